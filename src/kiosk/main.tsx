@@ -1,0 +1,2 @@
+/** Composition root. */
+export function start(_root: HTMLElement): void {}

@@ -1,0 +1,23 @@
+import type { Log } from './log.ts';
+import type { Database } from './store/database.ts';
+
+/** Time and chance of the server; tests hand in a virtual clock and a seeded source. */
+export interface ServerClock {
+  nowMs(): number;
+}
+
+export interface ServerRandom {
+  bytes(length: number): Uint8Array;
+}
+
+/** What every route and every use case gets; built once, by `main.ts` or by a test. */
+export interface ServerContext {
+  readonly db: Database;
+  readonly clock: ServerClock;
+  readonly random: ServerRandom;
+  readonly log: Log;
+  /** Version of the running program. */
+  readonly version: string;
+  /** Where browsers reach this centre, for links that are printed, without a slash at the end. */
+  readonly publicUrl: string;
+}

@@ -1,0 +1,205 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables as Kysely sees them, the same on SQLite and PostgreSQL: text, integers and ISO 8601 UTC text only (no
+ * booleans, dates or JSON types, which the two drivers read differently). `…_json` columns hold JSON text.
+ */
+export interface Schema {
+  meta: MetaTable;
+  server_key: ServerKeyTable;
+  unit: UnitTable;
+  counter: CounterTable;
+  clerk: ClerkTable;
+  duty: DutyTable;
+  questionnaire: QuestionnaireTable;
+  procedure: ProcedureTable;
+  device: DeviceTable;
+  pairing_code: PairingCodeTable;
+  replica: ReplicaTable;
+  entry: EntryTable;
+  missing_range: MissingRangeTable;
+  rating: RatingTable;
+  feed: FeedTable;
+  account: AccountTable;
+  session: SessionTable;
+}
+
+interface MetaTable {
+  key: string;
+  value: string;
+}
+
+/** Key pairs of the centre: `seal` (tablets seal to it) and `ack` (it signs receipts). */
+interface ServerKeyTable {
+  id: string;
+  purpose: 'seal' | 'ack';
+  public_jwk_json: string;
+  private_jwk_json: string;
+  created_at: string;
+}
+
+interface UnitTable {
+  id: string;
+  parent_id: string | null;
+  kind: 'province' | 'commune' | 'branch';
+  name: string;
+  /** Official code (19/2025/QĐ-TTg) where there is one. */
+  code: string | null;
+  /** Folded name for search. */
+  folded: string;
+  contact_json: string | null;
+  time_zone: string;
+  sample: number;
+}
+
+interface CounterTable {
+  id: string;
+  unit_id: string;
+  name: string;
+  number: string | null;
+}
+
+interface ClerkTable {
+  id: string;
+  unit_id: string;
+  name: string;
+  title: string | null;
+}
+
+interface DutyTable {
+  id: Generated<number>;
+  counter_id: string;
+  clerk_id: string;
+  from_at: string;
+  to_at: string | null;
+}
+
+interface QuestionnaireTable {
+  id: string;
+  version: number;
+  body_json: string;
+  /** The version that the content packages carry. */
+  current: number;
+}
+
+interface ProcedureTable {
+  unit_id: string;
+  code: string;
+  body_json: string;
+  updated_at: string;
+}
+
+interface DeviceTable {
+  id: string;
+  unit_id: string;
+  counter_id: string;
+  name: string;
+  public_jwk_json: string | null;
+  /** SHA-256 of the bearer token, hex. */
+  token_hash: string | null;
+  created_at: string;
+  paired_at: string | null;
+  revoked_at: string | null;
+  last_contact_at: string | null;
+  skew_ms: number | null;
+  app: string | null;
+  status_json: string | null;
+}
+
+interface PairingCodeTable {
+  /** SHA-256 of the code without dashes, hex. */
+  code_hash: string;
+  device_id: string;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+interface ReplicaTable {
+  /** Short key for the large tables. */
+  no: Generated<number>;
+  id: string;
+  device_id: string;
+  received_through: number;
+  hash: string;
+  first_seen_at: string;
+  last_seen_at: string;
+}
+
+/** The raw journal as it arrived: evidence and source of every projection. */
+interface EntryTable {
+  pos: Generated<number>;
+  replica_no: number;
+  seq: number;
+  /** Null when the line could not be read far enough to have one. */
+  entry_id: string | null;
+  kind: string | null;
+  line: string;
+  hash: string;
+  /** `duplicate`: the same entry id is already stored from another replica (RP1), kept as evidence and counted nowhere. */
+  state: 'stored' | 'duplicate' | 'quarantined';
+  /** Why it is in quarantine. */
+  reason: string | null;
+  received_at: string;
+  /** Centre's clock minus the tablet's at the push that brought it, ms; null for imports. */
+  skew_ms: number | null;
+}
+
+interface MissingRangeTable {
+  replica_no: number;
+  first_seq: number;
+  last_seq: number;
+  declared_at: string;
+}
+
+interface RatingTable {
+  /** Place in the feed (`feed.next_pos`), allocated under a row lock so that it grows in commit order. */
+  pos: number;
+  entry_id: string;
+  unit_id: string;
+  device_id: string;
+  replica_no: number;
+  seq: number;
+  counter_id: string;
+  clerk_id: string | null;
+  questionnaire_id: string;
+  questionnaire_version: number;
+  level: number;
+  first_level: number;
+  satisfied: number;
+  reasons_json: string;
+  procedure_code: string | null;
+  intake: string;
+  at: string;
+  occurred_at: string;
+  received_at: string;
+  lang: string;
+  ms: number;
+  flags_json: string;
+  sample: number;
+}
+
+interface FeedTable {
+  name: string;
+  next_pos: number;
+}
+
+interface AccountTable {
+  id: string;
+  username: string;
+  password_hash: string;
+  role: 'admin';
+  unit_id: string;
+  must_change_password: number;
+  created_at: string;
+}
+
+interface SessionTable {
+  /** SHA-256 of the cookie, hex. */
+  token_hash: string;
+  account_id: string;
+  csrf_token: string;
+  created_at: string;
+  last_seen_at: string;
+  expires_at: string;
+}

@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import {
+  clerkId,
+  count,
+  counterId,
+  deviceId,
+  entryId,
+  isoUtc,
+  procedureCode,
+  replicaId,
+  seq,
+  shortText,
+  unitId,
+} from './fields.ts';
+import { deviceStatus } from './segment.ts';
+
+export const sessionRequest = v.object({
+  username: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  password: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+});
+export type SessionRequest = v.InferOutput<typeof sessionRequest>;
+
+export const sessionResponse = v.object({
+  username: shortText,
+  role: v.picklist(['admin']),
+  /** The first password is for one use: everything but setting a new one is refused until then. */
+  mustChangePassword: v.boolean(),
+  unit: v.object({ id: unitId, name: shortText }),
+  /** To be sent back as `X-CSRF-Token` with every changing request. */
+  csrfToken: shortText,
+});
+export type SessionResponse = v.InferOutput<typeof sessionResponse>;
+
+export const PASSWORD_MIN_LENGTH = 12;
+export const passwordChange = v.object({
+  current: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  next: v.pipe(v.string(), v.minLength(PASSWORD_MIN_LENGTH), v.maxLength(500)),
+});
+
+export const RATING_FLAGS = ['closed-hours', 'burst', 'metronome', 'top-streak', 'no-duty', 'clock'] as const;
+
+/** One rating as pulled by an administrator or another system. */
+export const ratingItem = v.object({
+  id: entryId,
+  device: deviceId,
+  replica: replicaId,
+  seq,
+  unit: unitId,
+  counter: counterId,
+  clerk: v.nullable(clerkId),
+  questionnaire: v.object({ id: shortText, version: v.number() }),
+  level: v.number(),
+  firstLevel: v.number(),
+  satisfied: v.boolean(),
+  reasons: v.array(v.string()),
+  procedure: v.nullable(procedureCode),
+  intake: v.picklist(['open', 'invited', 'takehome']),
+  at: isoUtc,
+  occurredAt: isoUtc,
+  receivedAt: isoUtc,
+  lang: v.string(),
+  ms: count,
+  flags: v.array(v.string()),
+});
+export type RatingItem = v.InferOutput<typeof ratingItem>;
+
+export const ratingPage = v.object({
+  items: v.array(ratingItem),
+  /** Opaque cursor for `after`; null when nothing follows yet. */
+  next: v.nullable(v.string()),
+});
+export type RatingPage = v.InferOutput<typeof ratingPage>;
+
+export const replicaReport = v.object({
+  id: replicaId,
+  receivedThrough: count,
+  hash: v.string(),
+  firstSeenAt: isoUtc,
+  lastSeenAt: isoUtc,
+  quarantined: count,
+  /** Ranges that the tablet no longer held when the centre asked for them (AK4). */
+  missing: v.array(v.object({ first: seq, last: seq })),
+});
+
+export const deviceReport = v.object({
+  id: deviceId,
+  name: shortText,
+  unit: v.object({ id: unitId, name: shortText }),
+  counter: v.object({ id: counterId, name: shortText }),
+  state: v.picklist(['unpaired', 'active', 'silent', 'revoked']),
+  createdAt: isoUtc,
+  lastContactAt: v.nullable(isoUtc),
+  app: v.nullable(v.string()),
+  /** Centre's clock minus the tablet's, in milliseconds, at the last push. */
+  skewMs: v.nullable(v.number()),
+  status: v.nullable(deviceStatus),
+  /** Newest first; more than one means a wipe or a detected clone. */
+  replicas: v.array(replicaReport),
+});
+export type DeviceReport = v.InferOutput<typeof deviceReport>;
+
+export const deviceList = v.object({ items: v.array(deviceReport) });
+
+export const deviceCreate = v.object({ unit: unitId, counter: counterId, name: shortText });
+export const deviceCreated = v.object({
+  device: deviceId,
+  pairingCode: shortText,
+  pairingUrl: shortText,
+  expiresAt: isoUtc,
+});
+export type DeviceCreated = v.InferOutput<typeof deviceCreated>;

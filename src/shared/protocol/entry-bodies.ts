@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import {
+  base64Url,
+  clerkId,
+  count,
+  counterId,
+  entryId,
+  isoDate,
+  language,
+  procedureCode,
+  shortText,
+} from './fields.ts';
+
+const questionnaireRef = v.object({ id: shortText, version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+/** Raw level code as the questionnaire defines it; stored as given, never converted (DESIGN §8). */
+const level = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10));
+/** HPKE (RFC 9180) to the centre's key `key`: encapsulated key and ciphertext. */
+const sealed = v.object({ key: shortText, enc: base64Url, ct: base64Url });
+
+export const ratingBody = v.object({
+  questionnaire: questionnaireRef,
+  level,
+  counter: counterId,
+  clerk: v.nullable(clerkId),
+  intake: v.picklist(['open', 'invited', 'takehome']),
+  procedure: v.optional(procedureCode),
+  field: v.optional(shortText),
+  ask: v.optional(entryId),
+  lang: language,
+  /** Milliseconds from the question's appearance (or the last touch) to the tap. */
+  ms: count,
+});
+export type RatingBody = v.InferOutput<typeof ratingBody>;
+
+export const ratingChangeBody = v.object({ of: entryId, level });
+export type RatingChangeBody = v.InferOutput<typeof ratingChangeBody>;
+
+export const ratingDetailBody = v.object({
+  of: entryId,
+  reasons: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9]{0,7}$/))), v.maxLength(20)),
+  answers: v.optional(v.record(shortText, v.union([v.string(), v.number(), v.boolean(), v.null()]))),
+  sealed: v.optional(sealed),
+});
+export type RatingDetailBody = v.InferOutput<typeof ratingDetailBody>;
+
+export const askBody = v.object({
+  counter: counterId,
+  clerk: v.nullable(clerkId),
+  trigger: v.picklist(['clerk', 'sampled', 'api']),
+  outcome: v.picklist(['answered', 'timeout', 'dismissed']),
+  rating: v.optional(entryId),
+});
+
+export const feedbackBody = v.object({
+  receipt: shortText,
+  type: v.picklist(['opinion', 'petition', 'integrity']),
+  sealed,
+});
+
+export const procedureProblemBody = v.object({
+  procedure: procedureCode,
+  version: v.union([v.string(), v.number()]),
+  part: shortText,
+  problem: shortText,
+  sealed: v.optional(sealed),
+});
+
+export const dutyBody = v.object({ counter: counterId, clerk: clerkId, on: v.boolean() });
+
+export const usageBody = v.object({
+  date: isoDate,
+  views: v.record(v.string(), count),
+  searchesWithoutResult: count,
+});
+
+/** `event` is open: a new event of a newer tablet is not a reason for quarantine. */
+export const deviceBody = v.looseObject({ event: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,63}$/)) });
+export type DeviceBody = v.InferOutput<typeof deviceBody>;
+
+/** Body schemas by kind and `kv`. What is not here is quarantined (AK2). */
+export const ENTRY_BODIES = {
+  rating: { 1: ratingBody },
+  'rating.change': { 1: ratingChangeBody },
+  'rating.detail': { 1: ratingDetailBody },
+  ask: { 1: askBody },
+  feedback: { 1: feedbackBody },
+  'procedure.problem': { 1: procedureProblemBody },
+  duty: { 1: dutyBody },
+  usage: { 1: usageBody },
+  device: { 1: deviceBody },
+} as const;
+
+export type EntryKind = keyof typeof ENTRY_BODIES;
+
+/** What is to be recorded, before the journal gives it a position. */
+export interface EntryDraft {
+  readonly id: string;
+  /** ISO UTC with milliseconds, of the device's clock. */
+  readonly at: string;
+  readonly kind: string;
+  readonly kv: number;
+  readonly body: unknown;
+}
