@@ -1,0 +1,52 @@
+import { createInstance, type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './languages.ts';
+import { enCommon } from './locales/en/common.ts';
+import type { viAdmin } from './locales/vi/admin.ts';
+import { viCommon } from './locales/vi/common.ts';
+import type { viKiosk } from './locales/vi/kiosk.ts';
+
+/** Namespaces beside `common`; types only, so that no surface carries the words of another. */
+export interface SurfaceNamespaces {
+  readonly kiosk: typeof viKiosk;
+  readonly admin: typeof viAdmin;
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: SurfaceNamespaces & { readonly common: typeof viCommon };
+  }
+}
+
+/** Words of one surface in every language. */
+export type SurfaceWords = { readonly [L in Language]: object };
+
+/**
+ * An own i18next instance with `common` and one surface's namespace, ready at once (nothing is loaded later, so that
+ * it works offline). Components read it through `I18nextProvider` and `useTranslation`.
+ */
+export function createI18n(
+  namespace: keyof SurfaceNamespaces,
+  words: SurfaceWords,
+  language: Language,
+): i18n {
+  const common = { vi: viCommon, en: enCommon };
+  const instance = createInstance();
+  const resources = Object.fromEntries(
+    LANGUAGES.map((code) => [code, { common: common[code], [namespace]: words[code] }]),
+  );
+  // Initialisation with inline resources finishes synchronously; the promise carries nothing to wait for.
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: DEFAULT_LANGUAGE,
+    supportedLngs: LANGUAGES,
+    ns: ['common', namespace],
+    defaultNS: 'common',
+    resources,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return instance;
+}

@@ -1,0 +1,4 @@
+/** Words of the admin surface. */
+export const viAdmin = {
+  title: 'Hài Lòng',
+};

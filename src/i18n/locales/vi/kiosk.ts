@@ -1,0 +1,4 @@
+/** Words of the kiosk surface. */
+export const viKiosk = {
+  title: 'Hài Lòng',
+};
