@@ -1,0 +1,42 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserLaunchOptions } from './tests/support/browser.ts';
+import viteConfig from './vite.config.ts';
+
+/** Two cores are the norm where this runs; more workers only make timing-sensitive browsers slower. */
+const MAX_WORKERS = 2;
+
+export default defineConfig({
+  plugins: [...(viteConfig.plugins ?? [])],
+  test: {
+    maxWorkers: MAX_WORKERS,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/{contract,sim,server,arch,support}/**/*.test.ts'],
+          exclude: ['**/*.dist.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'dist', include: ['tests/arch/**/*.dist.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['{src,tests}/**/*.btest.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({ launchOptions: browserLaunchOptions() }),
+          },
+        },
+      },
+    ],
+  },
+});
