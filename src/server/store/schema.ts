@@ -22,6 +22,7 @@ export interface Schema {
   feed: FeedTable;
   account: AccountTable;
   session: SessionTable;
+  login_throttle: LoginThrottleTable;
 }
 
 interface MetaTable {
@@ -202,4 +203,14 @@ interface SessionTable {
   created_at: string;
   last_seen_at: string;
   expires_at: string;
+}
+
+/** Failed logins, held in the store so that every server process knows them. */
+interface LoginThrottleTable {
+  /** SHA-256 of what is throttled (an account's name, an address), hex: neither is kept in clear. */
+  key_hash: string;
+  failures: number;
+  /** No attempt is looked at before. */
+  next_at: string;
+  updated_at: string;
 }

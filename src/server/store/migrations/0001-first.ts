@@ -198,6 +198,13 @@ async function createAccounts(db: Kysely<unknown>): Promise<void> {
     .addColumn('last_seen_at', 'text', (c) => c.notNull())
     .addColumn('expires_at', 'text', (c) => c.notNull())
     .execute();
+  await db.schema
+    .createTable('login_throttle')
+    .addColumn('key_hash', 'text', (c) => c.primaryKey())
+    .addColumn('failures', 'integer', (c) => c.notNull())
+    .addColumn('next_at', 'text', (c) => c.notNull())
+    .addColumn('updated_at', 'text', (c) => c.notNull())
+    .execute();
 }
 
 /** A table whose first column counts itself up: `integer primary key` on SQLite, identity on PostgreSQL. */
