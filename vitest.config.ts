@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/{contract,sim,server,arch,support}/**/*.test.ts'],
           exclude: ['**/*.dist.test.ts'],
+          globalSetup: ['tests/support/postgres-setup.ts'],
         },
       },
       {

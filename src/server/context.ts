@@ -1,4 +1,5 @@
 import type { Log } from './log.ts';
+import type { ServerKeys } from './server-keys.ts';
 import type { Database } from './store/database.ts';
 
 /** Time and chance of the server; tests hand in a virtual clock and a seeded source. */
@@ -13,6 +14,7 @@ export interface ServerRandom {
 /** What every route and every use case gets; built once, by `main.ts` or by a test. */
 export interface ServerContext {
   readonly db: Database;
+  readonly keys: ServerKeys;
   readonly clock: ServerClock;
   readonly random: ServerRandom;
   readonly log: Log;

@@ -135,6 +135,8 @@ interface EntryTable {
   /** Null when the line could not be read far enough to have one. */
   entry_id: string | null;
   kind: string | null;
+  /** The rating that a change or a detail speaks of. */
+  of_id: string | null;
   line: string;
   hash: string;
   /** `duplicate`: the same entry id is already stored from another replica (RP1), kept as evidence and counted nowhere. */

@@ -24,6 +24,7 @@ async function createOffice(db: Kysely<unknown>): Promise<void> {
     .addColumn('private_jwk_json', 'text', (c) => c.notNull())
     .addColumn('created_at', 'text', (c) => c.notNull())
     .execute();
+  await db.schema.createIndex('server_key_purpose').on('server_key').column('purpose').unique().execute();
   await db.schema
     .createTable('unit')
     .addColumn('id', 'text', (c) => c.primaryKey())
@@ -117,6 +118,7 @@ async function createJournal(db: Kysely<unknown>): Promise<void> {
     .addColumn('seq', 'bigint', (c) => c.notNull())
     .addColumn('entry_id', 'text')
     .addColumn('kind', 'text')
+    .addColumn('of_id', 'text')
     .addColumn('line', 'text', (c) => c.notNull())
     .addColumn('hash', 'text', (c) => c.notNull())
     .addColumn('state', 'text', (c) => c.notNull())
@@ -132,6 +134,8 @@ async function createJournal(db: Kysely<unknown>): Promise<void> {
   await sql`create index entry_quarantined on entry (replica_no, seq) where state = 'quarantined'`.execute(
     db,
   );
+  // Finds the changes and details of a rating, also of one that arrives after them.
+  await sql`create index entry_of on entry (of_id) where of_id is not null`.execute(db);
   await db.schema
     .createTable('missing_range')
     .addColumn('replica_no', 'integer', (c) => c.notNull().references('replica.no'))

@@ -1,0 +1,48 @@
+import type { Problem, ProblemCode } from '#shared/protocol/problem.ts';
+
+/** What an answer says of an error: RFC 9457, with a stable `code`. */
+export interface ProblemOptions {
+  readonly detail?: string | undefined;
+  /** Members that a code needs beside the standard ones. */
+  readonly members?: Readonly<Record<string, unknown>> | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+const STATUS_AND_TITLE: Readonly<Record<ProblemCode, readonly [number, string]>> = {
+  'bad-request': [400, 'The request cannot be read'],
+  unauthorized: [401, 'Sign in or pair first'],
+  forbidden: [403, 'Not allowed'],
+  'not-found': [404, 'Not found'],
+  'method-not-allowed': [405, 'Method not allowed'],
+  'too-large': [413, 'Too large'],
+  'too-many-requests': [429, 'Too many requests'],
+  internal: [500, 'Internal error'],
+  'store-unavailable': [503, 'The store is not available'],
+  'segment-malformed': [422, 'The segment cannot be read'],
+  'chain-broken': [422, 'The chain of hashes does not hold'],
+  'bad-seal': [422, 'The seal does not match the device'],
+  'replica-forked': [409, 'The centre knows another entry at this position'],
+  'wrong-device': [403, 'The segment belongs to another device'],
+  'version-unsupported': [426, 'The format version is not supported'],
+  'pairing-code-invalid': [403, 'The pairing code is not valid'],
+  'pairing-code-expired': [403, 'The pairing code has expired'],
+  'login-failed': [401, 'User name or password is wrong'],
+  'password-change-required': [403, 'Set a new password first'],
+};
+
+/** An error answer; safe to show, holds nothing of the inside. */
+export function problemResponse(code: ProblemCode, options: ProblemOptions = {}): Response {
+  const [status, title] = STATUS_AND_TITLE[code];
+  const body = {
+    type: `urn:hailong:problem:${code}`,
+    title,
+    status,
+    code,
+    ...(options.detail === undefined ? {} : { detail: options.detail }),
+    ...options.members,
+  } satisfies Problem;
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...options.headers },
+  });
+}

@@ -1,0 +1,73 @@
+import { createHash, webcrypto } from 'node:crypto';
+import * as v from 'valibot';
+import { publicJwk, type ServerKey } from '#shared/protocol/fields.ts';
+import type { Database } from './store/database.ts';
+import {
+  findServerKey,
+  insertServerKey,
+  type ServerKeyPurpose,
+  type StoredServerKey,
+} from './store/server-keys.ts';
+
+/** The centre's own keys, made at the first start and kept in the store. */
+export interface ServerKeys {
+  /** Signs acks; the public part goes to tablets at pairing. */
+  readonly ack: ServerKey & { sign(text: string): Promise<string> };
+  /** Tablets seal comments and contact data to this one. */
+  readonly seal: ServerKey;
+}
+
+const CURVE = {
+  ack: { name: 'ECDSA', namedCurve: 'P-256' },
+  seal: { name: 'ECDH', namedCurve: 'P-256' },
+} as const;
+
+/** Reads the keys, or makes them. Several processes may do so at once: the first one's keys stay. */
+export async function loadServerKeys(db: Database, nowIso: string): Promise<ServerKeys> {
+  const ack = await findOrMake(db, 'ack', nowIso);
+  const seal = await findOrMake(db, 'seal', nowIso);
+  const signingKey = await webcrypto.subtle.importKey(
+    'jwk',
+    JSON.parse(ack.privateJwkJson),
+    CURVE.ack,
+    false,
+    ['sign'],
+  );
+  return {
+    ack: {
+      ...toServerKey(ack),
+      async sign(text) {
+        const bytes = new TextEncoder().encode(text);
+        const signature = await webcrypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, signingKey, bytes);
+        return Buffer.from(signature).toString('base64url');
+      },
+    },
+    seal: toServerKey(seal),
+  };
+}
+
+async function findOrMake(db: Database, purpose: ServerKeyPurpose, nowIso: string): Promise<StoredServerKey> {
+  const found = await findServerKey(db, purpose);
+  if (found) return found;
+  await insertServerKey(db, purpose, await makeKey(purpose), nowIso);
+  const kept = await findServerKey(db, purpose);
+  if (!kept) throw new Error(`the ${purpose} key was not kept`);
+  return kept;
+}
+
+async function makeKey(purpose: ServerKeyPurpose): Promise<StoredServerKey> {
+  const usages = purpose === 'ack' ? (['sign', 'verify'] as const) : (['deriveBits'] as const);
+  const pair = await webcrypto.subtle.generateKey(CURVE[purpose], true, usages);
+  if (!('privateKey' in pair)) throw new Error('expected a key pair');
+  const { kty, crv, x, y } = await webcrypto.subtle.exportKey('jwk', pair.publicKey);
+  const publicJwkJson = JSON.stringify({ kty, crv, x, y });
+  return {
+    id: `${purpose}-${createHash('sha256').update(publicJwkJson).digest('hex').slice(0, 16)}`,
+    publicJwkJson,
+    privateJwkJson: JSON.stringify(await webcrypto.subtle.exportKey('jwk', pair.privateKey)),
+  };
+}
+
+function toServerKey(stored: StoredServerKey): ServerKey {
+  return { id: stored.id, jwk: v.parse(publicJwk, JSON.parse(stored.publicJwkJson)) };
+}

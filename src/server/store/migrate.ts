@@ -1,0 +1,41 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { StartFailure } from '../start-failure.ts';
+import type { Database } from './database.ts';
+import { storeKind } from './dialect.ts';
+import { MIGRATIONS } from './migrations.ts';
+import type { Schema } from './schema.ts';
+
+/** Any constant will do; it keeps two starting processes from migrating at once. */
+const ADVISORY_LOCK = 7_305_113_001;
+
+/** Brings the schema up to this program in one transaction: all of it or nothing. Refuses a schema from a newer program. */
+export async function migrate(db: Database, at: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    if (storeKind(trx) === 'postgres') await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(trx);
+    await sql`create table if not exists schema_step (name text primary key, applied_at text not null)`.execute(
+      trx,
+    );
+    const applied = await sql<{ name: string }>`select name from schema_step`.execute(trx);
+    const names = new Set(applied.rows.map((row) => row.name));
+    refuseNewer(names);
+    for (const step of MIGRATIONS) {
+      if (names.has(step.name)) continue;
+      await step.up(asUntyped(trx));
+      await sql`insert into schema_step (name, applied_at) values (${step.name}, ${at})`.execute(trx);
+    }
+  });
+}
+
+function refuseNewer(applied: ReadonlySet<string>): void {
+  const known = new Set(MIGRATIONS.map((step) => step.name));
+  const unknown = [...applied].filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  throw new StartFailure(
+    `The store was written by a newer version of this program (${unknown.join(', ')}). Start that version, or restore an older backup.`,
+  );
+}
+
+/** Steps build tables that `Schema` describes only afterwards. */
+function asUntyped(trx: Transaction<Schema>): Kysely<unknown> {
+  return trx as unknown as Kysely<unknown>;
+}

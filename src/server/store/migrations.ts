@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely';
+import { up as first } from './migrations/0001-first.ts';
+
+/** One step of the schema's history. Names are never changed or reordered; what comes later is appended. */
+export interface SchemaStep {
+  readonly name: string;
+  readonly up: (db: Kysely<unknown>) => Promise<void>;
+}
+
+/** Static on purpose: the history is part of the program, not of a folder that can be read wrongly. */
+export const MIGRATIONS: readonly SchemaStep[] = [{ name: '0001-first', up: first }];

@@ -1,0 +1,42 @@
+import type { Connection } from './database.ts';
+
+export interface StoredServerKey {
+  readonly id: string;
+  readonly publicJwkJson: string;
+  readonly privateJwkJson: string;
+}
+
+export type ServerKeyPurpose = 'seal' | 'ack';
+
+/** The centre's key pair for a purpose, or null before the first start. */
+export async function findServerKey(
+  connection: Connection,
+  purpose: ServerKeyPurpose,
+): Promise<StoredServerKey | null> {
+  const row = await connection
+    .selectFrom('server_key')
+    .select(['id', 'public_jwk_json as publicJwkJson', 'private_jwk_json as privateJwkJson'])
+    .where('purpose', '=', purpose)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Keeps a new key pair unless another process was first; read it back afterwards. */
+export async function insertServerKey(
+  connection: Connection,
+  purpose: ServerKeyPurpose,
+  key: StoredServerKey,
+  createdAt: string,
+): Promise<void> {
+  await connection
+    .insertInto('server_key')
+    .values({
+      id: key.id,
+      purpose,
+      public_jwk_json: key.publicJwkJson,
+      private_jwk_json: key.privateJwkJson,
+      created_at: createdAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

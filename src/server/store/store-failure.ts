@@ -1,0 +1,33 @@
+const SQLITE_UNAVAILABLE = /^SQLITE_(BUSY|LOCKED|IOERR|FULL|READONLY|CANTOPEN|CORRUPT|NOTADB|PROTOCOL)/;
+/** Connection failures, out of resources, shutting down, start-up and read-only (class 08, 53, 57P, 58, 25006). */
+const POSTGRES_UNAVAILABLE = /^(08|53|57P|58|25006)/;
+const NETWORK_UNAVAILABLE = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT$)/;
+/** Serialisation failure and deadlock: the same work may succeed when done again. */
+const POSTGRES_RETRY = /^40(001|P01)$/;
+
+/** The store cannot serve now (disk full, server gone, locked): the same request may succeed later. */
+export function isStoreUnavailable(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code === null)
+    return (
+      error instanceof Error &&
+      /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+    );
+  return (
+    SQLITE_UNAVAILABLE.test(code) ||
+    POSTGRES_UNAVAILABLE.test(code) ||
+    NETWORK_UNAVAILABLE.test(code) ||
+    POSTGRES_RETRY.test(code)
+  );
+}
+
+/** Two transactions got into each other's way and this one was rolled back: doing it again is right. */
+export function isRetryable(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== null && POSTGRES_RETRY.test(code);
+}
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}

@@ -1,0 +1,68 @@
+import { onTestFinished } from 'vitest';
+import type { ServerClock, ServerContext, ServerRandom } from '#server/context.ts';
+import { createLog, type Log } from '#server/log.ts';
+import { loadServerKeys } from '#server/server-keys.ts';
+import type { Database } from '#server/store/database.ts';
+import { migrate } from '#server/store/migrate.ts';
+import { openSqlite } from '#server/store/open-sqlite.ts';
+
+/** A clock that stands still until a test moves it. */
+export interface VirtualClock extends ServerClock {
+  advance(ms: number): void;
+  set(ms: number): void;
+}
+
+export interface TestContext extends ServerContext {
+  readonly clock: VirtualClock;
+  /** Every log line that was written, parsed. */
+  readonly logLines: readonly Record<string, unknown>[];
+}
+
+/** 2026-11-22 08:00 in Vietnam. */
+export const TEST_NOW_MS: number = Date.parse('2026-11-22T01:00:00.000Z');
+
+/** A context on a fresh in-memory SQLite store (or the given one), closed when the test ends. No office in it yet. */
+export async function createTestContext(db: Database = openSqlite(':memory:')): Promise<TestContext> {
+  onTestFinished(() => db.destroy());
+  const clock = createVirtualClock(TEST_NOW_MS);
+  await migrate(db, new Date(clock.nowMs()).toISOString());
+  const logLines: Record<string, unknown>[] = [];
+  const log: Log = createLog((line) => logLines.push(JSON.parse(line)), clock.nowMs);
+  const keys = await loadServerKeys(db, new Date(clock.nowMs()).toISOString());
+  return {
+    db,
+    keys,
+    clock,
+    random: createSeededRandom(1),
+    log,
+    logLines,
+    version: '0.1.0-test',
+    publicUrl: 'http://localhost:8080',
+  };
+}
+
+/** A clock under the test's hand. */
+export function createVirtualClock(startMs: number): VirtualClock {
+  let now = startMs;
+  return {
+    nowMs: () => now,
+    advance: (ms) => {
+      now += ms;
+    },
+    set: (ms) => {
+      now = ms;
+    },
+  };
+}
+
+/** The same bytes for the same seed (mulberry32); never for real secrets. */
+export function createSeededRandom(seed: number): ServerRandom {
+  let state = seed >>> 0;
+  const nextByte = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return (t ^ (t >>> 14)) & 0xff;
+  };
+  return { bytes: (length) => Uint8Array.from({ length }, nextByte) };
+}
