@@ -1,0 +1,61 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { builtFiles, closureOf, precachedFiles, readBuilt } from '../support/built-app.ts';
+
+const ADMIN = 'src/admin/main.tsx';
+const KIOSK_JS_BUDGET_BYTES = 170_000;
+/** Named in comments, namespaces and error texts of libraries; nothing is ever fetched from them. */
+const MENTIONED_ONLY = new Set(['www.w3.org', 'react.dev', 'reactjs.org', 'bit.ly']);
+
+const files = builtFiles();
+const kiosk = closureOf('index.html', [ADMIN]);
+const admin = [...closureOf(ADMIN, ['index.html'])].filter((file) => !kiosk.has(file));
+const precached = new Set(precachedFiles());
+
+describe('the kiosk bundle', () => {
+  test('stays within its budget', () => {
+    const bytes = [...kiosk]
+      .filter((file) => file.endsWith('.js'))
+      .reduce((sum, file) => sum + gzipSync(readBuilt(file), { level: 9 }).byteLength, 0);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(KIOSK_JS_BUDGET_BYTES);
+  });
+
+  test('is precached whole: script, style and font', () => {
+    const fetched = [...kiosk].filter((file) => !file.endsWith('.woff'));
+    expect(fetched.filter((file) => !precached.has(file))).toEqual([]);
+    expect(precached.has('index.html')).toBe(true);
+  });
+
+  test('carries nothing of the administrators', () => {
+    expect(admin.length).toBeGreaterThan(0);
+    expect(admin.filter((file) => precached.has(file))).toEqual([]);
+  });
+
+  test('precaches only what the build holds', () => {
+    expect([...precached].filter((file) => !files.includes(file))).toEqual([]);
+  });
+});
+
+describe('the built app', () => {
+  test('asks nothing of a foreign origin', () => {
+    const mentions = files
+      .filter((file) => /\.(js|css|html|svg|webmanifest)$/.test(file))
+      .flatMap((file) =>
+        [
+          ...readBuilt(file)
+            .toString()
+            .matchAll(/(?:https?|wss?):\/\/([a-z0-9.-]+\.[a-z]{2,})/gi),
+        ].map((match) => ({
+          file,
+          host: match[1] ?? '',
+        })),
+      )
+      .filter(({ host }) => !MENTIONED_ONLY.has(host));
+    expect(mentions).toEqual([]);
+  });
+
+  test('ships no source map', () => {
+    expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const START_TIMEOUT_MS = 30_000;
+const PROGRAM = join(import.meta.dirname, '../..');
+
+/** The real server as its own process, on its own port and its own data folder; it keeps both over restarts. */
+export class CentreProcess {
+  readonly url: string;
+  readonly dataDir: string;
+  /** Everything that it has said, over all its lives. */
+  output = '';
+  readonly #port: number;
+  readonly #program: string;
+  #child: ChildProcess | null = null;
+
+  private constructor(port: number, program: string) {
+    this.#port = port;
+    this.#program = program;
+    this.url = `http://localhost:${port}`;
+    this.dataDir = mkdtempSync(join(tmpdir(), 'hailong-centre-'));
+  }
+
+  /** Starts on an empty store. `program` is the folder of the package that runs. */
+  static async start(program: string = PROGRAM): Promise<CentreProcess> {
+    const centre = new CentreProcess(await freePort(), program);
+    await centre.restart();
+    return centre;
+  }
+
+  async restart(): Promise<void> {
+    if (this.#child) throw new Error('the centre is running');
+    const child = spawn(process.execPath, ['src/server/main.ts'], {
+      cwd: this.#program,
+      env: { ...process.env, PORT: String(this.#port), HAILONG_DATA: this.dataDir, DATABASE_URL: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.output += text;
+      });
+    }
+    await this.#answer();
+  }
+
+  /** SIGTERM, and waits until it is gone. */
+  stop(): Promise<void> {
+    return this.#end('SIGTERM');
+  }
+
+  kill(): Promise<void> {
+    return this.#end('SIGKILL');
+  }
+
+  /** Ends the process and removes what it stored. */
+  async dispose(): Promise<void> {
+    if (this.#child) await this.kill();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** The link that the first start prints for the first tablet. */
+  get pairingUrl(): string {
+    return this.#printed(/(https?:\/\/\S*pair\S*)/, 'pairing link');
+  }
+
+  /** The administrator's name and one-time password, printed by the first start. */
+  get credentials(): { username: string; password: string } {
+    return {
+      username: this.#printed(/admin/, 'user name'),
+      password: this.#printed(/assword\S*\s+(\S+)/, 'password'),
+    };
+  }
+
+  #printed(pattern: RegExp, what: string): string {
+    const match = pattern.exec(this.output);
+    if (!match) throw new Error(`the centre printed no ${what}:\n${this.output}`);
+    return match[1] ?? match[0];
+  }
+
+  async #answer(): Promise<void> {
+    const deadline = performance.now() + START_TIMEOUT_MS;
+    while (performance.now() < deadline) {
+      if (this.#child?.exitCode !== null) break;
+      const answered = await fetch(`${this.url}/api/v1/health`).then(
+        (response) => response.ok,
+        () => false,
+      );
+      if (answered) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`the centre did not start:\n${this.output}`);
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (!child) return;
+    this.#child = null;
+    if (child.exitCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
