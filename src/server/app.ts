@@ -1,7 +1,14 @@
 import { Hono } from 'hono';
 import type { ServerContext } from './context.ts';
 import { problemResponse } from './problem.ts';
+import { devicesRoute } from './routes/devices.ts';
 import { healthRoute } from './routes/health.ts';
+import { openapiRoute } from './routes/openapi.ts';
+import { questionnairesRoute } from './routes/questionnaires.ts';
+import { ratingsRoute } from './routes/ratings.ts';
+import { sessionRoute } from './routes/session.ts';
+import { sessionPasswordRoute } from './routes/session-password.ts';
+import { unitsRoute } from './routes/units.ts';
 import { isStoreUnavailable } from './store/store-failure.ts';
 
 /** Builds the HTTP application without listening; tests call `app.request()`. */
@@ -9,6 +16,13 @@ export function createApp(context: ServerContext): Hono {
   const app = new Hono();
   const api = new Hono();
   api.route('/health', healthRoute(context));
+  api.route('/openapi.json', openapiRoute(context));
+  api.route('/session', sessionRoute(context));
+  api.route('/session/password', sessionPasswordRoute(context));
+  api.route('/units', unitsRoute(context));
+  api.route('/questionnaires', questionnairesRoute(context));
+  api.route('/ratings', ratingsRoute(context));
+  api.route('/devices', devicesRoute(context));
   app.route('/api/v1', api);
   app.all('/api/*', () => problemResponse('not-found'));
   app.notFound(() => problemResponse('not-found'));
