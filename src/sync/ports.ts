@@ -21,9 +21,9 @@ export interface JournalState {
   readonly hash: ChainHash;
   /** What the centre last said it holds: a cache, may move back (AK3). */
   readonly ackedThrough: number;
-  /** Lowest seq still held; `last + 1` when none is. */
+  /** Lowest seq not pruned; `last + 1` when all are. A damaged row counts as held until DM1 has dealt with it. */
   readonly oldest: number;
-  /** The newest signed ack, as proof of delivery. */
+  /** The newest signed ack of this replica, as proof of delivery. */
   readonly receipt: Ack | null;
 }
 
@@ -35,32 +35,57 @@ export interface Appended {
 /** The device's durable log. Every method is one transaction; a rejection means that nothing of it was kept. */
 export interface Journal {
   state(): Promise<JournalState>;
-  /** JR1: resolves on the transaction's completion with `strict` durability; all drafts or none. An id already held is not appended twice. */
+  /** JR1: resolves on the transaction's completion with `strict` durability; all drafts or none. An id already held is not appended twice: its place is returned. */
   append(drafts: readonly EntryDraft[]): Promise<readonly Appended[]>;
   /** Rows `from…` in order, at most `limit`; stops before the first row that is missing. Damage is the caller's to detect by the chain (DM1). */
   read(from: number, limit: number): Promise<readonly JournalRow[]>;
-  /** The chain's hash after `seq`, or null when that row is no longer (or not yet) held. `hashAt(0)` is ZERO_HASH. */
+  /** The chain's hash after `seq`, or null when it is not known: pruned, damaged or not yet written. Known for 0, `oldest − 1` and `last` in any case. */
   hashAt(seq: number): Promise<ChainHash | null>;
-  /** AK3: adopts the centre's position, also a lower one, and keeps the receipt. */
+  /** AK3: adopts the centre's position, also a lower one, and keeps the receipt. An ack of another replica, or above `last`, changes nothing. */
   adoptAck(ack: Ack): Promise<void>;
   /**
    * RP1, DM1: in one transaction a new replica becomes current, `drafts` are appended to it under their own ids, and the
-   * rows of the old replica are removed, since every one not known to be received stands among `drafts`.
+   * rows of the old replica are removed, since every one still held stands among `drafts`. Answers false and changes
+   * nothing when an entry was appended after `since` was taken: the caller salvages again.
    */
-  startReplica(replica: ReplicaId, drafts: readonly EntryDraft[]): Promise<void>;
+  startReplica(
+    replica: ReplicaId,
+    drafts: readonly EntryDraft[],
+    since: Pick<Salvage, 'replica' | 'last'>,
+  ): Promise<boolean>;
   /** Every readable row of the current replica and what was found where a row could not be read, in order of seq. */
-  salvage(): Promise<readonly SalvagedRow[]>;
-  /** JR3: deletes rows with `seq ≤ ackedThrough` and `at` before the given time (ISO UTC); returns how many. */
+  salvage(): Promise<Salvage>;
+  /** JR3: deletes the oldest rows as long as `seq ≤ ackedThrough` and `at` is before the given time (ISO UTC), a bounded number at a time; returns how many. */
   prune(before: string): Promise<number>;
+}
+
+/** What a replica still holds, and up to where it had come when that was read. */
+export interface Salvage {
+  readonly replica: ReplicaId;
+  readonly oldest: number;
+  readonly last: number;
+  readonly ackedThrough: number;
+  readonly rows: readonly SalvagedRow[];
 }
 
 export type SalvagedRow =
   | { readonly type: 'entry'; readonly seq: number; readonly draft: EntryDraft }
-  | { readonly type: 'damaged'; readonly seq: number; readonly found: string | null };
+  /** Positions `seq…through` cannot be trusted; `found` is the text that stands there, null when there is none. */
+  | {
+      readonly type: 'damaged';
+      readonly seq: number;
+      readonly through: number;
+      readonly found: string | null;
+    };
 
 /** Carries one segment (its whole text, head to seal) to the centre, with its own time limit. Never throws: whatever happened is a typed failure. */
 export interface Transport {
   push(segment: string): Promise<Result<Ack, SyncFailure>>;
+}
+
+/** Checks the centre's signature on an ack: one that fails is not from our centre (AK3b). */
+export interface AckVerifier {
+  verify(ack: Ack): Promise<boolean>;
 }
 
 /** Work that must not run twice, across tabs and workers of the device (a Web Lock). `null` when another holds it. */
@@ -90,5 +115,6 @@ export interface DeviceInfo {
   readonly device: DeviceId;
   /** Version of the app that is running, not the one that waits. */
   readonly app: string;
+  /** What only the device knows; the engine adds `pending` and `oldestUnsentAt`. Never rejects. */
   status(): Promise<DeviceStatus>;
 }

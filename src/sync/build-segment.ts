@@ -1,0 +1,70 @@
+import { type ChainHash, chainHash } from '#shared/lib/journal-chain.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { formatSegment, sealMessage } from '#shared/lib/segment-text.ts';
+import type { DeviceStatus, SegmentHead } from '#shared/protocol/segment.ts';
+import { JOURNAL_FORMAT, PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import type { DeviceInfo, JournalRow, JournalState, Signer } from './ports.ts';
+
+export interface SegmentParts {
+  readonly state: JournalState;
+  readonly first: number;
+  /** The chain's hash after `first − 1`, null when the journal does not know it. */
+  readonly prev: ChainHash | null;
+  readonly rows: readonly JournalRow[];
+  readonly device: DeviceInfo;
+  readonly status: DeviceStatus;
+  readonly sentAt: string;
+}
+
+/** DM1: the first position where the rows do not follow from one another. */
+export interface ChainDamage {
+  readonly seq: number;
+}
+
+/** PU1, DM1: one segment, sealed. The chain is recomputed on the way, so a damaged row never leaves the tablet as if it were sound. */
+export async function buildSegment(
+  parts: SegmentParts,
+  signer: Signer,
+): Promise<Result<string, ChainDamage>> {
+  const { state, first, prev, rows } = parts;
+  if (prev === null) return err({ seq: Math.max(1, first - 1) });
+  const hash = linkRows(state, first, prev, rows);
+  if (!hash.ok) return hash;
+  const headLine = JSON.stringify(segmentHead(parts, prev));
+  const sig = await signer.sign(sealMessage(headLine, hash.value));
+  const lines = rows.map((row) => row.line);
+  const last = first + rows.length - 1;
+  return ok(formatSegment(headLine, lines, { t: 'seal', count: rows.length, last, hash: hash.value, sig }));
+}
+
+function segmentHead({ state, first, device, status, sentAt }: SegmentParts, prev: ChainHash): SegmentHead {
+  return {
+    t: 'head',
+    format: JOURNAL_FORMAT,
+    v: PROTOCOL_VERSION,
+    device: device.device,
+    replica: state.replica,
+    first,
+    prev,
+    oldest: state.oldest,
+    sentAt,
+    app: device.app,
+    status,
+  };
+}
+
+function linkRows(
+  state: JournalState,
+  first: number,
+  prev: ChainHash,
+  rows: readonly JournalRow[],
+): Result<ChainHash, ChainDamage> {
+  let hash = prev;
+  for (const [index, row] of rows.entries()) {
+    hash = chainHash(hash, row.line);
+    if (row.seq !== first + index || row.hash !== hash) return err({ seq: first + index });
+  }
+  const end = first + rows.length - 1;
+  if (end === state.last && hash !== state.hash) return err({ seq: Math.max(1, end) });
+  return ok(hash);
+}

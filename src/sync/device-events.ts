@@ -1,0 +1,53 @@
+import type { DeviceId, ReplicaId } from '#shared/domain/ids.ts';
+import { uuidV7 } from '#shared/lib/uuid-v7.ts';
+import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import type { ReplicaReason } from './apply-ack.ts';
+import { MAX_FOUND_CHARS } from './limits.ts';
+import type { Clock, Random, Salvage } from './ports.ts';
+
+/** Source of ids and times for entries. */
+export interface Stamp {
+  readonly clock: Pick<Clock, 'nowMs'>;
+  readonly random: Pick<Random, 'bytes'>;
+}
+
+/** A draft of now, with an id of its own. */
+export function draftEntry(stamp: Stamp, kind: string, kv: number, body: unknown): EntryDraft {
+  const nowMs = stamp.clock.nowMs();
+  return { id: uuidV7(nowMs, stamp.random.bytes(10)), at: new Date(nowMs).toISOString(), kind, kv, body };
+}
+
+/** WD1: first entry of the replica that follows a wipe. `replica` and `device` are what the canary remembers. */
+export function storageReset(
+  stamp: Stamp,
+  lost: { readonly device: DeviceId; readonly replica: ReplicaId },
+): EntryDraft {
+  return draftEntry(stamp, 'device', 1, {
+    event: 'storage-reset',
+    device: lost.device,
+    replica: lost.replica,
+  });
+}
+
+/**
+ * RP1, DM1: what a new replica begins with. First the note where it comes from, then everything the old one still held,
+ * in order, under its old ids; a damaged position is a note of what stood there.
+ *
+ * The note lets the centre close the old replica: positions below `oldest` had been acknowledged and pruned, so any of
+ * them that it does not hold are missing; positions `oldest…last` follow in this replica.
+ */
+export function draftsForReplica(
+  stamp: Stamp,
+  salvage: Salvage,
+  reason: ReplicaReason,
+): readonly EntryDraft[] {
+  const { replica, oldest, last, ackedThrough } = salvage;
+  const note = { event: 'replica-started', reason, replica, oldest, last, receivedThrough: ackedThrough };
+  const carried = salvage.rows.map((row) => {
+    if (row.type === 'entry') return row.draft;
+    const { seq, through } = row;
+    const found = row.found?.slice(0, MAX_FOUND_CHARS) ?? null;
+    return draftEntry(stamp, 'device', 1, { event: 'damaged-entry', replica, seq, through, found });
+  });
+  return [draftEntry(stamp, 'device', 1, note), ...carried];
+}

@@ -1,0 +1,27 @@
+/** How much one push may carry (PU1). */
+export interface PushBounds {
+  readonly maxEntries: number;
+  readonly maxBytes: number;
+}
+
+export const PUSH_BOUNDS: PushBounds = { maxEntries: 500, maxBytes: 512 * 1024 };
+/** Longest line a tablet writes (JR2a). A centre accepts any segment of 1 MiB, so no entry can be too large for it (RT2b). */
+export const MAX_ENTRY_BYTES = 64 * 1024;
+/** What is reported of a damaged row (DM1b); the rest of an overlong one is cut. */
+export const MAX_FOUND_CHARS = 8 * 1024;
+
+export const BACKOFF_MIN_MS = 1_000;
+export const BACKOFF_MAX_MS = 5 * 60_000;
+/** A centre that asks for more patience than this is not believed. */
+export const RETRY_AFTER_MAX_MS = 60 * 60_000;
+export const HEARTBEAT_MS = 2 * 60_000;
+export const HEARTBEAT_JITTER = 0.2;
+/** How often a refused tablet (401, 403, 426) asks again by itself. */
+export const PROBE_MS = 60 * 60_000;
+/** A tab that does not lead looks this often whether it may. */
+export const FOLLOWER_MS = 30_000;
+/** Entries recorded within this time travel together. */
+export const COALESCE_MS = 500;
+/** Default retention of acknowledged entries (JR3). */
+export const RETENTION_MS = 90 * 24 * 60 * 60_000;
+export const PRUNE_EVERY_MS = 6 * 60 * 60_000;

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { toReplicaId } from '#shared/domain/ids.ts';
+import type { SyncFailure } from './classify-failure.ts';
+import { PUSH_BOUNDS } from './limits.ts';
+import { FRESH_MEMORY, type LoopMemory, nextStep, type TurnOutcome } from './next-step.ts';
+
+const replica = toReplicaId('00000000-0000-7000-8000-000000000001');
+const ack = {
+  replica,
+  receivedThrough: 1,
+  hash: '',
+  serverTime: '2026-11-22T01:00:00.000Z',
+  quarantined: 0,
+  protocol: { min: 1, max: 1 },
+  key: 'k',
+  sig: 's',
+};
+
+function acked(moved: 'up' | 'down' | 'no', pending: number, count = 1): TurnOutcome {
+  return { type: 'acked', ack, count, pending, moved, skewMs: 0 };
+}
+
+function failed(failure: SyncFailure, count = 1): TurnOutcome {
+  return { type: 'failed', failure, replica, count };
+}
+
+/** Runs outcomes one after the other; the steps that followed. */
+function steps(outcomes: readonly TurnOutcome[], memory: LoopMemory = FRESH_MEMORY, fraction = 0.5) {
+  let current = memory;
+  return outcomes.map((outcome) => {
+    const decision = nextStep(current, outcome, fraction);
+    current = decision.memory;
+    return { ...decision.step, memory: current };
+  });
+}
+
+const unreachable = failed({ type: 'unreachable', reason: 'no network' });
+const refused = failed({ type: 'rejected', status: 422, code: 'chain-broken' });
+const fork: TurnOutcome = { type: 'start-replica', replica, reason: 'fork' };
+
+describe('nextStep', () => {
+  test('[RT1] failures are waited out longer and longer, never given up', () => {
+    const waits = steps(Array.from({ length: 200 }, () => unreachable));
+    expect(waits.every((step) => step.type === 'wait' && step.phase === 'waiting')).toBe(true);
+    const delays = waits.map((step) => (step.type === 'wait' ? step.delayMs : 0));
+    expect(delays.slice(0, 4)).toEqual([1500, 2500, 4500, 8500]);
+    expect(Math.max(...delays)).toBe(150_500);
+  });
+
+  test('[RT1] an ack ends the series of failures', () => {
+    const [, , , again] = steps([unreachable, unreachable, acked('up', 0), unreachable]);
+    expect(again).toMatchObject({ type: 'wait', delayMs: 1500 });
+  });
+
+  test('[RT1] a centre that names a time is not asked before it, except by staff', () => {
+    const [step] = steps([failed({ type: 'busy', status: 503, retryAfterMs: 90_000 })]);
+    expect(step).toMatchObject({ type: 'wait', phase: 'waiting', delayMs: 90_000, wakes: 'staff' });
+  });
+
+  test('[RT1] a citizen’s answer does not cut a pause short, the network and the eye do', () => {
+    expect(steps([unreachable])[0]).toMatchObject({ wakes: 'not-recorded' });
+    expect(steps([acked('up', 0)])[0]).toMatchObject({ phase: 'idle', delayMs: 120_000, wakes: 'any' });
+  });
+
+  test('[PU1] entries left are pushed at once', () => {
+    expect(steps([acked('up', 3)])[0]).toMatchObject({ type: 'push' });
+    expect(steps([acked('no', 3, 0)])[0]).toMatchObject({ type: 'push' });
+  });
+
+  test('[AK3] after a step down it is sent again at once', () => {
+    expect(steps([acked('down', 3)])[0]).toMatchObject({ type: 'push' });
+  });
+
+  test('[AK3c] answers that bring nothing forward are waited out', () => {
+    expect(steps([acked('no', 3)])[0]).toMatchObject({ type: 'wait', phase: 'waiting' });
+    const [first, second, third] = steps([acked('down', 3), acked('no', 3), acked('no', 3)]);
+    expect(first).toMatchObject({ type: 'push' });
+    expect(second).toMatchObject({ type: 'wait' });
+    expect(third).toMatchObject({ type: 'wait' });
+    expect(steps([acked('down', 3), acked('up', 2), acked('down', 3)])[2]).toMatchObject({ type: 'push' });
+  });
+
+  test.each(['unpaired', 'outdated'] as const)('[RT2] %s: hourly, and when staff ask', (type) => {
+    const failure: SyncFailure = type === 'unpaired' ? { type, status: 401 } : { type, min: 2, max: 2 };
+    expect(steps([failed(failure)])[0]).toMatchObject({
+      type: 'wait',
+      phase: type,
+      delayMs: 3_600_000,
+      wakes: 'staff',
+    });
+  });
+
+  test('[RT2] 413 halves the batch, at once, down to one entry', () => {
+    const tooLarge = (count: number) => failed({ type: 'too-large' }, count);
+    const [first, second, last] = steps([tooLarge(500), tooLarge(250), tooLarge(1)]);
+    expect(first).toMatchObject({ type: 'push', memory: { bounds: { maxEntries: 250, maxBytes: 262_144 } } });
+    expect(second).toMatchObject({ type: 'push', memory: { bounds: { maxEntries: 125 } } });
+    expect(last).toMatchObject({ type: 'wait', phase: 'waiting' });
+  });
+
+  test('[RT2] what is halved is what was sent, when the bytes had bounded it', () => {
+    expect(steps([failed({ type: 'too-large' }, 9)])[0]?.memory.bounds.maxEntries).toBe(4);
+  });
+
+  test('[RT2a] after 413 the batch grows back with every ack', () => {
+    const shrunk = { ...FRESH_MEMORY, bounds: { maxEntries: 100, maxBytes: 100_000 } };
+    const grown = steps([acked('up', 9), acked('up', 9), acked('up', 9), acked('up', 9)], shrunk);
+    expect(grown.map((step) => step.memory.bounds.maxEntries)).toEqual([200, 400, 500, 500]);
+    expect(grown.at(-1)?.memory.bounds).toEqual(PUSH_BOUNDS);
+  });
+
+  test('[RT2b] a single entry refused as too large is kept and tried again with patience', () => {
+    const waits = steps([failed({ type: 'too-large' }), failed({ type: 'too-large' })]);
+    expect(waits.map((step) => step.type)).toEqual(['wait', 'wait']);
+  });
+
+  test('[RT2c] the second refusal in a row starts a new replica, once; then patience', () => {
+    const after = steps([refused, refused, refused, refused, refused]);
+    expect(after.map((step) => step.type)).toEqual(['wait', 'start-replica', 'wait', 'wait', 'wait']);
+    expect(after[1]).toMatchObject({ reason: 'damage', replica });
+    const later = steps([refused, refused, acked('up', 0), refused, refused]);
+    expect(later[4]).toMatchObject({ type: 'start-replica' });
+  });
+
+  test('[RP1] a fork starts a new replica at once', () => {
+    expect(steps([fork])[0]).toMatchObject({ type: 'start-replica', reason: 'fork', replica });
+  });
+
+  test('[RP1d] forks without an ack in between are spaced, and still acted upon', () => {
+    const after = steps([fork, fork, fork, fork]);
+    expect(after.map((step) => step.type)).toEqual(['start-replica', 'wait', 'start-replica', 'wait']);
+    expect(steps([fork, acked('up', 0), fork])[2]).toMatchObject({ type: 'start-replica' });
+  });
+
+  test('[RT1b] a storage fault is shown and tried again', () => {
+    expect(steps([{ type: 'storage-fault' }])[0]).toMatchObject({ type: 'wait', phase: 'storage-fault' });
+  });
+
+  test('[PU1] a tab that does not lead waits without counting it as a failure', () => {
+    const [step] = steps([{ type: 'follower' }]);
+    expect(step).toMatchObject({ type: 'wait', phase: 'follower', memory: { attempt: 0 } });
+  });
+});

@@ -1,0 +1,162 @@
+import type { ReplicaId } from '#shared/domain/ids.ts';
+import { assertNever } from '#shared/lib/assert-never.ts';
+import type { ReplicaReason } from './apply-ack.ts';
+import { backoffDelayMs, heartbeatDelayMs } from './backoff.ts';
+import { FOLLOWER_MS, PROBE_MS, PUSH_BOUNDS, type PushBounds } from './limits.ts';
+import type { PushOutcome } from './push-once.ts';
+import type { SyncPhase } from './sync-status.ts';
+
+/** What the loop remembers between pushes; lost with the page, and nothing depends on it but patience. */
+export interface LoopMemory {
+  /** Failures in a row. */
+  readonly attempt: number;
+  readonly bounds: PushBounds;
+  /** Refusals of the segment as a whole (400, 422) in a row. */
+  readonly refusals: number;
+  /** Acks in a row that brought the centre's position no further although entries wait. */
+  readonly stalls: number;
+  /** A replica was started for that reason, and no ack came since. */
+  readonly movedFor: ReplicaReason | 'refusal' | null;
+}
+
+export const FRESH_MEMORY: LoopMemory = {
+  attempt: 0,
+  bounds: PUSH_BOUNDS,
+  refusals: 0,
+  stalls: 0,
+  movedFor: null,
+};
+
+/** What the loop does next. */
+export type NextStep =
+  | { readonly type: 'push' }
+  | { readonly type: 'start-replica'; readonly replica: ReplicaId; readonly reason: ReplicaReason }
+  | {
+      readonly type: 'wait';
+      readonly phase: SyncPhase;
+      readonly delayMs: number;
+      /** Which nudges may cut the wait short. */
+      readonly wakes: 'any' | 'not-recorded' | 'staff';
+    };
+
+/** Everything that can come of one turn of the loop. */
+export type TurnOutcome = PushOutcome | { readonly type: 'follower' } | { readonly type: 'storage-fault' };
+
+export interface Decision {
+  readonly memory: LoopMemory;
+  readonly step: NextStep;
+}
+
+/**
+ * RT1, RT2, RP1, DM1: what follows from the outcome of a push. Pure; the loop only obeys.
+ * @param fraction uniform in [0, 1), for the jitter
+ */
+export function nextStep(memory: LoopMemory, outcome: TurnOutcome, fraction: number): Decision {
+  switch (outcome.type) {
+    case 'acked':
+      return afterAck(memory, outcome, fraction);
+    case 'start-replica':
+      return startReplica(memory, outcome, outcome.reason, fraction);
+    case 'failed':
+      return afterFailure(memory, outcome, fraction);
+    case 'follower':
+      return { memory, step: { type: 'wait', phase: 'follower', delayMs: FOLLOWER_MS, wakes: 'any' } };
+    case 'storage-fault':
+      return waitLonger(memory, 'storage-fault', 0, fraction);
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function afterAck(
+  memory: LoopMemory,
+  outcome: Extract<PushOutcome, { type: 'acked' }>,
+  fraction: number,
+): Decision {
+  const fresh = { ...FRESH_MEMORY, bounds: widen(memory.bounds) };
+  if (outcome.pending === 0) {
+    const delayMs = heartbeatDelayMs(fraction);
+    return { memory: fresh, step: { type: 'wait', phase: 'idle', delayMs, wakes: 'any' } };
+  }
+  if (outcome.moved === 'up') return { memory: fresh, step: { type: 'push' } };
+  // AK3c: the first step down after a restore, or a heartbeat that finds entries waiting, goes on at once. Answers that
+  // bring nothing forward again and again are not a reason to hurry.
+  const stalled = { ...fresh, stalls: memory.stalls + 1 };
+  const goOn = memory.stalls === 0 && (outcome.moved === 'down' || outcome.count === 0);
+  if (goOn) return { memory: stalled, step: { type: 'push' } };
+  const delayMs = backoffDelayMs(memory.stalls, fraction);
+  return { memory: stalled, step: { type: 'wait', phase: 'waiting', delayMs, wakes: 'not-recorded' } };
+}
+
+function startReplica(
+  memory: LoopMemory,
+  from: { readonly replica: ReplicaId; readonly reason: ReplicaReason },
+  movedFor: NonNullable<LoopMemory['movedFor']>,
+  fraction: number,
+): Decision {
+  // Twice without an ack in between: something is wrong that a new replica does not mend. Not in a hot loop, then.
+  if (memory.movedFor !== null) return waitLonger({ ...memory, movedFor: null }, 'waiting', 0, fraction);
+  return { memory: { ...memory, movedFor, refusals: 0 }, step: { ...from, type: 'start-replica' } };
+}
+
+function afterFailure(
+  memory: LoopMemory,
+  outcome: Extract<PushOutcome, { type: 'failed' }>,
+  fraction: number,
+): Decision {
+  const { failure, count, replica } = outcome;
+  switch (failure.type) {
+    case 'unreachable':
+      return waitLonger(memory, 'waiting', 0, fraction);
+    case 'busy':
+      return waitLonger(memory, 'waiting', failure.retryAfterMs ?? 0, fraction);
+    case 'unpaired':
+    case 'outdated':
+      return {
+        memory: { ...memory, attempt: 0 },
+        step: { type: 'wait', phase: failure.type, delayMs: PROBE_MS, wakes: 'staff' },
+      };
+    case 'too-large':
+      if (count <= 1) return waitLonger(memory, 'waiting', 0, fraction);
+      return { memory: { ...memory, bounds: halve(memory.bounds, count) }, step: { type: 'push' } };
+    case 'rejected':
+      return afterRefusal(memory, replica, fraction);
+    case 'forked':
+      return startReplica(memory, { replica, reason: 'fork' }, 'fork', fraction);
+    default:
+      return assertNever(failure);
+  }
+}
+
+/** RT2c: one refusal may be a garbled transfer; the second sends everything anew in a new replica, once; then patience. */
+function afterRefusal(memory: LoopMemory, replica: ReplicaId, fraction: number): Decision {
+  const refused = { ...memory, refusals: memory.refusals + 1 };
+  if (refused.refusals === 2 && memory.movedFor !== 'refusal') {
+    return startReplica({ ...refused, movedFor: null }, { replica, reason: 'damage' }, 'refusal', fraction);
+  }
+  return waitLonger(refused, 'waiting', 0, fraction);
+}
+
+function waitLonger(memory: LoopMemory, phase: SyncPhase, atLeastMs: number, fraction: number): Decision {
+  const delayMs = Math.max(atLeastMs, backoffDelayMs(memory.attempt, fraction));
+  const wakes = atLeastMs > 0 ? 'staff' : 'not-recorded';
+  return {
+    memory: { ...memory, attempt: memory.attempt + 1 },
+    step: { type: 'wait', phase, delayMs, wakes },
+  };
+}
+
+/** RT2: half of what was just refused, in entries and in bytes. */
+function halve(bounds: PushBounds, count: number): PushBounds {
+  return {
+    maxEntries: Math.max(1, Math.floor(Math.min(bounds.maxEntries, count) / 2)),
+    maxBytes: Math.max(1, Math.floor(bounds.maxBytes / 2)),
+  };
+}
+
+function widen(bounds: PushBounds): PushBounds {
+  return {
+    maxEntries: Math.min(PUSH_BOUNDS.maxEntries, bounds.maxEntries * 2),
+    maxBytes: Math.min(PUSH_BOUNDS.maxBytes, bounds.maxBytes * 2),
+  };
+}

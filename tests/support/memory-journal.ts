@@ -1,0 +1,133 @@
+import type { ReplicaId } from '#shared/domain/ids.ts';
+import { type ChainHash, chainHash, ZERO_HASH } from '#shared/lib/journal-chain.ts';
+import { formatEntryLine } from '#shared/lib/segment-text.ts';
+import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import type { Ack } from '#shared/protocol/segment.ts';
+import type { Appended, Journal, JournalRow, JournalState, Salvage } from '#sync/ports.ts';
+import { salvageRows } from '#sync/salvage-rows.ts';
+
+/** A tablet's disk: plain data, so that a test can copy it (clone, image, roll back) and damage it. */
+export interface MemoryDisk {
+  replica: ReplicaId;
+  last: number;
+  hash: ChainHash;
+  ackedThrough: number;
+  oldest: number;
+  baseHash: ChainHash;
+  receipt: Ack | null;
+  rows: Map<number, MemoryRow>;
+}
+
+export interface MemoryRow {
+  seq: number;
+  id: string;
+  at: string;
+  line: string;
+  prev: ChainHash;
+  hash: ChainHash;
+}
+
+/** An empty disk. */
+export function memoryDisk(replica: ReplicaId): MemoryDisk {
+  return {
+    replica,
+    last: 0,
+    hash: ZERO_HASH,
+    ackedThrough: 0,
+    oldest: 1,
+    baseHash: ZERO_HASH,
+    receipt: null,
+    rows: new Map(),
+  };
+}
+
+/** What a crash point does: nothing, or reject before anything is kept, or never answer although all is kept. */
+export type CrashPoint = 'none' | 'before-commit' | 'after-commit';
+
+/**
+ * The journal port over a `MemoryDisk`; a transaction is one synchronous block.
+ * @param crash asked at every write; a crashed write leaves the promise open for ever after a commit, as a killed page does
+ */
+export function createMemoryJournal(disk: MemoryDisk, crash: () => CrashPoint = () => 'none'): Journal {
+  const commit = async <T>(write: () => T): Promise<T> => {
+    const point = crash();
+    if (point === 'before-commit') throw new Error('power lost before the commit');
+    const value = write();
+    if (point === 'after-commit') return new Promise<never>(() => {});
+    return value;
+  };
+  return {
+    state: async () => stateOf(disk),
+    append: (drafts) => commit(() => appendAll(disk, drafts)),
+    read: async (from, limit) => readRows(disk, from, limit),
+    hashAt: async (seq) => hashAt(disk, seq),
+    adoptAck: (ack) => commit(() => adoptAck(disk, ack)),
+    salvage: async () => salvage(disk),
+    prune: (before) => commit(() => prune(disk, before)),
+    startReplica: (replica, drafts, since) =>
+      commit(() => {
+        if (disk.replica !== since.replica || disk.last !== since.last) return false;
+        Object.assign(disk, memoryDisk(replica));
+        appendAll(disk, drafts);
+        return true;
+      }),
+  };
+}
+
+function stateOf({ replica, last, hash, ackedThrough, oldest, receipt }: MemoryDisk): JournalState {
+  return { replica, last, hash, ackedThrough, oldest, receipt };
+}
+
+function appendAll(disk: MemoryDisk, drafts: readonly EntryDraft[]): Appended[] {
+  return drafts.map((draft) => {
+    const held = [...disk.rows.values()].find((row) => row.id === draft.id);
+    if (held !== undefined) return { seq: held.seq, id: held.id };
+    const seq = disk.last + 1;
+    const line = formatEntryLine(seq, draft);
+    const row = { seq, id: draft.id, at: draft.at, line, prev: disk.hash, hash: chainHash(disk.hash, line) };
+    disk.rows.set(seq, row);
+    disk.last = seq;
+    disk.hash = row.hash;
+    return { seq, id: draft.id };
+  });
+}
+
+function readRows(disk: MemoryDisk, from: number, limit: number): JournalRow[] {
+  const rows: JournalRow[] = [];
+  for (let seq = from; rows.length < limit; seq++) {
+    const row = disk.rows.get(seq);
+    if (row === undefined) break;
+    rows.push({ seq, id: row.id, line: row.line, hash: row.hash });
+  }
+  return rows;
+}
+
+function hashAt(disk: MemoryDisk, seq: number): ChainHash | null {
+  if (seq === 0) return ZERO_HASH;
+  if (seq === disk.last) return disk.hash;
+  if (seq === disk.oldest - 1) return disk.baseHash;
+  return disk.rows.get(seq)?.hash ?? null;
+}
+
+function adoptAck(disk: MemoryDisk, ack: Ack): void {
+  if (ack.replica !== disk.replica || ack.receivedThrough > disk.last) return;
+  disk.ackedThrough = ack.receivedThrough;
+  disk.receipt = ack;
+}
+
+function salvage(disk: MemoryDisk): Salvage {
+  const { replica, oldest, last, ackedThrough } = disk;
+  return { replica, oldest, last, ackedThrough, rows: salvageRows(disk) };
+}
+
+function prune(disk: MemoryDisk, before: string): number {
+  let count = 0;
+  for (;;) {
+    const row = disk.rows.get(disk.oldest);
+    if (row === undefined || row.seq > disk.ackedThrough || row.at >= before) return count;
+    disk.rows.delete(row.seq);
+    disk.oldest = row.seq + 1;
+    disk.baseHash = row.hash;
+    count++;
+  }
+}
