@@ -1,0 +1,144 @@
+import Dexie, { type EntityTable } from 'dexie';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+
+/** Why the tablet's database cannot be had. */
+export type OpenFault =
+  /** Written by a newer app than this one; only updating helps. */
+  | { readonly type: 'newer-version' }
+  /** Another tab holds an older version open. */
+  | { readonly type: 'blocked' }
+  /** The browser refuses storage (private mode, policy, full or broken disk). */
+  | { readonly type: 'storage'; readonly cause: unknown };
+
+export type StoreName = 'journal' | 'entry' | 'identity' | 'content';
+
+/** Rows are `unknown` behind their key: what lies on a disk is parsed before it is believed. */
+export interface Stores {
+  readonly journal: EntityTable<{ key: string }, 'key'>;
+  readonly entry: EntityTable<{ seq: number; id: string }, 'seq'>;
+  readonly identity: EntityTable<{ key: string }, 'key'>;
+  readonly content: EntityTable<{ key: string }, 'key'>;
+}
+
+/** The tablet's one database. */
+export interface DeviceDatabase {
+  /**
+   * Runs `work` in one transaction and resolves when it is complete. Where the browser closed the connection (iOS does,
+   * and an upgrade in another tab) it reopens and runs the whole of `work` again, so `work` must bear being run twice.
+   */
+  run<T>(mode: 'r' | 'rw', names: readonly StoreName[], work: (stores: Stores) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+export interface OpenOptions {
+  /** Other than the default in tests only. */
+  readonly name?: string;
+  readonly indexedDB?: IDBFactory;
+  readonly IDBKeyRange?: typeof IDBKeyRange;
+  /** Told when another tab keeps this one from upgrading the database. */
+  readonly onBlocked?: () => void;
+}
+
+/** Opens the tablet's database, creating it when it is not there. */
+export async function openDatabase(options: OpenOptions = {}): Promise<Result<DeviceDatabase, OpenFault>> {
+  const { name = 'hai-long', onBlocked } = options;
+  const dexie = new Dexie(name, {
+    chromeTransactionDurability: 'strict',
+    ...(options.indexedDB && { indexedDB: options.indexedDB }),
+    ...(options.IDBKeyRange && { IDBKeyRange: options.IDBKeyRange }),
+  });
+  declareSchema(dexie);
+  dexie.on('blocked', () => onBlocked?.());
+  try {
+    await dexie.open();
+  } catch (cause) {
+    return err(faultOf(cause));
+  }
+  return ok(new ReopeningDatabase(dexie));
+}
+
+/** Released versions are never edited; a later one adds stores, indexes or fields, and takes nothing away. */
+function declareSchema(dexie: Dexie): void {
+  dexie.version(1).stores({ journal: '&key', entry: '&seq, &id', identity: '&key', content: '&key' });
+}
+
+function faultOf(cause: unknown): OpenFault {
+  const name = errorName(cause);
+  if (name === 'VersionError') return { type: 'newer-version' };
+  if (name === 'BlockedError') return { type: 'blocked' };
+  return { type: 'storage', cause };
+}
+
+class ReopeningDatabase implements DeviceDatabase {
+  private readonly dexie: Dexie;
+  private reopening: Promise<unknown> | null = null;
+  private closed = false;
+
+  constructor(dexie: Dexie) {
+    this.dexie = dexie;
+  }
+
+  async run<T>(
+    mode: 'r' | 'rw',
+    names: readonly StoreName[],
+    work: (stores: Stores) => Promise<T>,
+  ): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.transact(mode, names, work);
+      } catch (error) {
+        if (this.closed || attempt > MAX_REOPENINGS || !LOST_CONNECTION.has(errorName(error))) throw error;
+        await this.reopen();
+      }
+    }
+  }
+
+  close(): void {
+    this.closed = true;
+    this.dexie.close();
+  }
+
+  private async transact<T>(
+    mode: 'r' | 'rw',
+    names: readonly StoreName[],
+    work: (stores: Stores) => Promise<T>,
+  ): Promise<T> {
+    return this.dexie.transaction(mode, [...names], (transaction) => {
+      // Bound to the transaction by hand: Dexie's own tracking loses it across nested async functions.
+      const table = <N extends StoreName>(name: N) => transaction.table(name) as unknown as Stores[N]; // Dexie types tables by the call
+      return work({
+        journal: table('journal'),
+        entry: table('entry'),
+        identity: table('identity'),
+        content: table('content'),
+      });
+    });
+  }
+
+  /** Once for all who wait: a second close would break the transactions of those who already go on. */
+  private reopen(): Promise<unknown> {
+    this.reopening ??= this.openAnew().finally(() => {
+      this.reopening = null;
+    });
+    return this.reopening;
+  }
+
+  private async openAnew(): Promise<void> {
+    this.dexie.close({ disableAutoOpen: false });
+    await this.dexie.open();
+  }
+}
+
+const MAX_REOPENINGS = 2;
+/** Errors of a connection that is gone, under Dexie's and the engines' names; a full disk is not among them. */
+const LOST_CONNECTION: ReadonlySet<string> = new Set([
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'UnknownError',
+  'AbortError',
+  'TransactionInactiveError',
+]);
+
+function errorName(error: unknown): string {
+  return error instanceof Error || error instanceof DOMException ? error.name : '';
+}

@@ -1,0 +1,66 @@
+import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceStatus } from '#shared/protocol/segment.ts';
+import type { DeviceInfo } from '#sync/ports.ts';
+
+/** Asks the browser never to evict our storage. True, false, or null where it cannot be asked. */
+export async function askPersistence(storage: StorageManager | undefined): Promise<boolean | null> {
+  if (storage?.persist === undefined) return null;
+  return (await attempt(() => storage.persist())) ?? null;
+}
+
+export interface DeviceInfoPorts {
+  readonly device: DeviceId;
+  readonly app: string;
+  readonly navigator: Navigator;
+  /** When a citizen last touched the screen (ISO UTC), and which content is shown. */
+  readonly lastTapAt: () => string | null;
+  readonly contentVersion: () => string | null;
+}
+
+/** What the fleet page shows of this tablet; a value that the browser does not tell is left out. */
+export function createDeviceInfo(ports: DeviceInfoPorts): DeviceInfo {
+  const { device, app, navigator, lastTapAt, contentVersion } = ports;
+  return {
+    device,
+    app,
+    async status() {
+      const own = { lastTapAt: lastTapAt(), contentVersion: contentVersion() };
+      return { ...own, ...(await storageStatus(navigator.storage)), ...(await batteryStatus(navigator)) };
+    },
+  };
+}
+
+async function storageStatus(storage: StorageManager | undefined): Promise<DeviceStatus> {
+  if (storage === undefined) return {};
+  const persisted = await attempt(() => storage.persisted());
+  const estimate = await attempt(() => storage.estimate());
+  return {
+    persisted: persisted ?? null,
+    storageUsed: wholeBytes(estimate?.usage),
+    storageQuota: wholeBytes(estimate?.quota),
+  };
+}
+
+/** Not in TypeScript's DOM: only Chromium has it. */
+interface BatteryNavigator {
+  getBattery?(): Promise<{ readonly level: number; readonly charging: boolean }>;
+}
+
+async function batteryStatus(navigator: Navigator & BatteryNavigator): Promise<DeviceStatus> {
+  const battery = await attempt(async () => navigator.getBattery?.());
+  return battery === undefined ? {} : { battery: battery.level, charging: battery.charging };
+}
+
+function wholeBytes(bytes: number | undefined): number | null {
+  return bytes === undefined ? null : Math.round(bytes);
+}
+
+/** A browser that lacks or refuses one of these is no reason for a heartbeat not to go out, nor one that never answers. */
+async function attempt<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  const patience = new Promise<undefined>((resolve) => setTimeout(resolve, 2_000, undefined));
+  try {
+    return await Promise.race([ask(), patience]);
+  } catch {
+    return undefined;
+  }
+}
