@@ -1,14 +1,37 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { ServerContext } from './context.ts';
 import { problemResponse } from './problem.ts';
+import { contentRoute } from './routes/content.ts';
+import { devicesRoute } from './routes/devices.ts';
 import { healthRoute } from './routes/health.ts';
+import { journalRoute } from './routes/journal.ts';
+import { openapiRoute } from './routes/openapi.ts';
+import { pairRoute } from './routes/pair.ts';
+import { questionnairesRoute } from './routes/questionnaires.ts';
+import { ratingsRoute } from './routes/ratings.ts';
+import { SEGMENT_MAX_BYTES } from './routes/read-segment.ts';
+import { sessionRoute } from './routes/session.ts';
+import { sessionPasswordRoute } from './routes/session-password.ts';
+import { unitsRoute } from './routes/units.ts';
 import { isStoreUnavailable } from './store/store-failure.ts';
 
 /** Builds the HTTP application without listening; tests call `app.request()`. */
 export function createApp(context: ServerContext): Hono {
   const app = new Hono();
   const api = new Hono();
+  api.use(bodyLimit({ maxSize: SEGMENT_MAX_BYTES, onError: () => problemResponse('too-large') }));
   api.route('/health', healthRoute(context));
+  api.route('/openapi.json', openapiRoute(context));
+  api.route('/session', sessionRoute(context));
+  api.route('/session/password', sessionPasswordRoute(context));
+  api.route('/units', unitsRoute(context));
+  api.route('/questionnaires', questionnairesRoute(context));
+  api.route('/ratings', ratingsRoute(context));
+  api.route('/devices', devicesRoute(context));
+  api.route('/pair', pairRoute(context));
+  api.route('/journal', journalRoute(context));
+  api.route('/content', contentRoute(context));
   app.route('/api/v1', api);
   app.all('/api/*', () => problemResponse('not-found'));
   app.notFound(() => problemResponse('not-found'));

@@ -1,3 +1,4 @@
+import type { ContentCache } from './content/content-cache.ts';
 import type { Log } from './log.ts';
 import type { ServerKeys } from './server-keys.ts';
 import type { Database } from './store/database.ts';
@@ -15,6 +16,7 @@ export interface ServerRandom {
 export interface ServerContext {
   readonly db: Database;
   readonly keys: ServerKeys;
+  readonly content: ContentCache;
   readonly clock: ServerClock;
   readonly random: ServerRandom;
   readonly log: Log;

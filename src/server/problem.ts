@@ -28,6 +28,7 @@ const STATUS_AND_TITLE: Readonly<Record<ProblemCode, readonly [number, string]>>
   'pairing-code-expired': [403, 'The pairing code has expired'],
   'login-failed': [401, 'User name or password is wrong'],
   'password-change-required': [403, 'Set a new password first'],
+  'password-refused': [422, 'The new password is not good enough'],
 };
 
 /** An error answer; safe to show, holds nothing of the inside. */
@@ -45,4 +46,9 @@ export function problemResponse(code: ProblemCode, options: ProblemOptions = {})
     status,
     headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...options.headers },
   });
+}
+
+/** The HTTP status that a code always has. */
+export function problemStatus(code: ProblemCode): number {
+  return STATUS_AND_TITLE[code][0];
 }

@@ -1,4 +1,6 @@
 import { createTestPostgres } from '../support/postgres.ts';
+import { ingestContract } from './ingest-contract.ts';
 import { storeContract } from './store-contract.ts';
 
 storeContract('postgres', createTestPostgres);
+ingestContract('postgres', createTestPostgres);

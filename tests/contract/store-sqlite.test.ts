@@ -1,4 +1,6 @@
 import { openSqlite } from '#server/store/open-sqlite.ts';
+import { ingestContract } from './ingest-contract.ts';
 import { storeContract } from './store-contract.ts';
 
 storeContract('sqlite', () => openSqlite(':memory:'));
+ingestContract('sqlite', () => openSqlite(':memory:'));

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { createContentCache } from '#server/content/content-cache.ts';
 import type { ServerClock, ServerContext, ServerRandom } from '#server/context.ts';
 import { createLog, type Log } from '#server/log.ts';
 import { loadServerKeys } from '#server/server-keys.ts';
@@ -32,6 +33,7 @@ export async function createTestContext(db: Database = openSqlite(':memory:')): 
   return {
     db,
     keys,
+    content: createContentCache(db, clock),
     clock,
     random: createSeededRandom(1),
     log,

@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { PasswordWeakness } from '#shared/protocol/admin.ts';
 import type { ServerContext } from '../context.ts';
 import { findAccount, updatePassword } from '../store/accounts.ts';
 import { deleteSessionsOf, type SessionWithAccount } from '../store/sessions.ts';
 import { reserveLogin, returnLogin } from './login-throttle.ts';
 import { hashPassword, verifyPassword } from './password.ts';
-import { type PasswordWeakness, weaknessOf } from './password-weakness.ts';
+import { weaknessOf } from './password-weakness.ts';
 import { openSession } from './session.ts';
 
 /** Why the password stays as it is. */

@@ -1,8 +1,5 @@
-import { PASSWORD_MIN_LENGTH } from '#shared/protocol/admin.ts';
+import { PASSWORD_MIN_LENGTH, type PasswordWeakness } from '#shared/protocol/admin.ts';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
-
-/** Why a new password is refused. */
-export type PasswordWeakness = 'too-short' | 'common' | 'same-as-current' | 'contains-username';
 
 /** What is wrong with a new password, or null. No rules on classes of characters: length is what counts. */
 export function weaknessOf(

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { transact } from './transact.ts';
 
 /** What is throttled, by the hash of its name. */
 export interface ThrottledKey {
@@ -30,7 +31,7 @@ export async function reserveAttempt<K extends ThrottledKey>(
   { keys, now, forgetBefore, nextAt }: AttemptReservation<K>,
 ): Promise<string | null> {
   try {
-    await db.transaction().execute(async (tx) => {
+    await transact(db, async (tx) => {
       await tx.deleteFrom('login_throttle').where('updated_at', '<', forgetBefore).execute();
       for (const key of keys) {
         await tx
@@ -65,7 +66,7 @@ export async function returnAttempt(
   db: Database,
   keys: { readonly clear: string; readonly giveBack: string },
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await transact(db, async (tx) => {
     await tx.deleteFrom('login_throttle').where('key_hash', '=', keys.clear).execute();
     await tx
       .updateTable('login_throttle')

@@ -125,6 +125,8 @@ interface ReplicaTable {
   hash: string;
   first_seen_at: string;
   last_seen_at: string;
+  /** When a push of this replica was last refused as a fork (RP1). */
+  forked_at: string | null;
 }
 
 /** The raw journal as it arrived: evidence and source of every projection. */

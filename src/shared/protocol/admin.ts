@@ -25,17 +25,23 @@ export const sessionResponse = v.object({
   role: v.picklist(['admin']),
   /** The first password is for one use: everything but setting a new one is refused until then. */
   mustChangePassword: v.boolean(),
-  unit: v.object({ id: unitId, name: shortText }),
+  unit: v.object({ id: unitId, name: shortText, timeZone: shortText }),
   /** To be sent back as `X-CSRF-Token` with every changing request. */
   csrfToken: shortText,
 });
 export type SessionResponse = v.InferOutput<typeof sessionResponse>;
 
 export const PASSWORD_MIN_LENGTH = 12;
+/** Why a new password is refused (`weakness` of the problem). */
+export const PASSWORD_WEAKNESSES = ['too-short', 'common', 'same-as-current', 'contains-username'] as const;
+export type PasswordWeakness = (typeof PASSWORD_WEAKNESSES)[number];
+
 export const passwordChange = v.object({
   current: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
-  next: v.pipe(v.string(), v.minLength(PASSWORD_MIN_LENGTH), v.maxLength(500)),
+  /** Too short, too common or already in use: answered as `password-refused` with the reason. */
+  next: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
 });
+export type PasswordChange = v.InferOutput<typeof passwordChange>;
 
 export const RATING_FLAGS = ['closed-hours', 'burst', 'metronome', 'top-streak', 'no-duty', 'clock'] as const;
 
@@ -61,6 +67,8 @@ export const ratingItem = v.object({
   lang: v.string(),
   ms: count,
   flags: v.array(v.string()),
+  /** Made up for the sample office or a demonstration; no citizen gave it. */
+  sample: v.boolean(),
 });
 export type RatingItem = v.InferOutput<typeof ratingItem>;
 
@@ -68,6 +76,8 @@ export const ratingPage = v.object({
   items: v.array(ratingItem),
   /** Opaque cursor for `after`; null when nothing follows yet. */
   next: v.nullable(v.string()),
+  /** Where a later pull goes on (`after`), also when nothing follows yet; null on an empty first page. */
+  resume: v.nullable(v.string()),
 });
 export type RatingPage = v.InferOutput<typeof ratingPage>;
 

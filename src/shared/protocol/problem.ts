@@ -21,6 +21,7 @@ export const PROBLEM_CODES = [
   'pairing-code-expired',
   'login-failed',
   'password-change-required',
+  'password-refused',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -111,7 +111,9 @@ async function createJournal(db: Kysely<unknown>): Promise<void> {
     .addColumn('hash', 'text', (c) => c.notNull())
     .addColumn('first_seen_at', 'text', (c) => c.notNull())
     .addColumn('last_seen_at', 'text', (c) => c.notNull())
+    .addColumn('forked_at', 'text')
     .execute();
+  await db.schema.createIndex('pairing_code_device').on('pairing_code').column('device_id').execute();
   await db.schema.createIndex('replica_device').on('replica').column('device_id').execute();
   await withSerial(db, 'entry', 'pos')
     .addColumn('replica_no', 'integer', (c) => c.notNull().references('replica.no'))

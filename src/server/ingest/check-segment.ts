@@ -1,0 +1,53 @@
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { parseSegment, type Segment } from '#shared/lib/segment-text.ts';
+import type { ProblemCode } from '#shared/protocol/problem.ts';
+import { JOURNAL_FORMAT, PROTOCOL_MAX, PROTOCOL_MIN } from '#shared/protocol/version.ts';
+import type { StoredDevice } from '../store/devices.ts';
+import { verifySeal } from './verify-seal.ts';
+
+/** Why a push was refused as a whole. Nothing of it was stored. */
+export interface PushRefusal {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly members?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Everything about a segment that can be told without the store: version, structure, chain, whose it is, and its seal. */
+export async function checkSegment(
+  device: Pick<StoredDevice, 'id' | 'publicJwkJson'>,
+  text: string,
+): Promise<Result<Segment, PushRefusal>> {
+  const version = peekVersion(text);
+  if (version !== null && (version < PROTOCOL_MIN || version > PROTOCOL_MAX)) {
+    return err({
+      code: 'version-unsupported',
+      detail: `This centre reads versions ${PROTOCOL_MIN} to ${PROTOCOL_MAX}.`,
+      members: { protocol: { min: PROTOCOL_MIN, max: PROTOCOL_MAX } },
+    });
+  }
+  const segment = parseSegment(text);
+  if (!segment.ok) {
+    const { code, message, lineNumber } = segment.error;
+    return err({ code, detail: message, members: { lineNumber } });
+  }
+  if (segment.value.head.device !== device.id) {
+    return err({ code: 'wrong-device', detail: 'The head names another device than the token.' });
+  }
+  if (device.publicJwkJson === null || !(await verifySeal(segment.value, device.publicJwkJson))) {
+    return err({ code: 'bad-seal', detail: 'The seal was not made by this device’s key.' });
+  }
+  return ok(segment.value);
+}
+
+/** The version that the head claims, also when the rest of the head is of a shape we do not know. */
+function peekVersion(text: string): number | null {
+  const end = text.indexOf('\n');
+  try {
+    const head: unknown = JSON.parse(end < 0 ? text : text.slice(0, end));
+    if (typeof head !== 'object' || head === null || !('v' in head) || !('format' in head)) return null;
+    return head.format === JOURNAL_FORMAT && typeof head.v === 'number' ? head.v : null;
+  } catch {
+    // Not JSON: parseSegment says so with its line.
+    return null;
+  }
+}

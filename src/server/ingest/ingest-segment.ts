@@ -1,0 +1,136 @@
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { Segment, SegmentLine } from '#shared/lib/segment-text.ts';
+import type { Questionnaire } from '#shared/protocol/content.ts';
+import type { Connection } from '../store/database.ts';
+import { lockDevice, type StoredDevice } from '../store/devices.ts';
+import {
+  countQuarantined,
+  findHashes,
+  findMissing,
+  insertEntries,
+  markForked,
+  moveReplica,
+  openReplica,
+  replaceMissing,
+  type StoredReplica,
+} from '../store/journal.ts';
+import { findQuestionnaires } from '../store/questionnaires.ts';
+import type { PushRefusal } from './check-segment.ts';
+import { findOverlap, type Held, type IngestPlan, type Position, planIngest } from './plan-ingest.ts';
+import { projectRatings } from './project-ratings.ts';
+import { type Arrival, toRatingRow } from './rating-row.ts';
+import { namedQuestionnaires, type QuestionnaireLookup, readEntry } from './read-entry.ts';
+
+/** How far the centre is after a segment. */
+export interface Ingested extends Position {
+  readonly quarantined: number;
+}
+
+const NOTHING_HELD: Held = { hashes: new Map(), missing: [] };
+
+/**
+ * AK1: takes a checked segment in. To be run inside one transaction, as its last part; what it answers is true once that
+ * transaction is committed.
+ */
+export async function ingestSegment(
+  connection: Connection,
+  device: StoredDevice,
+  segment: Segment,
+  arrival: { readonly receivedAt: string; readonly skewMs: number | null },
+): Promise<Result<Ingested, PushRefusal>> {
+  await lockDevice(connection, device.id);
+  const replica = await openReplica(connection, {
+    id: segment.head.replica,
+    deviceId: device.id,
+    at: arrival.receivedAt,
+  });
+  if (replica.deviceId !== device.id) {
+    return err({ code: 'wrong-device', detail: 'The replica belongs to another device.' });
+  }
+  const plan = planIngest(segment, replica, await findHeld(connection, replica, segment));
+  switch (plan.type) {
+    case 'forked':
+      await markForked(connection, replica.no, arrival.receivedAt);
+      return err({
+        code: 'replica-forked',
+        detail: 'Another entry is known at a position that this segment covers.',
+        members: { receivedThrough: replica.receivedThrough, hash: replica.hash },
+      });
+    case 'gap':
+      return ok(await summarise(connection, replica.no, replica));
+    case 'accept':
+      return ok(
+        await accept(connection, plan, {
+          ...arrival,
+          deviceId: device.id,
+          unitId: device.unitId,
+          sample: device.sample,
+          replicaNo: replica.no,
+        }),
+      );
+  }
+}
+
+async function findHeld(connection: Connection, replica: StoredReplica, segment: Segment): Promise<Held> {
+  const overlap = findOverlap(segment, replica);
+  if (!overlap) return NOTHING_HELD;
+  const missing = await findMissing(connection, replica.no, overlap);
+  // The hash at our own position proves all that lies before it, unless the segment ends short of it or fills a hole.
+  const needsHashes = overlap.last < replica.receivedThrough || missing.length > 0;
+  return { missing, hashes: needsHashes ? await findHashes(connection, replica.no, overlap) : new Map() };
+}
+
+async function accept(
+  connection: Connection,
+  plan: Extract<IngestPlan, { type: 'accept' }>,
+  arrival: Arrival,
+): Promise<Ingested> {
+  const { position } = plan;
+  await replaceMissing(
+    connection,
+    arrival.replicaNo,
+    plan.missingRemoved,
+    plan.missingAdded,
+    arrival.receivedAt,
+  );
+  await moveReplica(connection, arrival.replicaNo, { ...position, at: arrival.receivedAt });
+  return await storeLines(connection, plan.lines, arrival, position);
+}
+
+async function storeLines(
+  connection: Connection,
+  lines: readonly SegmentLine[],
+  arrival: Arrival,
+  position: Position,
+): Promise<Ingested> {
+  const questionnaires = await findQuestionnaires(connection, namedQuestionnaires(lines));
+  const read = lines.map((line) => readEntry(line, lookup(questionnaires)));
+  const duplicates = await insertEntries(
+    connection,
+    arrival,
+    read.map((one) => one.entry),
+  );
+  const fresh = read.filter((one) => !duplicates.has(one.entry.seq));
+  const summary = await summarise(connection, arrival.replicaNo, position);
+  const putAside = await projectRatings(
+    connection,
+    fresh.flatMap(({ meaning, entry }) =>
+      meaning.type === 'rating' ? [toRatingRow(meaning, entry.seq, arrival)] : [],
+    ),
+    fresh.flatMap(({ meaning }) => (meaning.type === 'companion' ? [meaning.of] : [])),
+  );
+  return { ...summary, quarantined: summary.quarantined + putAside };
+}
+
+/** A lookup in a few questionnaires. */
+export function lookup(questionnaires: readonly Questionnaire[]): QuestionnaireLookup {
+  return (id, version) => questionnaires.find((one) => one.id === id && one.version === version);
+}
+
+async function summarise(connection: Connection, replicaNo: number, position: Position): Promise<Ingested> {
+  return {
+    receivedThrough: position.receivedThrough,
+    hash: position.hash,
+    quarantined: await countQuarantined(connection, replicaNo),
+  };
+}

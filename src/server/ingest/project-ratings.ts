@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import { readEnvelope } from '#shared/lib/segment-text.ts';
+import type { Questionnaire } from '#shared/protocol/content.ts';
+import { ratingChangeBody, ratingDetailBody } from '#shared/protocol/entry-bodies.ts';
+import type { Connection } from '../store/database.ts';
+import { findQuestionnaires } from '../store/questionnaires.ts';
+import {
+  findCompanions,
+  findRatings,
+  quarantineEntry,
+  type RatingRow,
+  type StoredCompanion,
+  writeRatings,
+} from '../store/rating-projection.ts';
+
+/**
+ * Brings the ratings up to what the journal says. A rating is computed from its entry and everything that speaks of it,
+ * so that it comes out the same in whatever order they arrived; a change or a detail of a rating that is not here yet
+ * waits as an entry. Must be the last writing of its transaction (`writeRatings`).
+ * @param news ratings that arrived now, as their own entry says
+ * @param changed ids of ratings that something new speaks of
+ * @returns how many entries went to quarantine because they do not fit the rating they speak of
+ */
+export async function projectRatings(
+  connection: Connection,
+  news: readonly RatingRow[],
+  changed: readonly string[],
+): Promise<number> {
+  if (news.length === 0 && changed.length === 0) return 0;
+  const newIds = new Set(news.map((row) => row.entry_id));
+  const known = await findRatings(
+    connection,
+    [...new Set(changed)].filter((id) => !newIds.has(id)),
+  );
+  const bases = [...news, ...known];
+  if (bases.length === 0) return 0;
+  const companions = await findCompanions(
+    connection,
+    bases.map((row) => row.entry_id),
+  );
+  const { rows, unfit } = await computeRatings(connection, bases, companions);
+  for (const { entryId, reason } of unfit) await quarantineEntry(connection, entryId, reason);
+  const before = new Map(known.map((row) => [row.entry_id, row]));
+  const written = rows.filter((row) => isChanged(before.get(row.entry_id), row));
+  await writeRatings(
+    connection,
+    written,
+    written.map((row) => row.entry_id).filter((id) => before.has(id)),
+  );
+  return unfit.length;
+}
+
+async function computeRatings(
+  connection: Connection,
+  bases: readonly RatingRow[],
+  companions: readonly StoredCompanion[],
+) {
+  if (companions.length === 0) return { rows: bases, unfit: [] };
+  const questionnaires = await findQuestionnaires(connection, [
+    ...new Set(bases.map((row) => row.questionnaire_id)),
+  ]);
+  const companionsByRating = Map.groupBy(companions, (companion) => companion.ofId);
+  const computed = bases.map((base) => {
+    // Nobody speaks for another device's ratings.
+    const own = (companionsByRating.get(base.entry_id) ?? []).filter(
+      (companion) => companion.deviceId === base.device_id,
+    );
+    const questionnaire = questionnaires.find(
+      (one) => one.id === base.questionnaire_id && one.version === base.questionnaire_version,
+    );
+    return questionnaire ? applyCompanions(base, own, questionnaire) : { row: base, unfit: [] };
+  });
+  return { rows: computed.map((one) => one.row), unfit: computed.flatMap((one) => one.unfit) };
+}
+
+/** The last change and the last detail count; the first level stays beside them. */
+function applyCompanions(
+  base: RatingRow,
+  companions: readonly StoredCompanion[],
+  questionnaire: Questionnaire,
+) {
+  const unfit: { readonly entryId: string; readonly reason: string }[] = [];
+  let row = {
+    ...base,
+    level: base.first_level,
+    satisfied: satisfiedOf(questionnaire, base.first_level) ?? base.satisfied,
+  };
+  for (const companion of companions) {
+    const envelope = readEnvelope(companion.line, companion.seq);
+    const body = envelope.ok ? envelope.value.body : null;
+    if (companion.kind === 'rating.change') {
+      const { level } = v.parse(ratingChangeBody, body);
+      const satisfied = satisfiedOf(questionnaire, level);
+      if (satisfied === null)
+        unfit.push({
+          entryId: companion.entryId,
+          reason: `level ${level} is not in questionnaire ${questionnaire.id} version ${questionnaire.version}`,
+        });
+      else row = { ...row, level, satisfied };
+    } else {
+      row = { ...row, reasons_json: JSON.stringify(v.parse(ratingDetailBody, body).reasons) };
+    }
+  }
+  return { row, unfit };
+}
+
+function satisfiedOf(questionnaire: Questionnaire, code: number): number | null {
+  const level = questionnaire.levels.find((one) => one.code === code);
+  return level ? Number(level.satisfied) : null;
+}
+
+function isChanged(before: RatingRow | undefined, after: RatingRow): boolean {
+  if (!before) return true;
+  return (
+    before.level !== after.level ||
+    before.satisfied !== after.satisfied ||
+    before.reasons_json !== after.reasons_json
+  );
+}

@@ -1,0 +1,146 @@
+import * as v from 'valibot';
+import { readEnvelope, type SegmentLine } from '#shared/lib/segment-text.ts';
+import type { Questionnaire } from '#shared/protocol/content.ts';
+import {
+  ENTRY_BODIES,
+  type RatingBody,
+  type RatingChangeBody,
+  type RatingDetailBody,
+  ratingBody,
+  ratingChangeBody,
+  ratingDetailBody,
+} from '#shared/protocol/entry-bodies.ts';
+import type { EntryEnvelope } from '#shared/protocol/segment.ts';
+import type { NewEntry } from '../store/journal.ts';
+
+/** An entry as far as it was understood, and what is to be kept of it. */
+export interface ReadEntry {
+  readonly entry: NewEntry;
+  readonly meaning: EntryMeaning;
+}
+
+/** What an entry means for the ratings. */
+export type EntryMeaning =
+  | {
+      readonly type: 'rating';
+      readonly id: string;
+      readonly at: string;
+      readonly body: RatingBody;
+      readonly questionnaire: Questionnaire;
+    }
+  | { readonly type: 'companion'; readonly of: string }
+  | { readonly type: 'none' };
+
+/** Finds a questionnaire by id and version. */
+export type QuestionnaireLookup = (id: string, version: number) => Questionnaire | undefined;
+
+const NOTHING: EntryMeaning = { type: 'none' };
+
+/**
+ * AK2: understands one line, or says why not. Whatever is not understood is kept raw as `quarantined`; nothing is
+ * dropped and nothing throws.
+ */
+export function readEntry(line: SegmentLine, questionnaires: QuestionnaireLookup): ReadEntry {
+  if (!line.envelope.ok) return quarantine(line, null, line.envelope.error);
+  const envelope = line.envelope.value;
+  const fault = checkBody(envelope);
+  if (fault !== null) return quarantine(line, envelope, fault);
+  switch (envelope.kind) {
+    case 'rating':
+      return readRating(line, envelope, v.parse(ratingBody, envelope.body), questionnaires);
+    case 'rating.change':
+      return keep(line, envelope, toCompanion(v.parse(ratingChangeBody, envelope.body)));
+    case 'rating.detail':
+      return keep(line, envelope, toCompanion(v.parse(ratingDetailBody, envelope.body)));
+    default:
+      return keep(line, envelope, NOTHING);
+  }
+}
+
+/** The questionnaires that these lines speak of, to be fetched before they are read. */
+export function namedQuestionnaires(lines: readonly SegmentLine[]): readonly string[] {
+  const ids = new Set<string>();
+  for (const { envelope } of lines) {
+    if (!envelope.ok || envelope.value.kind !== 'rating') continue;
+    const body = v.safeParse(ratingBody, envelope.value.body);
+    if (body.success) ids.add(body.output.questionnaire.id);
+  }
+  return [...ids];
+}
+
+/** A kept line as it stood in its segment. */
+export function toSegmentLine(stored: {
+  readonly seq: number;
+  readonly line: string;
+  readonly hash: string;
+}): SegmentLine {
+  const { seq, line, hash } = stored;
+  return { seq, line, hash, envelope: readEnvelope(line, seq) };
+}
+
+function readRating(
+  line: SegmentLine,
+  envelope: EntryEnvelope,
+  body: RatingBody,
+  questionnaires: QuestionnaireLookup,
+): ReadEntry {
+  const { id, version } = body.questionnaire;
+  const questionnaire = questionnaires(id, version);
+  if (!questionnaire) return quarantine(line, envelope, `unknown questionnaire ${id} version ${version}`);
+  if (!questionnaire.levels.some((level) => level.code === body.level)) {
+    return quarantine(line, envelope, `level ${body.level} is not in questionnaire ${id} version ${version}`);
+  }
+  return keep(line, envelope, { type: 'rating', id: envelope.id, at: envelope.at, body, questionnaire });
+}
+
+/** Null when kind, version and body are known to this program, else the reason for the quarantine list. */
+function checkBody({ kind, kv, body }: EntryEnvelope): string | null {
+  const versions: Readonly<Record<string, v.GenericSchema>> | undefined = Object.hasOwn(ENTRY_BODIES, kind)
+    ? // The key was just looked up.
+      ENTRY_BODIES[kind as keyof typeof ENTRY_BODIES]
+    : undefined;
+  if (!versions) return `unknown kind ${kind}`;
+  const schema = Object.hasOwn(versions, String(kv)) ? versions[String(kv)] : undefined;
+  if (!schema) return `unknown version ${kv} of ${kind}`;
+  const parsed = v.safeParse(schema, body);
+  if (parsed.success) return null;
+  const issue = parsed.issues[0];
+  return `body: ${v.getDotPath(issue) ?? kind}: ${issue.message}`;
+}
+
+function toCompanion(body: RatingChangeBody | RatingDetailBody): EntryMeaning {
+  return { type: 'companion', of: body.of };
+}
+
+function keep(line: SegmentLine, envelope: EntryEnvelope, meaning: EntryMeaning): ReadEntry {
+  return {
+    entry: {
+      seq: line.seq,
+      entryId: envelope.id,
+      kind: envelope.kind,
+      ofId: meaning.type === 'companion' ? meaning.of : null,
+      line: line.line,
+      hash: line.hash,
+      state: 'stored',
+      reason: null,
+    },
+    meaning,
+  };
+}
+
+function quarantine(line: SegmentLine, envelope: EntryEnvelope | null, reason: string): ReadEntry {
+  return {
+    entry: {
+      seq: line.seq,
+      entryId: envelope?.id ?? null,
+      kind: envelope?.kind ?? null,
+      ofId: null,
+      line: line.line,
+      hash: line.hash,
+      state: 'quarantined',
+      // A stranger's text may be long; the line itself is kept whole.
+      reason: reason.slice(0, 300),
+    },
+    meaning: NOTHING,
+  };
+}

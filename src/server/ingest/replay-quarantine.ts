@@ -1,0 +1,87 @@
+import type { ServerContext } from '../context.ts';
+import type { Connection } from '../store/database.ts';
+import { lockDevice } from '../store/devices.ts';
+import { readMeta, writeMeta } from '../store/meta.ts';
+import {
+  findHeldEntryIds,
+  findQuarantined,
+  type QuarantinedLine,
+  settleQuarantined,
+} from '../store/quarantine.ts';
+import { findQuestionnaires } from '../store/questionnaires.ts';
+import { transact } from '../store/transact.ts';
+import { lookup } from './ingest-segment.ts';
+import { projectRatings } from './project-ratings.ts';
+import { toRatingRow } from './rating-row.ts';
+import { namedQuestionnaires, type ReadEntry, readEntry, toSegmentLine } from './read-entry.ts';
+
+const BATCH = 500;
+const VERSION_KEY = 'app-version';
+
+/** AK2: reads quarantined lines again with today's schemas; answers how many were understood. Twice changes nothing. */
+export async function replayQuarantine(
+  context: Pick<ServerContext, 'db'>,
+  replica?: string,
+): Promise<{ readonly read: number; readonly understood: number }> {
+  let read = 0;
+  let understood = 0;
+  for (let after = 0; ; ) {
+    const batch = await transact(context.db, async (trx) => {
+      const lines = await findQuarantined(trx, { after, limit: BATCH, replica });
+      return { lines, understood: await settle(trx, lines) };
+    });
+    read += batch.lines.length;
+    understood += batch.understood;
+    const last = batch.lines.at(-1);
+    if (!last) return { read, understood };
+    after = last.pos;
+  }
+}
+
+/** Replays once after every change of version; the version is noted only when the replay is through. */
+export async function replayAfterUpgrade(
+  context: Pick<ServerContext, 'db' | 'version' | 'log'>,
+): Promise<void> {
+  if ((await readMeta(context.db, VERSION_KEY)) === context.version) return;
+  const result = await replayQuarantine(context);
+  await writeMeta(context.db, VERSION_KEY, context.version);
+  context.log.info('quarantine-replayed', { ...result, version: context.version });
+}
+
+async function settle(connection: Connection, lines: readonly QuarantinedLine[]): Promise<number> {
+  for (const id of [...new Set(lines.map((line) => line.deviceId))].sort()) await lockDevice(connection, id);
+  const questionnaires = await findQuestionnaires(connection, namedQuestionnaires(lines.map(toSegmentLine)));
+  const read = lines.map((line) => ({ line, ...readEntry(toSegmentLine(line), lookup(questionnaires)) }));
+  const taken = await findTakenIds(connection, read);
+  const fresh: (ReadEntry & { readonly line: QuarantinedLine })[] = [];
+  for (const one of read) {
+    const { entry, line } = one;
+    const isDuplicate = line.entryId === null && entry.entryId !== null && taken.has(entry.entryId);
+    if (line.entryId === null && entry.entryId !== null) taken.add(entry.entryId);
+    await settleQuarantined(
+      connection,
+      line.pos,
+      isDuplicate ? { ...entry, state: 'duplicate', reason: null } : entry,
+    );
+    if (!isDuplicate && entry.state === 'stored') fresh.push(one);
+  }
+  const putAside = await projectRatings(
+    connection,
+    fresh.flatMap(({ meaning, line }) =>
+      meaning.type === 'rating' ? [toRatingRow(meaning, line.seq, line)] : [],
+    ),
+    fresh.flatMap(({ meaning }) => (meaning.type === 'companion' ? [meaning.of] : [])),
+  );
+  return fresh.length - putAside;
+}
+
+/** A line that had no readable id when it came may carry one that arrived by another way since. */
+async function findTakenIds(
+  connection: Connection,
+  read: readonly (ReadEntry & { readonly line: QuarantinedLine })[],
+): Promise<Set<string>> {
+  const newlyRead = read.flatMap(({ line, entry }) =>
+    line.entryId === null && entry.entryId !== null ? [entry.entryId] : [],
+  );
+  return new Set(await findHeldEntryIds(connection, newlyRead));
+}

@@ -1,0 +1,28 @@
+import type { GenericSchema } from 'valibot';
+import type { ProblemCode } from '#shared/protocol/problem.ts';
+
+/** A body of a request or an answer. Without a schema the media type says what it is. */
+export interface BodyDescription {
+  readonly type: string;
+  readonly schema?: GenericSchema | undefined;
+  readonly description?: string | undefined;
+}
+
+/** One call of the API as `openapi.json` tells it. */
+export interface Operation {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** As mounted below `/api/v1`, with `:name` for parameters. */
+  readonly path: string;
+  readonly summary: string;
+  readonly auth: 'none' | 'session' | 'device';
+  /** A `v.object` or `v.strictObject` of the query parameters. */
+  readonly query?: GenericSchema | undefined;
+  readonly request?: BodyDescription | undefined;
+  readonly success: {
+    readonly status: number;
+    readonly description: string;
+    readonly bodies?: readonly BodyDescription[] | undefined;
+  };
+  /** Codes it may answer beside those that every call of its kind may. */
+  readonly problems: readonly ProblemCode[];
+}

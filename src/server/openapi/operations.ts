@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import {
+  deviceList,
+  passwordChange,
+  ratingItem,
+  ratingPage,
+  sessionRequest,
+  sessionResponse,
+} from '#shared/protocol/admin.ts';
+import { clerkList, counterList, questionnaireList, unitList } from '#shared/protocol/directory.ts';
+import { ratingQuery } from '#shared/protocol/rating-query.ts';
+import type { BodyDescription, Operation } from './operation.ts';
+
+const json = (schema: v.GenericSchema): BodyDescription => ({ type: 'application/json', schema });
+
+/** Every call that is mounted; a test holds this list and the routes together. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/health',
+    summary: 'Whether the centre and its store answer',
+    auth: 'none',
+    success: {
+      status: 200,
+      description: 'Both do',
+      bodies: [json(v.object({ ok: v.literal(true), version: v.string(), store: v.string() }))],
+    },
+    problems: ['store-unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This description',
+    auth: 'none',
+    success: { status: 200, description: 'OpenAPI 3.1', bodies: [{ type: 'application/json' }] },
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/session',
+    summary: 'Sign in; the answer sets the session cookie',
+    auth: 'none',
+    request: json(sessionRequest),
+    success: { status: 200, description: 'Signed in', bodies: [json(sessionResponse)] },
+    problems: ['bad-request', 'login-failed', 'too-many-requests'],
+  },
+  {
+    method: 'get',
+    path: '/session',
+    summary: 'Who is signed in',
+    auth: 'session',
+    success: { status: 200, description: 'The running session', bodies: [json(sessionResponse)] },
+    problems: [],
+  },
+  {
+    method: 'delete',
+    path: '/session',
+    summary: 'Sign out',
+    auth: 'session',
+    success: { status: 204, description: 'Signed out' },
+    problems: [],
+  },
+  {
+    method: 'put',
+    path: '/session/password',
+    summary: 'Set a new password; every other session of the account ends',
+    auth: 'session',
+    request: json(passwordChange),
+    success: {
+      status: 200,
+      description: 'Set; a new session cookie comes along',
+      bodies: [json(sessionResponse)],
+    },
+    problems: ['bad-request', 'login-failed', 'password-refused', 'too-many-requests'],
+  },
+  {
+    method: 'get',
+    path: '/units',
+    summary: 'The units that the account may see',
+    auth: 'session',
+    success: { status: 200, description: 'Own unit and all below it', bodies: [json(unitList)] },
+    problems: ['password-change-required'],
+  },
+  {
+    method: 'get',
+    path: '/units/:id/counters',
+    summary: 'Counters of a unit and of all below it',
+    auth: 'session',
+    success: { status: 200, description: 'The counters', bodies: [json(counterList)] },
+    problems: ['password-change-required', 'forbidden'],
+  },
+  {
+    method: 'get',
+    path: '/units/:id/clerks',
+    summary: 'Clerks of a unit and of all below it',
+    auth: 'session',
+    success: { status: 200, description: 'The clerks', bodies: [json(clerkList)] },
+    problems: ['password-change-required', 'forbidden'],
+  },
+  {
+    method: 'get',
+    path: '/questionnaires',
+    summary: 'Every version of the question, with the words of its levels',
+    auth: 'session',
+    success: { status: 200, description: 'Newest version first', bodies: [json(questionnaireList)] },
+    problems: ['password-change-required'],
+  },
+  {
+    method: 'get',
+    path: '/ratings',
+    summary:
+      'Ratings: pages as JSON, or everything that matches as CSV or NDJSON. A rating whose answer was changed comes again, under the same id and later in the feed: the last one counts.',
+    auth: 'session',
+    query: ratingQuery,
+    success: {
+      status: 200,
+      description: 'A page, or the whole file while it is made',
+      bodies: [
+        json(ratingPage),
+        { type: 'application/x-ndjson', schema: ratingItem, description: 'One rating a line' },
+        { type: 'text/csv', description: 'UTF-8 with byte order mark, CRLF' },
+      ],
+    },
+    problems: ['bad-request', 'password-change-required', 'forbidden'],
+  },
+  {
+    method: 'get',
+    path: '/devices',
+    summary: 'The tablets, with what the centre has of their journals',
+    auth: 'session',
+    success: { status: 200, description: 'Latest created first', bodies: [json(deviceList)] },
+    problems: ['password-change-required'],
+  },
+  {
+    method: 'delete',
+    path: '/devices/:id',
+    summary: 'Revoke a tablet; what it sent stays',
+    auth: 'session',
+    success: { status: 204, description: 'Revoked, now or before' },
+    problems: ['password-change-required', 'not-found'],
+  },
+];

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { type Questionnaire, questionnaire } from '#shared/protocol/content.ts';
+import type { Database } from '../store/database.ts';
+import { listQuestionnaires } from '../store/directory.ts';
+import { exportPageOfRatings, type RatingPageRow } from '../store/rating-pages.ts';
+import { CSV_BOM, csvLine } from './csv.ts';
+import { type ColumnContext, RATING_COLUMNS } from './rating-columns.ts';
+import { rowToRatingItem } from './rating-item.ts';
+import type { ZonedSelection } from './rating-selection.ts';
+
+/** Rows held in memory at a time; a long query never stands in the way of the next push. */
+const PAGE = 1_000;
+
+/** Everything that was selected as NDJSON, a rating a line, in pieces. */
+export async function* exportNdjson(db: Database, { selection }: ZonedSelection): AsyncGenerator<string> {
+  for await (const rows of allPages(db, selection))
+    yield rows.map((row) => `${JSON.stringify(rowToRatingItem(row))}\n`).join('');
+}
+
+/** Everything that was selected as CSV for spreadsheets, in pieces; headings also when nothing matches. */
+export async function* exportCsv(
+  db: Database,
+  { selection, timeZone }: ZonedSelection,
+  form: { readonly lang: 'vi' | 'en'; readonly separator: ',' | ';' },
+): AsyncGenerator<string> {
+  const context: ColumnContext = {
+    lang: form.lang,
+    timeZone,
+    questionnaires: await readQuestionnaires(db),
+  };
+  const headings = RATING_COLUMNS.map(({ heading }) => heading[form.lang]);
+  yield CSV_BOM + csvLine(headings, form.separator);
+  for await (const rows of allPages(db, selection)) {
+    const lines = rows.map((row) =>
+      csvLine(
+        RATING_COLUMNS.map(({ cell }) => cell(row, context)),
+        form.separator,
+      ),
+    );
+    yield lines.join('');
+  }
+}
+
+async function* allPages(
+  db: Database,
+  selection: ZonedSelection['selection'],
+): AsyncGenerator<readonly RatingPageRow[]> {
+  for (let afterId = ''; ; ) {
+    const rows = await exportPageOfRatings(db, selection, { afterId, limit: PAGE });
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    afterId = last.entry_id;
+  }
+}
+
+async function readQuestionnaires(db: Database): Promise<Questionnaire[]> {
+  const rows = await listQuestionnaires(db);
+  return rows.map((row) => v.parse(questionnaire, JSON.parse(row.body)));
+}

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { type RatingItem, ratingItem } from '#shared/protocol/admin.ts';
+import type { RatingPageRow } from '../store/rating-pages.ts';
+
+/** A stored rating as it is given out. Throws when a row breaks the contract: better no page than a wrong one. */
+export function rowToRatingItem(row: RatingPageRow): RatingItem {
+  return v.parse(ratingItem, {
+    id: row.entry_id,
+    device: row.device_id,
+    replica: row.replica_id,
+    seq: row.seq,
+    unit: row.unit_id,
+    counter: row.counter_id,
+    clerk: row.clerk_id,
+    questionnaire: { id: row.questionnaire_id, version: row.questionnaire_version },
+    level: row.level,
+    firstLevel: row.first_level,
+    satisfied: row.satisfied === 1,
+    reasons: JSON.parse(row.reasons_json),
+    procedure: row.procedure_code,
+    intake: row.intake,
+    at: row.at,
+    occurredAt: row.occurred_at,
+    receivedAt: row.received_at,
+    lang: row.lang,
+    ms: row.ms,
+    flags: JSON.parse(row.flags_json),
+    sample: row.sample === 1,
+  });
+}

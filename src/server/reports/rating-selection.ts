@@ -1,0 +1,41 @@
+import { nextDay, startOfDayMs } from '#shared/domain/zoned-day.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { RatingFilter } from '#shared/protocol/rating-query.ts';
+import type { Database } from '../store/database.ts';
+import { findUnit } from '../store/directory.ts';
+import type { RatingSelection } from '../store/rating-pages.ts';
+import { isUnitWithin } from '../store/unit-scope.ts';
+
+/** A selection with the time zone in which its days were meant. */
+export interface ZonedSelection {
+  readonly selection: RatingSelection;
+  readonly timeZone: string;
+}
+
+/** What the filter selects for an account of `rootUnitId`; `forbidden` when it asks for another office's unit. */
+export async function filterToSelection(
+  db: Database,
+  filter: RatingFilter,
+  rootUnitId: string,
+): Promise<Result<ZonedSelection, 'forbidden'>> {
+  const unitId = filter.unit ?? rootUnitId;
+  const unit = (await isUnitWithin(db, unitId, rootUnitId)) ? await findUnit(db, unitId) : undefined;
+  if (unit === undefined) return err('forbidden');
+  const timeZone = unit.time_zone;
+  return ok({
+    timeZone,
+    selection: {
+      within: unitId,
+      from: filter.from === undefined ? undefined : startOfDay(filter.from, timeZone),
+      to: filter.to === undefined ? undefined : startOfDay(nextDay(filter.to), timeZone),
+      counter: filter.counter,
+      clerk: filter.clerk,
+      levels: filter.level,
+      questionnaire: filter.questionnaire,
+    },
+  });
+}
+
+function startOfDay(day: string, timeZone: string): string {
+  return new Date(startOfDayMs(day, timeZone)).toISOString();
+}

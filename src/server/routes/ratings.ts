@@ -1,0 +1,65 @@
+import { type Context, Hono } from 'hono';
+import { type RatingQuery, ratingQuery } from '#shared/protocol/rating-query.ts';
+import type { ServerContext } from '../context.ts';
+import { problemResponse } from '../problem.ts';
+import { cursorToPos } from '../reports/rating-cursor.ts';
+import { exportCsv, exportNdjson } from '../reports/rating-export.ts';
+import { readRatingPage } from '../reports/rating-page.ts';
+import { filterToSelection, type ZonedSelection } from '../reports/rating-selection.ts';
+import { readQuery } from './read-json.ts';
+import { requireSession, type SignedIn } from './require-session.ts';
+import { textToStream } from './stream-text.ts';
+
+const PAGE_DEFAULT = 100;
+
+/** `GET /ratings`: pages as JSON, everything that matches as CSV or NDJSON. */
+export function ratingsRoute(context: ServerContext): Hono<SignedIn> {
+  return new Hono<SignedIn>().get('/', requireSession(context), async (c) => {
+    const query = readQuery(c, ratingQuery);
+    if (!query.ok) return query.error;
+    const { after, format = 'json' } = query.value;
+    const afterPos = after === undefined ? null : cursorToPos(after);
+    if (after !== undefined && afterPos === null)
+      return problemResponse('bad-request', { detail: 'not valid: after', members: { fields: ['after'] } });
+    const zoned = await filterToSelection(context.db, query.value, c.get('session').unit.id);
+    if (!zoned.ok) return problemResponse('forbidden');
+    if (format === 'json') {
+      const { order = 'asc', limit = PAGE_DEFAULT } = query.value;
+      return c.json(await readRatingPage(context.db, zoned.value.selection, { order, afterPos, limit }));
+    }
+    return answerFile(context, c, query.value, withAfter(zoned.value, afterPos));
+  });
+}
+
+function answerFile(context: ServerContext, c: Context, query: RatingQuery, zoned: ZonedSelection): Response {
+  const { lang = 'vi', separator = 'comma' } = query;
+  switch (query.format) {
+    case 'csv': {
+      const form = { lang, separator: separator === 'comma' ? ',' : ';' } as const;
+      return answerPieces(c, query, 'text/csv; charset=utf-8', exportCsv(context.db, zoned, form));
+    }
+    case 'ndjson':
+      return answerPieces(c, query, 'application/x-ndjson', exportNdjson(context.db, zoned));
+    default:
+      return problemResponse('bad-request', {
+        detail: 'format=xlsx is not offered yet; csv opens in Excel',
+        members: { fields: ['format'] },
+      });
+  }
+}
+
+function answerPieces(
+  c: Context,
+  query: RatingQuery,
+  type: string,
+  pieces: AsyncGenerator<string>,
+): Response {
+  const name = ['danh-gia', query.unit, query.from, query.to].filter((part) => part !== undefined).join('_');
+  c.header('Content-Type', type);
+  c.header('Content-Disposition', `attachment; filename="${name}.${query.format}"`);
+  return c.body(textToStream(pieces));
+}
+
+function withAfter(zoned: ZonedSelection, afterPos: number | null): ZonedSelection {
+  return afterPos === null ? zoned : { ...zoned, selection: { ...zoned.selection, afterPos } };
+}

@@ -1,0 +1,63 @@
+import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { type SessionResponse, sessionRequest, sessionResponse } from '#shared/protocol/admin.ts';
+import { login } from '../accounts/login.ts';
+import { readSession } from '../accounts/session.ts';
+import type { ServerContext } from '../context.ts';
+import { problemResponse } from '../problem.ts';
+import { deleteSession, type SessionWithAccount } from '../store/sessions.ts';
+import { readJson } from './read-json.ts';
+import { remoteAddress } from './remote-address.ts';
+import { requireSession, type SignedIn } from './require-session.ts';
+import { clearSessionCookie, writeSessionCookie } from './session-cookie.ts';
+import { throttledResponse } from './throttled-response.ts';
+
+/** `POST`, `GET` and `DELETE /session`: sign in, who am I, sign out. */
+export function sessionRoute(context: ServerContext): Hono<SignedIn> {
+  const signedIn = requireSession(context, { withOneTimePassword: true });
+  return new Hono<SignedIn>()
+    .post('/', (c) => signIn(context, c))
+    .get('/', signedIn, (c) => c.json(sessionToResponse(c.get('session'))))
+    .delete('/', signedIn, async (c) => {
+      await deleteSession(context.db, c.get('session').tokenHash);
+      clearSessionCookie(context, c);
+      return c.body(null, 204);
+    });
+}
+
+/** Sets the cookie and answers who is signed in. */
+export async function answerWithSession(
+  context: ServerContext,
+  c: Context,
+  token: string,
+): Promise<Response> {
+  const session = await readSession(context, token, false);
+  if (session === null) throw new Error('a session was gone as soon as it was opened');
+  writeSessionCookie(context, c, token);
+  c.header('Cache-Control', 'no-store');
+  return c.json(sessionToResponse(session));
+}
+
+async function signIn(context: ServerContext, c: Context): Promise<Response> {
+  const request = await readJson(c, sessionRequest);
+  if (!request.ok) return request.error;
+  const result = await login(context, { ...request.value, address: remoteAddress(c) });
+  if (result.ok) {
+    context.log.info('login');
+    return await answerWithSession(context, c, result.value);
+  }
+  context.log.warn('login-refused', { reason: result.error.type });
+  return result.error.type === 'throttled'
+    ? throttledResponse(result.error.retryAfterMs)
+    : problemResponse('login-failed');
+}
+
+function sessionToResponse(session: SessionWithAccount): SessionResponse {
+  return v.parse(sessionResponse, {
+    username: session.username,
+    role: session.role,
+    mustChangePassword: session.mustChangePassword,
+    unit: session.unit,
+    csrfToken: session.csrfToken,
+  });
+}

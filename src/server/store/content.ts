@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { Connection } from './database.ts';
+import { readMeta } from './meta.ts';
+
+const REVISION_KEY = 'content-revision';
+
+/** Everything of one unit that flows down to its tablets, as it is stored. */
+export interface ContentRows {
+  readonly unit: {
+    readonly id: string;
+    readonly name: string;
+    readonly parentName: string | null;
+    readonly timeZone: string;
+    readonly contactJson: string | null;
+    readonly sample: number;
+  };
+  readonly counters: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly number: string | null;
+  }[];
+  readonly clerks: readonly { readonly id: string; readonly name: string; readonly title: string | null }[];
+  readonly duties: readonly {
+    readonly counter: string;
+    readonly clerk: string;
+    readonly from: string;
+    readonly to: string | null;
+  }[];
+  readonly procedureJsons: readonly string[];
+}
+
+/** Changes with every change of what tablets are sent; the cheap question before building a package. */
+export async function readContentRevision(connection: Connection): Promise<string> {
+  return (await readMeta(connection, REVISION_KEY)) ?? '0';
+}
+
+/** To be called in the transaction of every change to units, counters, clerks, duties, questionnaires or procedures. */
+export async function touchContent(connection: Connection): Promise<void> {
+  await connection
+    .insertInto('meta')
+    .values({ key: REVISION_KEY, value: '1' })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({ value: sql`cast(cast(meta.value as integer) + 1 as text)` }),
+    )
+    .execute();
+}
+
+/** The unit's content, or null when there is no such unit. Duties that ended before `endedAfter` are left out. */
+export async function findContent(
+  connection: Connection,
+  unitId: string,
+  endedAfter: string,
+): Promise<ContentRows | null> {
+  const unit = await connection
+    .selectFrom('unit')
+    .leftJoin('unit as parent', 'parent.id', 'unit.parent_id')
+    .select([
+      'unit.id as id',
+      'unit.name as name',
+      'parent.name as parentName',
+      'unit.time_zone as timeZone',
+      'unit.contact_json as contactJson',
+      'unit.sample as sample',
+    ])
+    .where('unit.id', '=', unitId)
+    .executeTakeFirst();
+  if (!unit) return null;
+  return {
+    unit,
+    counters: await connection
+      .selectFrom('counter')
+      .select(['id', 'name', 'number'])
+      .where('unit_id', '=', unitId)
+      .orderBy('id')
+      .execute(),
+    clerks: await connection
+      .selectFrom('clerk')
+      .select(['id', 'name', 'title'])
+      .where('unit_id', '=', unitId)
+      .orderBy('id')
+      .execute(),
+    duties: await findDuties(connection, unitId, endedAfter),
+    procedureJsons: await findProcedureJsons(connection, unitId),
+  };
+}
+
+async function findDuties(connection: Connection, unitId: string, endedAfter: string) {
+  return await connection
+    .selectFrom('duty')
+    .innerJoin('counter', 'counter.id', 'duty.counter_id')
+    .select([
+      'duty.counter_id as counter',
+      'duty.clerk_id as clerk',
+      'duty.from_at as from',
+      'duty.to_at as to',
+    ])
+    .where('counter.unit_id', '=', unitId)
+    .where((eb) => eb.or([eb('duty.to_at', 'is', null), eb('duty.to_at', '>', endedAfter)]))
+    .orderBy('duty.id')
+    .execute();
+}
+
+async function findProcedureJsons(connection: Connection, unitId: string): Promise<readonly string[]> {
+  const rows = await connection
+    .selectFrom('procedure')
+    .select('body_json')
+    .where('unit_id', '=', unitId)
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => row.body_json);
+}

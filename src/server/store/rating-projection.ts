@@ -1,0 +1,103 @@
+import type { Insertable } from 'kysely';
+import { CHUNK_ROWS, chunk } from './chunk.ts';
+import type { Connection } from './database.ts';
+import type { Schema } from './schema.ts';
+import { storedToLine, toStorable } from './storable-text.ts';
+
+/** A rating as it stands in the feed, without its place there. */
+export type RatingRow = Omit<Insertable<Schema['rating']>, 'pos'>;
+
+/** A change or a detail that speaks of a rating. */
+export interface StoredCompanion {
+  readonly entryId: string;
+  readonly ofId: string;
+  readonly kind: string;
+  readonly line: string;
+  readonly seq: number;
+  readonly deviceId: string;
+}
+
+export async function findRatings(
+  connection: Connection,
+  entryIds: readonly string[],
+): Promise<readonly RatingRow[]> {
+  const found: RatingRow[] = [];
+  for (const ids of chunk(entryIds)) {
+    const rows = await connection.selectFrom('rating').selectAll().where('entry_id', 'in', ids).execute();
+    found.push(...rows.map(({ pos: _, ...row }) => row));
+  }
+  return found;
+}
+
+/** What speaks of these ratings, in the order of the journal, whatever the order of arrival. */
+export async function findCompanions(
+  connection: Connection,
+  ratingIds: readonly string[],
+): Promise<readonly StoredCompanion[]> {
+  const found: StoredCompanion[] = [];
+  for (const ids of chunk(ratingIds)) {
+    const rows = await connection
+      .selectFrom('entry')
+      .innerJoin('replica', 'replica.no', 'entry.replica_no')
+      .select([
+        'entry.entry_id as entryId',
+        'entry.of_id as ofId',
+        'entry.kind as kind',
+        'entry.line as line',
+        'entry.seq as seq',
+        'replica.device_id as deviceId',
+      ])
+      .where('entry.of_id', 'in', ids)
+      .where('entry.state', '=', 'stored')
+      .orderBy('entry.replica_no')
+      .orderBy('entry.seq')
+      .$narrowType<{ entryId: string; ofId: string; kind: string }>()
+      .execute();
+    found.push(...rows.map((row) => ({ ...row, line: storedToLine(row.line) })));
+  }
+  return found;
+}
+
+/** Puts an entry aside that turned out not to fit what it speaks of. */
+export async function quarantineEntry(
+  connection: Connection,
+  entryId: string,
+  reason: string,
+): Promise<void> {
+  await connection
+    .updateTable('entry')
+    .set({ state: 'quarantined', reason: toStorable(reason) })
+    .where('entry_id', '=', entryId)
+    .where('state', '=', 'stored')
+    .execute();
+}
+
+/**
+ * Writes ratings at the end of the feed; those already there (`movedIds`) move, so that whoever pulls sees them again. To be called as
+ * the last write of a transaction: from here to the commit every other writer waits, and that makes the order of `pos`
+ * the order of commits.
+ */
+export async function writeRatings(
+  connection: Connection,
+  rows: readonly RatingRow[],
+  movedIds: readonly string[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const feed = await connection
+    .updateTable('feed')
+    .set((eb) => ({ next_pos: eb('next_pos', '+', rows.length) }))
+    .where('name', '=', 'rating')
+    .returning('next_pos')
+    .executeTakeFirstOrThrow();
+  const start = feed.next_pos - rows.length;
+  for (const ids of chunk(movedIds)) {
+    await connection.deleteFrom('rating').where('entry_id', 'in', ids).execute();
+  }
+  for (const [index, part] of chunk(rows).entries()) {
+    const offset = start + index * CHUNK_ROWS;
+    await connection
+      .insertInto('rating')
+      .values(part.map((row, place) => ({ ...row, pos: offset + place })))
+      .execute();
+  }
+}

@@ -1,0 +1,27 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Connection } from './database.ts';
+
+/** The one place that says which units an account may see: its own and all below it. To be used as `column in (…)`. */
+export function unitsWithin(rootUnitId: string): RawBuilder<string> {
+  return sql<string>`(
+    with recursive scope (id) as (
+      select ${sql.val(rootUnitId)} union select unit.id from unit join scope on unit.parent_id = scope.id
+    )
+    select id from scope
+  )`;
+}
+
+/** Whether a unit is the given one or below it. */
+export async function isUnitWithin(
+  connection: Connection,
+  unitId: string,
+  rootUnitId: string,
+): Promise<boolean> {
+  const row = await connection
+    .selectFrom('unit')
+    .select('id')
+    .where('id', '=', unitId)
+    .where('id', 'in', unitsWithin(rootUnitId))
+    .executeTakeFirst();
+  return row !== undefined;
+}

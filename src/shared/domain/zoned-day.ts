@@ -1,0 +1,64 @@
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The first instant (ms since 1970) of a calendar day in a time zone, also where the clock is put forward or back at
+ * midnight.
+ * @param day `YYYY-MM-DD`
+ */
+export function startOfDayMs(day: string, timeZone: string): number {
+  const asUtc = Date.parse(`${day}T00:00:00.000Z`);
+  const starts = [asUtc - DAY_MS, asUtc + DAY_MS]
+    .map((near) => asUtc - offsetMs(near, timeZone))
+    .filter((start) => dayOf(start, timeZone) === day);
+  return starts.length === 0 ? asUtc - offsetMs(asUtc, timeZone) : Math.min(...starts);
+}
+
+/** The calendar day after. */
+export function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) + DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The calendar day of an instant in a time zone, as `YYYY-MM-DD`. */
+export function dayOf(atMs: number, timeZone: string): string {
+  return new Date(atMs + offsetMs(atMs, timeZone)).toISOString().slice(0, 10);
+}
+
+/** The wall clock of an instant in a time zone, as `YYYY-MM-DD HH:MM:SS`: sorts as text, and spreadsheets read it. */
+export function zonedText(atMs: number, timeZone: string): string {
+  return new Date(atMs + offsetMs(atMs, timeZone)).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** Local time minus UTC at an instant. */
+function offsetMs(atMs: number, timeZone: string): number {
+  const parts = formatter(timeZone).formatToParts(atMs);
+  const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value);
+  const local = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return local - Math.floor(atMs / 1000) * 1000;
+}
+
+const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times its use. */
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  const known = FORMATTERS.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  FORMATTERS.set(timeZone, made);
+  return made;
+}
