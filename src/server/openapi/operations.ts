@@ -9,6 +9,7 @@ import {
 } from '#shared/protocol/admin.ts';
 import { clerkList, counterList, questionnaireList, unitList } from '#shared/protocol/directory.ts';
 import { ratingQuery } from '#shared/protocol/rating-query.ts';
+import { DEVICE_OPERATIONS } from './device-operations.ts';
 import type { BodyDescription, Operation } from './operation.ts';
 
 const json = (schema: v.GenericSchema): BodyDescription => ({ type: 'application/json', schema });
@@ -139,4 +140,5 @@ export const OPERATIONS: readonly Operation[] = [
     success: { status: 204, description: 'Revoked, now or before' },
     problems: ['password-change-required', 'not-found'],
   },
+  ...DEVICE_OPERATIONS,
 ];
