@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'tests/{contract,sim,server,arch,support}/**/*.test.ts'],
           exclude: ['**/*.dist.test.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
+          // Real work (key derivation, a database each) on a machine that may be busy; no test waits for time to pass.
+          testTimeout: 30_000,
         },
       },
       {
