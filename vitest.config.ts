@@ -10,6 +10,9 @@ export default defineConfig({
   plugins: [...(viteConfig.plugins ?? [])],
   test: {
     maxWorkers: MAX_WORKERS,
+    // A bound against hanging, not a measure: a busy machine must not turn a right answer into a failure.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
