@@ -5,9 +5,12 @@ import { problemResponse } from './problem.ts';
 import { contentRoute } from './routes/content.ts';
 import { devicesRoute } from './routes/devices.ts';
 import { healthRoute } from './routes/health.ts';
+import { importJournalRoute } from './routes/import-journal.ts';
 import { journalRoute } from './routes/journal.ts';
 import { openapiRoute } from './routes/openapi.ts';
 import { pairRoute } from './routes/pair.ts';
+import { proofsRoute } from './routes/proofs.ts';
+import { quarantineRoute } from './routes/quarantine.ts';
 import { questionnairesRoute } from './routes/questionnaires.ts';
 import { ratingsRoute } from './routes/ratings.ts';
 import { SEGMENT_MAX_BYTES } from './routes/read-segment.ts';
@@ -20,6 +23,8 @@ import { isStoreUnavailable } from './store/store-failure.ts';
 export function createApp(context: ServerContext): Hono {
   const app = new Hono();
   const api = new Hono();
+  // Before the common limit: an exported file may be larger than any push.
+  api.route('/import/journal', importJournalRoute(context));
   api.use(bodyLimit({ maxSize: SEGMENT_MAX_BYTES, onError: () => problemResponse('too-large') }));
   api.route('/health', healthRoute(context));
   api.route('/openapi.json', openapiRoute(context));
@@ -32,6 +37,8 @@ export function createApp(context: ServerContext): Hono {
   api.route('/pair', pairRoute(context));
   api.route('/journal', journalRoute(context));
   api.route('/content', contentRoute(context));
+  api.route('/quarantine', quarantineRoute(context));
+  api.route('/proofs', proofsRoute(context));
   app.route('/api/v1', api);
   app.all('/api/*', () => problemResponse('not-found'));
   app.notFound(() => problemResponse('not-found'));

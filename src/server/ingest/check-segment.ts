@@ -39,13 +39,24 @@ export async function checkSegment(
   return ok(segment.value);
 }
 
+/** The device that the head names, before anything of the segment is believed; null when there is no such head. */
+export function peekDevice(text: string): string | null {
+  const head = peekHead(text);
+  return head !== null && 'device' in head && typeof head.device === 'string' ? head.device : null;
+}
+
 /** The version that the head claims, also when the rest of the head is of a shape we do not know. */
 function peekVersion(text: string): number | null {
+  const head = peekHead(text);
+  return head !== null && 'v' in head && typeof head.v === 'number' ? head.v : null;
+}
+
+function peekHead(text: string): object | null {
   const end = text.indexOf('\n');
   try {
     const head: unknown = JSON.parse(end < 0 ? text : text.slice(0, end));
-    if (typeof head !== 'object' || head === null || !('v' in head) || !('format' in head)) return null;
-    return head.format === JOURNAL_FORMAT && typeof head.v === 'number' ? head.v : null;
+    if (typeof head !== 'object' || head === null || !('format' in head)) return null;
+    return head.format === JOURNAL_FORMAT ? head : null;
   } catch {
     // Not JSON: parseSegment says so with its line.
     return null;

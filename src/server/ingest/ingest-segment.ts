@@ -24,6 +24,8 @@ import { namedQuestionnaires, type QuestionnaireLookup, readEntry } from './read
 /** How far the centre is after a segment. */
 export interface Ingested extends Position {
   readonly quarantined: number;
+  /** Entries of the segment that were not held before, under this number or another. */
+  readonly added: number;
 }
 
 const NOTHING_HELD: Held = { hashes: new Map(), missing: [] };
@@ -57,7 +59,7 @@ export async function ingestSegment(
         members: { receivedThrough: replica.receivedThrough, hash: replica.hash },
       });
     case 'gap':
-      return ok(await summarise(connection, replica.no, replica));
+      return ok({ ...(await summarise(connection, replica.no, replica)), added: 0 });
     case 'accept':
       return ok(
         await accept(connection, plan, {
@@ -119,7 +121,7 @@ async function storeLines(
     ),
     fresh.flatMap(({ meaning }) => (meaning.type === 'companion' ? [meaning.of] : [])),
   );
-  return { ...summary, quarantined: summary.quarantined + putAside };
+  return { ...summary, quarantined: summary.quarantined + putAside, added: fresh.length };
 }
 
 /** A lookup in a few questionnaires. */
@@ -127,7 +129,11 @@ export function lookup(questionnaires: readonly Questionnaire[]): QuestionnaireL
   return (id, version) => questionnaires.find((one) => one.id === id && one.version === version);
 }
 
-async function summarise(connection: Connection, replicaNo: number, position: Position): Promise<Ingested> {
+async function summarise(
+  connection: Connection,
+  replicaNo: number,
+  position: Position,
+): Promise<Omit<Ingested, 'added'>> {
   return {
     receivedThrough: position.receivedThrough,
     hash: position.hash,

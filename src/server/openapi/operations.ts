@@ -9,7 +9,11 @@ import {
 } from '#shared/protocol/admin.ts';
 import { clerkList, counterList, questionnaireList, unitList } from '#shared/protocol/directory.ts';
 import { ratingQuery } from '#shared/protocol/rating-query.ts';
+
 import { DEVICE_OPERATIONS } from './device-operations.ts';
+
+import { JOURNAL_OPERATIONS } from './journal-operations.ts';
+
 import type { BodyDescription, Operation } from './operation.ts';
 
 const json = (schema: v.GenericSchema): BodyDescription => ({ type: 'application/json', schema });
@@ -141,4 +145,5 @@ export const OPERATIONS: readonly Operation[] = [
     problems: ['password-change-required', 'not-found'],
   },
   ...DEVICE_OPERATIONS,
+  ...JOURNAL_OPERATIONS,
 ];

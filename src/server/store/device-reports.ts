@@ -107,3 +107,14 @@ export async function findDeviceWithin(
     .where('unit_id', 'in', unitsWithin(rootUnitId))
     .executeTakeFirst();
 }
+
+/** A journal when its device belongs to the unit or one below it. */
+export async function findReplicaWithin(connection: Connection, replica: string, rootUnitId: string) {
+  return await connection
+    .selectFrom('replica')
+    .innerJoin('device', 'device.id', 'replica.device_id')
+    .select(['replica.no', 'replica.id', 'replica.device_id', 'replica.received_through', 'replica.hash'])
+    .where('replica.id', '=', replica)
+    .where('device.unit_id', 'in', unitsWithin(rootUnitId))
+    .executeTakeFirst();
+}

@@ -1,5 +1,6 @@
 import type { Connection } from './database.ts';
 import { storedToLine, toStorable } from './storable-text.ts';
+import { unitsWithin } from './unit-scope.ts';
 
 /** A line in quarantine, with what is needed to read it again as if it arrived then. */
 export interface QuarantinedLine {
@@ -87,4 +88,33 @@ export async function settleQuarantined(
     })
     .where('pos', '=', pos)
     .execute();
+}
+
+/** Lines in quarantine of a unit and of all below it, in order of arrival, for people to read. */
+export async function listQuarantined(
+  connection: Connection,
+  where: { readonly rootUnitId: string; readonly after: number; readonly limit: number },
+) {
+  const rows = await connection
+    .selectFrom('entry')
+    .innerJoin('replica', 'replica.no', 'entry.replica_no')
+    .innerJoin('device', 'device.id', 'replica.device_id')
+    .select([
+      'entry.pos as pos',
+      'entry.seq as seq',
+      'entry.kind as kind',
+      'entry.reason as reason',
+      'entry.line as line',
+      'entry.received_at as receivedAt',
+      'replica.id as replica',
+      'device.id as deviceId',
+      'device.name as deviceName',
+    ])
+    .where('entry.state', '=', 'quarantined')
+    .where('entry.pos', '>', where.after)
+    .where('device.unit_id', 'in', unitsWithin(where.rootUnitId))
+    .orderBy('entry.pos')
+    .limit(where.limit)
+    .execute();
+  return rows.map((row) => ({ ...row, line: storedToLine(row.line) }));
 }

@@ -16,6 +16,8 @@ export const PROBLEM_CODES = [
   'bad-seal',
   'replica-forked',
   'wrong-device',
+  'unknown-device',
+  'import-gap',
   'version-unsupported',
   'pairing-code-invalid',
   'pairing-code-expired',

@@ -1,0 +1,100 @@
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { Segment } from '#shared/lib/segment-text.ts';
+import type { ImportedSegment, ImportReport } from '#shared/protocol/import.ts';
+import type { ServerContext } from '../context.ts';
+import { findDeviceWithin } from '../store/device-reports.ts';
+import { findDevice, type StoredDevice } from '../store/devices.ts';
+import { transact } from '../store/transact.ts';
+import { checkSegment, type PushRefusal, peekDevice } from './check-segment.ts';
+import { ingestSegment } from './ingest-segment.ts';
+import { type FilePart, splitSegments } from './split-segments.ts';
+
+interface CheckedPart {
+  readonly device: StoredDevice;
+  readonly segment: Segment;
+}
+
+/**
+ * SN1: takes in an exported journal file. Every part is checked before the first one is stored; each is then one
+ * transaction. Importing twice changes nothing, because what is held is skipped.
+ * @param withinUnit only tablets of this unit and of all below it; null = any (the server's own command line)
+ */
+export async function importJournal(
+  context: ServerContext,
+  text: string,
+  withinUnit: string | null,
+): Promise<Result<ImportReport, PushRefusal>> {
+  const parts: CheckedPart[] = [];
+  for (const part of splitSegments(text)) {
+    const checked = await checkPart(context, part, withinUnit);
+    if (!checked.ok) return checked;
+    parts.push(checked.value);
+  }
+  const segments: ImportedSegment[] = [];
+  for (const part of parts) {
+    const stored = await storePart(context, part);
+    if (!stored.ok) return stored;
+    segments.push(stored.value);
+  }
+  return ok({ segments });
+}
+
+async function checkPart(
+  context: ServerContext,
+  part: FilePart,
+  withinUnit: string | null,
+): Promise<Result<CheckedPart, PushRefusal>> {
+  const named = peekDevice(part.text);
+  if (named === null) {
+    const detail = 'The line is not the head of a journal segment.';
+    return err({ code: 'segment-malformed', detail, members: { lineNumber: part.firstLine } });
+  }
+  const device = await findImportable(context, named, withinUnit);
+  if (!device) {
+    const detail = 'This centre has never paired the device that the file comes from.';
+    return err({ code: 'unknown-device', detail, members: { lineNumber: part.firstLine } });
+  }
+  const checked = await checkSegment(device, part.text);
+  return checked.ok ? ok({ device, segment: checked.value }) : err(inFile(checked.error, part.firstLine));
+}
+
+async function findImportable(context: ServerContext, id: string, withinUnit: string | null) {
+  if (withinUnit !== null && !(await findDeviceWithin(context.db, id, withinUnit))) return null;
+  return await findDevice(context.db, id);
+}
+
+async function storePart(
+  context: ServerContext,
+  { device, segment }: CheckedPart,
+): Promise<Result<ImportedSegment, PushRefusal>> {
+  const receivedAt = new Date(context.clock.nowMs()).toISOString();
+  // A file says nothing of the time between writing and carrying: the skew is unknown.
+  const stored = await transact(
+    context.db,
+    async (trx) => await ingestSegment(trx, device, segment, { receivedAt, skewMs: null }),
+  );
+  if (!stored.ok) return stored;
+  const { receivedThrough, quarantined, added } = stored.value;
+  if (receivedThrough < segment.head.first - 1) {
+    const detail = `The file begins at ${segment.head.first}; the centre holds this journal up to ${receivedThrough}.`;
+    return err({ code: 'import-gap', detail, members: { receivedThrough, first: segment.head.first } });
+  }
+  const { head, seal } = segment;
+  return ok({
+    device: head.device,
+    replica: head.replica,
+    first: head.first,
+    last: seal.last,
+    entries: seal.count,
+    added,
+    receivedThrough,
+    quarantined,
+  });
+}
+
+/** Line numbers of a part become those of the file. */
+function inFile(refusal: PushRefusal, firstLine: number): PushRefusal {
+  const lineNumber = refusal.members?.lineNumber;
+  const inWhole = typeof lineNumber === 'number' ? lineNumber + firstLine - 1 : firstLine;
+  return { ...refusal, members: { ...refusal.members, lineNumber: inWhole } };
+}

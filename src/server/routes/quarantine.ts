@@ -1,0 +1,33 @@
+import { Hono } from 'hono';
+import { quarantineQuery } from '#shared/protocol/quarantine.ts';
+import type { ServerContext } from '../context.ts';
+import { replayQuarantine } from '../ingest/replay-quarantine.ts';
+import { problemResponse } from '../problem.ts';
+import { readQuarantinePage } from '../reports/quarantine-page.ts';
+import { cursorToPos } from '../reports/rating-cursor.ts';
+import { readQuery } from './read-json.ts';
+import { requireSession, type SignedIn } from './require-session.ts';
+
+const PAGE_DEFAULT = 100;
+
+/** `/quarantine`: what the centre could not read, and the order to read it again (AK2). */
+export function quarantineRoute(context: ServerContext): Hono<SignedIn> {
+  const signedIn = requireSession(context);
+  return new Hono<SignedIn>()
+    .get('/', signedIn, async (c) => {
+      const query = readQuery(c, quarantineQuery);
+      if (!query.ok) return query.error;
+      const { after, limit = PAGE_DEFAULT } = query.value;
+      const position = after === undefined ? 0 : cursorToPos(after);
+      if (position === null) {
+        return problemResponse('bad-request', { detail: 'not valid: after', members: { fields: ['after'] } });
+      }
+      const rootUnitId = c.get('session').unit.id;
+      return c.json(await readQuarantinePage(context.db, { rootUnitId, after: position, limit }));
+    })
+    .post('/replay', signedIn, async (c) => {
+      const report = await replayQuarantine(context);
+      context.log.info('quarantine-replayed', { ...report, account: c.get('session').accountId });
+      return c.json(report);
+    });
+}

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { count, deviceId, isoUtc, replicaId, seq, shortText } from './fields.ts';
+
+/** One line that the centre could not read: kept as it came, counted as received, waiting for a program that can. */
+export const quarantineItem = v.object({
+  device: v.object({ id: deviceId, name: shortText }),
+  replica: replicaId,
+  seq,
+  kind: v.nullable(v.string()),
+  /** One English sentence for whoever mends it. */
+  reason: v.string(),
+  line: v.string(),
+  receivedAt: isoUtc,
+});
+export type QuarantineItem = v.InferOutput<typeof quarantineItem>;
+
+export const quarantineQuery = v.object({
+  after: v.optional(v.string()),
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(1), v.maxValue(500)),
+  ),
+});
+
+export const quarantinePage = v.object({ items: v.array(quarantineItem), next: v.nullable(v.string()) });
+export type QuarantinePage = v.InferOutput<typeof quarantinePage>;
+
+/** Answer to `POST /quarantine/replay`: lines read again, and how many of them are understood now. */
+export const replayReport = v.object({ read: count, understood: count });
+export type ReplayReport = v.InferOutput<typeof replayReport>;
