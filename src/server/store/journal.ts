@@ -2,7 +2,7 @@ import type { ChainHash } from '#shared/lib/journal-chain.ts';
 import { ZERO_HASH } from '#shared/lib/journal-chain.ts';
 import { chunk } from './chunk.ts';
 import type { Connection } from './database.ts';
-import { lineToStored, toStorable } from './storable-text.ts';
+import { lineToStored, storedToLine, toStorable } from './storable-text.ts';
 
 /** One journal's state at the centre. */
 export interface StoredReplica {
@@ -198,4 +198,32 @@ function toRow(
     received_at: place.receivedAt,
     skew_ms: place.skewMs,
   };
+}
+
+/** Lines of a replica after a position, in order, with the hash that was stored for each. */
+export async function readStoredLines(
+  connection: Connection,
+  replicaNo: number,
+  after: number,
+  limit: number,
+): Promise<readonly { readonly seq: number; readonly line: string; readonly hash: ChainHash }[]> {
+  const rows = await connection
+    .selectFrom('entry')
+    .select(['seq', 'line', 'hash'])
+    .where('replica_no', '=', replicaNo)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, line: storedToLine(row.line) }));
+}
+
+/** A replica by its id, or null. */
+export async function findReplica(connection: Connection, id: string): Promise<StoredReplica | null> {
+  const row = await connection
+    .selectFrom('replica')
+    .select(['no', 'received_through as receivedThrough', 'hash'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
 }

@@ -40,3 +40,13 @@ export async function insertServerKey(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+/** A key pair of the centre by its id, or null when this store never had it. */
+export async function findServerKeyById(connection: Connection, id: string): Promise<StoredServerKey | null> {
+  const row = await connection
+    .selectFrom('server_key')
+    .select(['id', 'public_jwk_json as publicJwkJson', 'private_jwk_json as privateJwkJson'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
