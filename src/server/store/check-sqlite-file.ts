@@ -1,5 +1,4 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync, statSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import Sqlite from 'better-sqlite3';
 
 /** Above this size only the header and the schema are read at start; a full look would take minutes. */
@@ -16,7 +15,7 @@ export function checkSqliteFile(file: string): string | null {
   if (size === 0) return null;
   const fault = checkHeader(file);
   if (fault !== null) return fault;
-  return hasWal(file) ? checkWithWal(file, size) : checkImmutable(file, size);
+  return withoutTraces(file, () => inspect(file, size));
 }
 
 function checkHeader(file: string): string | null {
@@ -31,29 +30,24 @@ function checkHeader(file: string): string | null {
   return header.toString('latin1', 0, 16) === MAGIC ? null : 'not an SQLite database';
 }
 
-function hasWal(file: string): boolean {
-  const wal = `${file}-wal`;
-  return existsSync(wal) && statSync(wal).size > 0;
+/**
+ * A reader of a database in WAL mode makes `-wal` and `-shm` where there are none; those are ours to remove. After a crash
+ * the file is sound only together with its log, so it is never read without (and `immutable` needs URI names, which the
+ * driver is built without).
+ */
+function withoutTraces<T>(file: string, look: () => T): T {
+  const absent = ['-wal', '-shm'].map((suffix) => `${file}${suffix}`).filter((side) => !existsSync(side));
+  try {
+    return look();
+  } finally {
+    for (const side of absent) rmSync(side, { force: true });
+  }
 }
 
-/** `immutable` keeps SQLite from making side files; right only while no log has to be applied. */
-function checkImmutable(file: string, size: number): string | null {
-  return inspect(`${pathToFileURL(file).href}?immutable=1`, size);
-}
-
-/** After a crash the file is sound only together with its log, so it is read with it; the index `-shm` is ours to remove. */
-function checkWithWal(file: string, size: number): string | null {
-  const shm = `${file}-shm`;
-  const hadShm = existsSync(shm);
-  const fault = inspect(file, size);
-  if (fault !== null && !hadShm) rmSync(shm, { force: true });
-  return fault;
-}
-
-function inspect(name: string, size: number): string | null {
+function inspect(file: string, size: number): string | null {
   let db: Sqlite.Database | undefined;
   try {
-    db = new Sqlite(name, { readonly: true, fileMustExist: true });
+    db = new Sqlite(file, { readonly: true, fileMustExist: true });
     const check = size > QUICK_CHECK_MAX_BYTES ? 'schema_version' : 'quick_check(1)';
     const answer: unknown = db.pragma(check, { simple: true });
     return typeof answer === 'string' && answer !== 'ok' ? answer : null;
