@@ -1,0 +1,56 @@
+import { DEFAULT_LANGUAGE } from '#i18n/languages.ts';
+import { reduceAnswer } from './answer-steps.ts';
+import type { KioskEvent, KioskState, Step } from './kiosk-state.ts';
+import { reducePairing } from './pairing-steps.ts';
+import { reduceRenewal } from './renewal-steps.ts';
+import { reduceTime } from './time-steps.ts';
+import { reduceVisit } from './visit-steps.ts';
+
+/** The kiosk before anything is known. */
+export function initialState(nowMs: number): KioskState {
+  return {
+    screen: { type: 'starting' },
+    language: DEFAULT_LANGUAGE,
+    office: null,
+    counter: null,
+    incoming: null,
+    contentWaiting: false,
+    updateWaiting: false,
+    leaving: false,
+    touchedMs: nowMs,
+    touchedBeforeMs: nowMs,
+    nowMs,
+  };
+}
+
+/**
+ * The whole behaviour of the kiosk. Pure: time, ids and the outside arrive in events, wishes to the outside leave as
+ * effects. Knows no React, no storage, no network.
+ */
+export function reduce(before: KioskState, event: KioskEvent): Step {
+  const state = { ...before, nowMs: event.nowMs };
+  switch (event.type) {
+    case 'tick':
+      return reduceTime(state, event);
+    case 'level-tapped':
+    case 'saved':
+    case 'save-failed':
+    case 'retry':
+      return reduceAnswer(state, event);
+    case 'booted':
+    case 'boot-failed':
+    case 'code-typed':
+    case 'code-submitted':
+    case 'paired':
+    case 'pair-failed':
+    case 'pairing-opened':
+      return reducePairing(state, event);
+    case 'content-waiting':
+    case 'content-swapped':
+    case 'update-waiting':
+    case 'update-failed':
+      return reduceRenewal(state, event);
+    default:
+      return { state: reduceVisit(state, event) };
+  }
+}

@@ -1,0 +1,114 @@
+import type { Language } from '#i18n/languages.ts';
+import type { ClerkId, CounterId, ProcedureCode } from '#shared/domain/ids.ts';
+import type { ContentPackage } from '#shared/protocol/content.ts';
+import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+
+/** What this page shows of the office: the content it was given and the counter it stands on. */
+export interface Office {
+  readonly content: ContentPackage;
+  readonly counter: CounterId;
+}
+
+export type PairFailure = 'code-invalid' | 'code-expired' | 'unreachable' | 'busy' | 'storage' | 'insecure';
+
+export type PairingStep =
+  | { readonly type: 'waiting' }
+  | { readonly type: 'trying' }
+  | { readonly type: 'failed'; readonly reason: PairFailure };
+
+/** Where a reader of the procedures stands; kept while a single one is open, so that "back" finds the place again. */
+export interface ProcedureSearch {
+  readonly query: string;
+  readonly field: string | null;
+}
+
+/** Exactly one is shown. `thanks` does not know the answer: nothing that is drawn there can betray it. */
+export type Screen =
+  | { readonly type: 'starting' }
+  | { readonly type: 'updating'; readonly sinceMs: number }
+  | { readonly type: 'pairing'; readonly code: string; readonly step: PairingStep }
+  | { readonly type: 'no-content' }
+  | { readonly type: 'storage-failed'; readonly sinceMs: number }
+  | { readonly type: 'question'; readonly sinceMs: number; readonly clerk: ClerkId | null }
+  | {
+      readonly type: 'saving';
+      readonly answer: EntryDraft;
+      readonly clerk: ClerkId | null;
+      readonly sinceMs: number;
+    }
+  /** The answer is offered to the journal again and again under the same id until it is kept (JR2). */
+  | {
+      readonly type: 'not-saved';
+      readonly answer: EntryDraft;
+      readonly trying: boolean;
+      readonly sinceMs: number;
+    }
+  | { readonly type: 'thanks'; readonly sinceMs: number }
+  | ({ readonly type: 'procedures' } & ProcedureSearch)
+  | ({ readonly type: 'procedure'; readonly code: ProcedureCode } & ProcedureSearch)
+  | { readonly type: 'staff' };
+
+export interface KioskState {
+  readonly screen: Screen;
+  readonly language: Language;
+  /** Null until paired and furnished with content. */
+  readonly office: Office | null;
+  /** The counter this tablet is paired to; null when unpaired. */
+  readonly counter: CounterId | null;
+  /** Content that was swapped in while somebody was at the screen; shown from the next question on. */
+  readonly incoming: ContentPackage | null;
+  readonly contentWaiting: boolean;
+  readonly updateWaiting: boolean;
+  /** The screen will go back to the question soon and says so. */
+  readonly leaving: boolean;
+  /** Time of the newest touch, and of the one before it: a tap is itself a touch. */
+  readonly touchedMs: number;
+  readonly touchedBeforeMs: number;
+  readonly nowMs: number;
+}
+
+/** What a citizen, staff, the device or time did. */
+export type KioskInput =
+  | { readonly type: 'booted'; readonly counter: CounterId | null; readonly content: ContentPackage | null }
+  | { readonly type: 'boot-failed' }
+  | { readonly type: 'tick' }
+  | { readonly type: 'touched' }
+  | { readonly type: 'level-tapped'; readonly level: number; readonly id: string; readonly at: string }
+  | { readonly type: 'saved'; readonly id: string }
+  | { readonly type: 'save-failed'; readonly id: string }
+  | { readonly type: 'retry' }
+  | { readonly type: 'language-chosen'; readonly language: Language }
+  | { readonly type: 'procedures-opened' }
+  | { readonly type: 'query-typed'; readonly query: string }
+  | { readonly type: 'field-chosen'; readonly field: string | null }
+  | { readonly type: 'procedure-opened'; readonly code: ProcedureCode }
+  | { readonly type: 'back' }
+  | { readonly type: 'home' }
+  | { readonly type: 'staff-opened' }
+  | { readonly type: 'pairing-opened' }
+  | { readonly type: 'code-typed'; readonly code: string }
+  | { readonly type: 'code-submitted'; readonly code: string }
+  | { readonly type: 'paired'; readonly counter: CounterId; readonly content: ContentPackage | null }
+  | { readonly type: 'pair-failed'; readonly reason: PairFailure }
+  | { readonly type: 'content-waiting' }
+  | { readonly type: 'content-swapped'; readonly content: ContentPackage | null }
+  | { readonly type: 'update-waiting' }
+  | { readonly type: 'update-failed' };
+
+/** `nowMs` is monotonic and measures; `wallMs` is the device's clock and only says who is on duty. */
+export type KioskEvent = KioskInput & { readonly nowMs: number; readonly wallMs: number };
+
+/** What is to be done outside; each answers with an event. */
+export type KioskEffect =
+  | { readonly type: 'boot' }
+  | { readonly type: 'record'; readonly draft: EntryDraft }
+  | { readonly type: 'pair'; readonly code: string }
+  | { readonly type: 'swap-content' }
+  | { readonly type: 'apply-update' };
+
+export type KioskInputOf<T extends KioskInput['type']> = Extract<KioskEvent, { readonly type: T }>;
+
+export interface Step {
+  readonly state: KioskState;
+  readonly effects?: readonly KioskEffect[] | undefined;
+}

@@ -1,0 +1,101 @@
+import { DEFAULT_LANGUAGE } from '#i18n/languages.ts';
+import { failed, retry } from './answer-steps.ts';
+import { clerkOnDuty } from './clerk-on-duty.ts';
+import type { KioskInputOf, KioskState, Step } from './kiosk-state.ts';
+import { renewWhenQuiet } from './renewal-steps.ts';
+import { endVisit } from './show-question.ts';
+import {
+  DUTY_CHECK_MS,
+  IDLE_MS,
+  LEAVING_MS,
+  QUIET_MS,
+  SAVE_LIMIT_MS,
+  SAVE_RETRY_MS,
+  THANKS_MS,
+  UPDATE_LIMIT_MS,
+} from './timing.ts';
+
+/** What the passing of time does to each screen. */
+export function reduceTime(state: KioskState, event: KioskInputOf<'tick'>): Step {
+  const { screen } = state;
+  switch (screen.type) {
+    case 'thanks':
+      return passed(state, screen.sinceMs, THANKS_MS) ? { state: endVisit(state, event.wallMs) } : { state };
+    case 'saving':
+      return passed(state, screen.sinceMs, SAVE_LIMIT_MS) ? { state: failed(state) } : { state };
+    case 'not-saved':
+      return attemptAgain(state, screen.trying, screen.sinceMs);
+    case 'storage-failed':
+      return passed(state, screen.sinceMs, SAVE_RETRY_MS) ? retry(state) : { state };
+    case 'updating':
+      return passed(state, screen.sinceMs, UPDATE_LIMIT_MS)
+        ? { state: endVisit(state, event.wallMs) }
+        : { state };
+    case 'starting':
+      return { state };
+    default:
+      return renewWhenQuiet(state) ?? { state: returnWhenIdle(state, event.wallMs) };
+  }
+}
+
+/** When the next `tick` is due. */
+export function nextTickMs(state: KioskState): number {
+  const { screen } = state;
+  switch (screen.type) {
+    case 'thanks':
+      return screen.sinceMs + THANKS_MS;
+    case 'saving':
+      return screen.sinceMs + SAVE_LIMIT_MS;
+    case 'not-saved':
+      return screen.sinceMs + (screen.trying ? SAVE_LIMIT_MS : SAVE_RETRY_MS);
+    case 'storage-failed':
+      return screen.sinceMs + SAVE_RETRY_MS;
+    case 'updating':
+      return screen.sinceMs + UPDATE_LIMIT_MS;
+    default:
+      return Math.min(...restingDeadlines(state).filter((at) => at > state.nowMs));
+  }
+}
+
+function restingDeadlines(state: KioskState): readonly number[] {
+  const quiet = state.contentWaiting || state.updateWaiting ? [state.touchedMs + QUIET_MS] : [];
+  return [
+    state.nowMs + DUTY_CHECK_MS,
+    state.touchedMs + IDLE_MS - LEAVING_MS,
+    state.touchedMs + IDLE_MS,
+    ...quiet,
+  ];
+}
+
+function attemptAgain(state: KioskState, trying: boolean, sinceMs: number): Step {
+  if (trying) return passed(state, sinceMs, SAVE_LIMIT_MS) ? { state: failed(state) } : { state };
+  return passed(state, sinceMs, SAVE_RETRY_MS) ? retry(state) : { state };
+}
+
+function returnWhenIdle(state: KioskState, wallMs: number): KioskState {
+  const { screen } = state;
+  const busy = screen.type === 'pairing' && screen.step.type === 'trying';
+  if (!busy && passed(state, state.touchedMs, IDLE_MS)) {
+    return isUntouchedQuestion(state) ? watchDuty(state, wallMs) : endVisit(state, wallMs);
+  }
+  const leaving =
+    (screen.type === 'procedures' || screen.type === 'procedure' || screen.type === 'staff') &&
+    passed(state, state.touchedMs, IDLE_MS - LEAVING_MS);
+  return watchDuty({ ...state, leaving }, wallMs);
+}
+
+function isUntouchedQuestion(state: KioskState): boolean {
+  return state.screen.type === 'question' && state.language === DEFAULT_LANGUAGE;
+}
+
+/** The name on the screen is the name that is recorded, so it changes on the idle question only. */
+function watchDuty(state: KioskState, wallMs: number): KioskState {
+  const { screen, office } = state;
+  if (screen.type !== 'question' || office === null) return state;
+  const clerk = clerkOnDuty(office, wallMs);
+  return clerk === screen.clerk ? state : { ...state, screen: { ...screen, clerk } };
+}
+
+function passed(state: KioskState, sinceMs: number, durationMs: number): boolean {
+  return state.nowMs - sinceMs >= durationMs;
+}

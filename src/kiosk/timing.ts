@@ -1,0 +1,17 @@
+/** Durations of the kiosk, in milliseconds. */
+export const THANKS_MS = 3_000;
+/** Without a touch for so long, every screen returns to the question. */
+export const IDLE_MS = 45_000;
+/** So long before that, the screen says so and offers more time. */
+export const LEAVING_MS = 15_000;
+/** New content and a new version wait until the question has been untouched for so long (CF1). */
+export const QUIET_MS = 8_000;
+/** A commit that has not answered by then counts as failed; the same entry is offered again, which cannot double it. */
+export const SAVE_LIMIT_MS = 8_000;
+export const SAVE_RETRY_MS = 10_000;
+/** A new version that has not taken over by then is given up until the next start. */
+export const UPDATE_LIMIT_MS = 20_000;
+/** How often the question looks who is on duty. */
+export const DUTY_CHECK_MS = 20_000;
+/** A touch so shortly before a tap is the tap's own. */
+export const OWN_TOUCH_MS = 1_000;

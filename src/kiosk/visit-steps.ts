@@ -1,0 +1,69 @@
+import type { KioskInputOf, KioskState, ProcedureSearch } from './kiosk-state.ts';
+import { showQuestion } from './show-question.ts';
+
+type VisitEvent = KioskInputOf<
+  | 'touched'
+  | 'language-chosen'
+  | 'procedures-opened'
+  | 'query-typed'
+  | 'field-chosen'
+  | 'procedure-opened'
+  | 'back'
+  | 'home'
+  | 'staff-opened'
+>;
+
+/** What a person does besides answering. Nobody leaves a screen that saves, thanks or reports a fault this way. */
+export function reduceVisit(before: KioskState, event: VisitEvent): KioskState {
+  const state = touch(before);
+  const { screen } = state;
+  switch (event.type) {
+    case 'touched':
+      return state;
+    case 'language-chosen':
+      return { ...state, language: event.language };
+    case 'procedures-opened':
+      return screen.type === 'question'
+        ? { ...state, screen: { type: 'procedures', query: '', field: null } }
+        : state;
+    case 'query-typed':
+      return search(state, { query: event.query, field: null });
+    case 'field-chosen':
+      return search(state, { query: '', field: event.field });
+    case 'procedure-opened':
+      return screen.type === 'procedures'
+        ? { ...state, screen: { ...screen, type: 'procedure', code: event.code } }
+        : state;
+    case 'back':
+      return goBack(state, event.wallMs);
+    case 'home':
+      return isResting(state) ? showQuestion(state, event.wallMs) : state;
+    case 'staff-opened':
+      return screen.type === 'question' || screen.type === 'no-content'
+        ? { ...state, screen: { type: 'staff' } }
+        : state;
+  }
+}
+
+function touch(state: KioskState): KioskState {
+  return { ...state, touchedMs: state.nowMs, touchedBeforeMs: state.touchedMs, leaving: false };
+}
+
+function search(state: KioskState, wish: ProcedureSearch): KioskState {
+  return state.screen.type === 'procedures' ? { ...state, screen: { type: 'procedures', ...wish } } : state;
+}
+
+function goBack(state: KioskState, wallMs: number): KioskState {
+  const { screen } = state;
+  if (screen.type === 'procedure') {
+    return { ...state, screen: { type: 'procedures', query: screen.query, field: screen.field } };
+  }
+  if (screen.type === 'procedures' && screen.field !== null) return search(state, { query: '', field: null });
+  return isResting(state) ? showQuestion(state, wallMs) : state;
+}
+
+function isResting(state: KioskState): boolean {
+  const { screen } = state;
+  const pairing = screen.type === 'pairing' && screen.step.type !== 'trying';
+  return screen.type === 'procedures' || screen.type === 'procedure' || screen.type === 'staff' || pairing;
+}

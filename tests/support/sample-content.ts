@@ -1,0 +1,66 @@
+import { toClerkId, toCounterId, toUnitId } from '#shared/domain/ids.ts';
+import type { ContentPackage, Questionnaire } from '#shared/protocol/content.ts';
+
+export const COUNTER = toCounterId('quay-1');
+export const CLERK = toClerkId('cc-1');
+export const AFTERNOON_CLERK = toClerkId('cc-2');
+
+const level = (code: number, satisfied: boolean, vi: string, en: string) => ({
+  code,
+  satisfied,
+  label: { vi, en },
+});
+
+export const FIVE_LEVELS: Questionnaire = {
+  id: 'quay',
+  version: 1,
+  question: {
+    vi: 'Ông/Bà đánh giá thế nào về sự phục vụ của công chức tại quầy này?',
+    en: 'How do you rate the service at this counter?',
+  },
+  levels: [
+    level(5, true, 'Rất hài lòng', 'Very satisfied'),
+    level(4, true, 'Hài lòng', 'Satisfied'),
+    level(3, false, 'Bình thường', 'Neutral'),
+    level(2, false, 'Không hài lòng', 'Dissatisfied'),
+    level(1, false, 'Rất không hài lòng', 'Very dissatisfied'),
+  ],
+};
+
+export const THREE_LEVELS: Questionnaire = {
+  ...FIVE_LEVELS,
+  id: 'quay-3',
+  levels: [
+    level(3, true, 'Rất hài lòng', 'Very satisfied'),
+    level(2, true, 'Hài lòng', 'Satisfied'),
+    level(1, false, 'Chưa hài lòng', 'Not satisfied'),
+  ],
+};
+
+/** A small office: one counter, two clerks on duty one after the other on 2026-11-23. */
+export function sampleContent(changes: Partial<ContentPackage> = {}): ContentPackage {
+  return {
+    format: 'hailong-content',
+    v: 1,
+    sample: true,
+    unit: {
+      id: toUnitId('phuong-mau'),
+      name: 'Trung tâm Phục vụ hành chính công phường Mẫu',
+      parentName: 'Tỉnh Mẫu',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      contact: { address: null, phone: null, email: null, hotline: null },
+    },
+    counters: [{ id: COUNTER, name: 'Hộ tịch – Chứng thực', number: '1' }],
+    clerks: [
+      { id: CLERK, name: 'Nguyễn Thị Minh Anh', title: 'Công chức Tư pháp – Hộ tịch' },
+      { id: AFTERNOON_CLERK, name: 'Trần Văn Bình', title: null },
+    ],
+    duties: [
+      { counter: COUNTER, clerk: CLERK, from: '2026-11-23T00:30:00.000Z', to: '2026-11-23T04:30:00.000Z' },
+      { counter: COUNTER, clerk: AFTERNOON_CLERK, from: '2026-11-23T06:00:00.000Z', to: null },
+    ],
+    questionnaire: FIVE_LEVELS,
+    procedures: [],
+    ...changes,
+  };
+}
