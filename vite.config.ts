@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 const CENTRE = 'http://127.0.0.1:8080';
 
 /** Chunks and styles of the online surfaces live in their own folder, which the kiosk's precache leaves out. */
@@ -36,6 +38,7 @@ export default defineConfig({
       },
     }),
   ],
+  define: { __APP_VERSION__: JSON.stringify(version) },
   build: {
     target: 'es2022',
     sourcemap: false,

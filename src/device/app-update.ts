@@ -1,0 +1,69 @@
+import type { Workbox } from 'workbox-window';
+import type { Clock, Random } from '#sync/ports.ts';
+
+export interface AppUpdatePorts {
+  readonly workbox: Pick<Workbox, 'addEventListener' | 'register' | 'update' | 'messageSkipWaiting'>;
+  readonly clock: Pick<Clock, 'after'>;
+  readonly random: Pick<Random, 'fraction'>;
+  readonly reload: () => void;
+  /** A new version is installed and waits to be let in. May be told more than once. */
+  readonly onWaiting: () => void;
+}
+
+export interface AppUpdate {
+  /** Registers the worker and from then on looks for a new version about every half hour. */
+  start(): void;
+  /** Lets the waiting version take over and loads the page anew; false when it did not take over in time. */
+  apply(): Promise<boolean>;
+}
+
+/** Polled, because a kiosk never navigates and a browser looks by itself once a day only. */
+const POLL_MS = 30 * 60_000;
+const JITTER = 0.2;
+const TAKE_OVER_MS = 15_000;
+
+/** The app's own renewal (CF1): it only ever announces; nothing reloads before `apply`. */
+export function createAppUpdate(ports: AppUpdatePorts): AppUpdate {
+  const { workbox, clock, onWaiting } = ports;
+  let replaced = false;
+  let onReplaced: (() => void) | null = null;
+
+  function pollLater(): void {
+    const delayMs = POLL_MS * (1 - JITTER + 2 * JITTER * ports.random.fraction());
+    clock.after(delayMs, () => {
+      // Offline it rejects; the next round asks again.
+      void workbox.update().catch(() => {});
+      pollLater();
+    });
+  }
+
+  return {
+    start() {
+      workbox.addEventListener('waiting', onWaiting);
+      workbox.addEventListener('controlling', (event) => {
+        if (event.isUpdate !== true) return;
+        replaced = true;
+        if (onReplaced === null) onWaiting();
+        else onReplaced();
+      });
+      // A browser without a working service worker still serves the counter, as long as it is online.
+      void workbox.register().catch(() => {});
+      pollLater();
+    },
+    async apply() {
+      const done = replaced || (await takeOver());
+      if (done) ports.reload();
+      return done;
+    },
+  };
+
+  async function takeOver(): Promise<boolean> {
+    const taken = await new Promise<boolean>((resolve) => {
+      onReplaced = () => resolve(true);
+      clock.after(TAKE_OVER_MS, () => resolve(false));
+      workbox.messageSkipWaiting();
+    });
+    onReplaced = null;
+    return taken;
+  }
+}
