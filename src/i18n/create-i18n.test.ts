@@ -8,7 +8,7 @@ const words = { vi: viKiosk, en: enKiosk };
 test('a surface has its own and the common words at once', () => {
   const i18n = createI18n('kiosk', words, 'vi');
   expect(i18n.t('unknown')).toBe('Chưa có thông tin');
-  expect(i18n.t('kiosk:title')).toBe('Hài Lòng');
+  expect(i18n.t('kiosk:starting')).toBe('Đang khởi động…');
 });
 
 test('another language answers after the change', async () => {

@@ -1,2 +1,87 @@
-/** Composition root. */
-export function start(_root: HTMLElement): void {}
+import { Workbox } from 'workbox-window';
+import { type AppUpdate, createAppUpdate } from '#device/app-update.ts';
+import type { PairFault } from '#device/pair-device.ts';
+import { systemClock } from '#device/system-clock.ts';
+import { createTablet, type Tablet } from '#device/tablet.ts';
+import { keepAwake } from '#device/wake-lock.ts';
+import { webRandom } from '#device/web-random.ts';
+import { err, ok } from '#shared/lib/result.ts';
+import { uuidV7 } from '#shared/lib/uuid-v7.ts';
+import type { PairFailure } from './kiosk-state.ts';
+import type { KioskStore } from './kiosk-store.ts';
+import { mountKiosk } from './mount-kiosk.tsx';
+import type { KioskPorts } from './ports.ts';
+
+/** Composition root of the counter: builds the tablet and hands the screens what they need. */
+export function start(root: HTMLElement): void {
+  const tablet = createTablet({
+    app: __APP_VERSION__,
+    onContentWaiting: () => kiosk.send({ type: 'content-waiting' }),
+  });
+  const update = createAppUpdate({
+    workbox: new Workbox('/sw.js'),
+    clock: systemClock,
+    random: webRandom,
+    reload: () => location.reload(),
+    onWaiting: () => kiosk.send({ type: 'update-waiting' }),
+  });
+  const kiosk = mountKiosk(root, createPorts(tablet, update));
+  pairFromAddress(kiosk);
+  kiosk.start();
+  if (import.meta.env.PROD) update.start();
+  keepAwake(document, navigator);
+  window.addEventListener('online', () => tablet.nudge('online'));
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') tablet.nudge('visible');
+  });
+}
+
+function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
+  return {
+    clock: { ...systemClock, monotonicMs: () => performance.now() },
+    stamp() {
+      const nowMs = systemClock.nowMs();
+      return { id: uuidV7(nowMs, webRandom.bytes(10)), at: new Date(nowMs).toISOString() };
+    },
+    async boot() {
+      const facts = await tablet.open();
+      return { counter: facts?.identity.counter.id ?? null, content: facts?.content ?? null };
+    },
+    record: (draft) => tablet.record(draft),
+    async pair(code) {
+      const paired = await tablet.pair(code);
+      if (!paired.ok) return err(FAILURES[paired.error.type]);
+      return ok({ counter: paired.value.identity.counter.id, content: paired.value.content });
+    },
+    swapContent: () => tablet.swapContent(),
+    applyUpdate: () => update.apply(),
+    sync: {
+      status: () => tablet.status(),
+      subscribe: (listener) => tablet.subscribe(listener),
+      nudge: () => tablet.nudge('staff'),
+    },
+  };
+}
+
+const FAILURES = {
+  invalid: 'code-invalid',
+  expired: 'code-expired',
+  throttled: 'busy',
+  unreachable: 'unreachable',
+  storage: 'storage',
+  insecure: 'insecure',
+} as const satisfies { readonly [F in PairFault['type']]: PairFailure };
+
+/** `/?pair=CODE` pairs at once; the code leaves the address so that a reload does not spend it again. */
+function pairFromAddress(kiosk: KioskStore): void {
+  const address = new URL(location.href);
+  const code = address.searchParams.get('pair');
+  if (code === null) return;
+  address.searchParams.delete('pair');
+  history.replaceState(null, '', address);
+  const stop = kiosk.store.subscribe(({ screen }) => {
+    if (screen.type === 'starting' || screen.type === 'storage-failed') return;
+    stop();
+    kiosk.send({ type: 'code-submitted', code });
+  });
+}

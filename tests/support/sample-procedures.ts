@@ -1,50 +1,11 @@
 import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
-import { type Procedure, procedure } from '#shared/protocol/procedure.ts';
+import { join } from 'node:path';
+import type { Procedure } from '#shared/protocol/procedure.ts';
+import { parseSampleProcedures } from './parse-sample-procedures.ts';
 
-const FILE = new URL('../../src/server/sample/data/procedures.json', import.meta.url);
+const FILE = join(import.meta.dirname, '../../src/server/sample/data/procedures.json');
 
-const raw = v.looseObject({
-  channels: v.nullable(
-    v.array(
-      v.looseObject({
-        time_raw: v.nullish(v.string(), null),
-        fee: v.nullish(v.looseObject({ raw: v.nullish(v.string(), null) })),
-      }),
-    ),
-  ),
-  fee: v.nullable(v.looseObject({ varies_by_province: v.boolean(), text: v.nullish(v.string()) })),
-  components: v.nullable(
-    v.array(v.looseObject({ form_code: v.nullish(v.string(), null), when: v.nullish(v.string(), null) })),
-  ),
-  results: v.nullable(v.array(v.looseObject({ code: v.nullish(v.string(), null) }))),
-  lifecycle: v.looseObject({ as_of: v.nullish(v.string(), null), note: v.nullish(v.string(), null) }),
-});
-
-/** The seventy real procedures in the form of the content package, for tests that need real texts. */
+/** The seventy real procedures, for tests that need real texts. */
 export function loadSampleProcedures(): readonly Procedure[] {
-  const rows = v.parse(v.array(raw), JSON.parse(readFileSync(FILE, 'utf8')));
-  return rows.map((row) => v.parse(procedure, rowToProcedure(row)));
-}
-
-function rowToProcedure(row: v.InferOutput<typeof raw>): unknown {
-  return {
-    ...row,
-    decisionNo: row.decision_no,
-    timeLimit: row.time_limit,
-    componentsNote: row.components_note,
-    legalBasis: row.legal_basis,
-    onlineLevel: row.online_level,
-    twoTierNote: row.two_tier_note,
-    factsAsOf: row.facts_as_of,
-    lifecycle: { ...row.lifecycle, asOf: row.lifecycle.as_of },
-    fee: row.fee?.text ? { ...row.fee, variesByProvince: row.fee.varies_by_province } : null,
-    components: row.components?.map((part) => ({ ...part, formCode: part.form_code })) ?? null,
-    channels:
-      row.channels?.map((channel) => ({
-        ...channel,
-        time: channel.time_raw,
-        fee: channel.fee?.raw ?? null,
-      })) ?? null,
-  };
+  return parseSampleProcedures(JSON.parse(readFileSync(FILE, 'utf8')));
 }

@@ -1,0 +1,70 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { initialState, reduce } from './kiosk-machine.ts';
+import type { KioskEffect, KioskInput, KioskState } from './kiosk-state.ts';
+import type { KioskPorts } from './ports.ts';
+import { nextTickMs } from './time-steps.ts';
+
+export interface KioskStore {
+  readonly store: StoreApi<KioskState>;
+  /** Something happened. */
+  send(input: KioskInput): void;
+  /** A face was tapped: the entry gets its id and its time here. */
+  answer(level: number): void;
+  /** Opens the tablet; call once. */
+  start(): void;
+}
+
+/** Binds the pure machine to time and to the outside: events in, effects out, one timer for the next tick. */
+export function createKioskStore(ports: KioskPorts): KioskStore {
+  const { clock } = ports;
+  const store = createStore<KioskState>(() => initialState(clock.monotonicMs()));
+  let cancelTick: () => void = () => {};
+
+  function send(input: KioskInput): void {
+    const event = { ...input, nowMs: clock.monotonicMs(), wallMs: clock.nowMs() };
+    const { state, effects } = reduce(store.getState(), event);
+    store.setState(state, true);
+    cancelTick();
+    const delayMs = Math.max(0, nextTickMs(state) - state.nowMs);
+    cancelTick = clock.after(delayMs, () => send({ type: 'tick' }));
+    for (const effect of effects ?? []) void runEffect(ports, effect).then(send); // runEffect never rejects
+  }
+
+  return {
+    store,
+    send,
+    answer: (level) => send({ type: 'level-tapped', level, ...ports.stamp() }),
+    start: () => void runEffect(ports, { type: 'boot' }).then(send), // runEffect never rejects
+  };
+}
+
+/** Does what the machine asked for and says how it ended. */
+async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskInput> {
+  switch (effect.type) {
+    case 'boot':
+      return await boot(ports);
+    case 'record': {
+      const { id } = effect.draft;
+      const kept = await ports.record(effect.draft).catch(() => false);
+      return kept ? { type: 'saved', id } : { type: 'save-failed', id };
+    }
+    case 'pair': {
+      const result = await ports.pair(effect.code).catch(() => ({ ok: false, error: 'storage' }) as const);
+      return result.ok ? { type: 'paired', ...result.value } : { type: 'pair-failed', reason: result.error };
+    }
+    case 'swap-content':
+      return { type: 'content-swapped', content: await ports.swapContent().catch(() => null) };
+    case 'apply-update':
+      await ports.applyUpdate().catch(() => false);
+      return { type: 'update-failed' };
+  }
+}
+
+async function boot(ports: KioskPorts): Promise<KioskInput> {
+  try {
+    return { type: 'booted', ...(await ports.boot()) };
+  } catch {
+    // The screen says that the storage does not open, and tries again (JR2).
+    return { type: 'boot-failed' };
+  }
+}

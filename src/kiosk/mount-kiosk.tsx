@@ -1,0 +1,51 @@
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { createI18n } from '#i18n/create-i18n.ts';
+import { followLanguage } from '#i18n/follow-language.ts';
+import { enKiosk } from '#i18n/locales/en/kiosk.ts';
+import { viKiosk } from '#i18n/locales/vi/kiosk.ts';
+import '#ui/base.css';
+import './kiosk.css';
+import { KioskApp } from './kiosk-app.tsx';
+import { KioskContext } from './kiosk-context.tsx';
+import { createKioskStore, type KioskStore } from './kiosk-store.ts';
+import type { KioskPorts } from './ports.ts';
+
+/** Puts the kiosk on the page; `start` opens it. The language of the words follows the state, and so does `<html lang>`. */
+export function mountKiosk(root: HTMLElement, ports: KioskPorts): KioskStore {
+  const kiosk = createKioskStore(ports);
+  const i18n = createI18n('kiosk', { vi: viKiosk, en: enKiosk }, kiosk.store.getState().language);
+  followLanguage(i18n, document.documentElement);
+  document.title = i18n.t('kiosk:pageTitle');
+  kiosk.store.subscribe(({ language }) => {
+    if (language === i18n.language) return;
+    // All words are inline, so the change is done at once and cannot fail.
+    void i18n.changeLanguage(language);
+    document.title = i18n.t('kiosk:pageTitle');
+  });
+  createRoot(root).render(
+    <I18nextProvider i18n={i18n}>
+      <KioskContext value={{ ...kiosk, sync: ports.sync }}>
+        <KioskApp />
+      </KioskContext>
+    </I18nextProvider>,
+  );
+  guardScreen(kiosk);
+  return kiosk;
+}
+
+/** Touches keep the screen; the gestures that would take it away do nothing. */
+function guardScreen(kiosk: KioskStore): void {
+  const touched = (): void => kiosk.send({ type: 'touched' });
+  for (const type of ['pointerdown', 'keydown', 'wheel'] as const) {
+    window.addEventListener(type, touched, { capture: true, passive: true });
+  }
+  history.pushState(null, '');
+  window.addEventListener('popstate', () => {
+    history.pushState(null, '');
+    kiosk.send({ type: 'back' });
+  });
+  for (const type of ['contextmenu', 'dragstart', 'gesturestart']) {
+    window.addEventListener(type, (event) => event.preventDefault());
+  }
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Badge } from '#ui/badge.tsx';
+import { useKioskState } from '../kiosk-context.tsx';
+import styles from './frame.module.css';
+import { LanguageSwitch } from './language-switch.tsx';
+import { StaffEmblem } from './staff-emblem.tsx';
+
+export interface FrameProps {
+  /** Stands in the header in place of the office, e.g. the way back. */
+  readonly lead?: ReactNode | undefined;
+  readonly children: ReactNode;
+}
+
+/** The page around every screen: whose office this is, and the language. */
+export function Frame({ lead, children }: FrameProps): ReactNode {
+  const { t } = useTranslation('common');
+  const sample = useKioskState((state) => state.office?.content.sample === true);
+  return (
+    <div className={styles.page}>
+      <div className={styles.sheet}>
+        <header className={styles.header}>
+          {lead ?? <OfficeName />}
+          {sample && <Badge>{t('sample')}</Badge>}
+          <LanguageSwitch />
+        </header>
+        <main className={styles.main}>{children}</main>
+      </div>
+    </div>
+  );
+}
+
+function OfficeName(): ReactNode {
+  const { t } = useTranslation('common');
+  const unit = useKioskState((state) => state.office?.content.unit);
+  return (
+    <>
+      <StaffEmblem className={styles.emblem} />
+      <div className={styles.office} lang="vi">
+        <p className={styles.unit}>{unit?.name ?? t('product')}</p>
+        {unit?.parentName != null && <p className={styles.parent}>{unit.parentName}</p>}
+      </div>
+    </>
+  );
+}

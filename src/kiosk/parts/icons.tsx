@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+
+interface IconProps {
+  readonly className?: string | undefined;
+}
+
+/** Our own line icons: decoration beside words, never instead of them. */
+function Icon({ className, path }: IconProps & { readonly path: string }): ReactNode {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width="1.4em"
+      height="1.4em"
+      className={className}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={path} />
+    </svg>
+  );
+}
+
+export function SearchIcon({ className }: IconProps): ReactNode {
+  return (
+    <Icon className={className} path="M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 20.5 20.5" />
+  );
+}
+
+export function BackIcon({ className }: IconProps): ReactNode {
+  return <Icon className={className} path="M20 12H4.5M11 5.5 4.5 12l6.5 6.5" />;
+}
+
+export function LockIcon({ className }: IconProps): ReactNode {
+  return <Icon className={className} path="M6 10.5h12v9.5H6zM8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5" />;
+}
+
+export function NextIcon({ className }: IconProps): ReactNode {
+  return <Icon className={className} path="M9 5.5 15.5 12 9 18.5" />;
+}

@@ -1,0 +1,103 @@
+import type { Procedure } from '#shared/protocol/procedure.ts';
+
+type Component = NonNullable<Procedure['components']>[number];
+type Channel = NonNullable<Procedure['channels']>[number];
+
+/** What may be said about money: the source's text uncut, a caution, or that nothing is known. Never a "free" that nobody proved. */
+export type FeeFact =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'free-unproven' }
+  | { readonly type: 'unknown' };
+
+const BARE_FREE =
+  /^(?:miễn phí|không thu(?: phí| lệ phí| tiền)?|0(?:[.,]0+)?(?: ?(?:đ|đồng|vnđ|vnd|việt nam đồng))?)\.?$/iu;
+const PORTAL_BLANK = /^(?:không có thông tin|\d+ khác|khác|-|–)$/iu;
+
+/** The procedure's own fee text. A bare "Miễn phí" stands only where a source states the exemption. */
+export function procedureFee(procedure: Procedure): FeeFact {
+  const { fee } = procedure;
+  if (fee === null) return { type: 'unknown' };
+  if (fee.kind !== 'free' && BARE_FREE.test(fee.text.trim())) return { type: 'free-unproven' };
+  return { type: 'text', text: fee.text };
+}
+
+/** The portal's fee cell of one way to apply: a 0 or "Miễn phí" there is a placeholder unless the exemption is proved. */
+export function channelFee(procedure: Procedure, channel: Channel): FeeFact {
+  const text = channel.fee?.trim() ?? '';
+  if (text === '' || PORTAL_BLANK.test(text)) return { type: 'unknown' };
+  if (procedure.fee?.kind !== 'free' && BARE_FREE.test(text)) return { type: 'free-unproven' };
+  return { type: 'text', text };
+}
+
+/** The portal's time cell; "1 Khác" there is a number without a unit and tells nothing. */
+export function channelTime(channel: Channel): string | null {
+  const text = channel.time?.trim() ?? '';
+  return text === '' || PORTAL_BLANK.test(text) ? null : text;
+}
+
+export interface ComponentCase {
+  /** Null: needed in every case. */
+  readonly when: string | null;
+  readonly components: readonly Component[];
+}
+
+/** Papers by the case that needs them, what everybody needs first, otherwise in the order of the source. */
+export function componentCases(components: readonly Component[]): readonly ComponentCase[] {
+  const cases = new Map<string | null, Component[]>();
+  for (const component of components) {
+    const group = cases.get(component.when) ?? [];
+    group.push(component);
+    cases.set(component.when, group);
+  }
+  const all = [...cases].map(([when, group]) => ({ when, components: group }));
+  return [...all.filter((group) => group.when === null), ...all.filter((group) => group.when !== null)];
+}
+
+/** Parts of the data that this page shows and that may be named as not confirmed. */
+const NAMED_PARTS = [
+  'name',
+  'code',
+  'agency',
+  'channels',
+  'components',
+  'conditions',
+  'fee',
+  'legal_basis',
+  'lifecycle',
+  'online_level',
+  'results',
+  'steps',
+  'subjects',
+  'time_limit',
+  'two_tier_note',
+  'decision_no',
+  'facts_as_of',
+  'channels_time',
+  'components_form_code',
+  'fee_basis',
+  'fee_items',
+  'legal_basis_complete',
+  'time_limit_per_case',
+  'time_limit_unit',
+  'two_tier_note_previous_level',
+] as const;
+export type NamedPart = (typeof NAMED_PARTS)[number] | 'other';
+
+/** Columns of the portal's own pages that are not shown here. */
+const NOT_SHOWN: readonly string[] = ['agency_portal', 'levels_portal', 'type_portal', 'field_portal'];
+
+/** What `unverified` names, each once: the finer division where there is a word for it, else the whole part. */
+export function unverifiedParts(procedure: Procedure): readonly NamedPart[] {
+  return [...new Set(procedure.unverified.filter((path) => !NOT_SHOWN.includes(path)).map(pathToPart))];
+}
+
+function pathToPart(path: string): NamedPart {
+  const whole = path.replaceAll('.', '_');
+  const root = path.split('.')[0];
+  return NAMED_PARTS.find((part) => part === whole) ?? NAMED_PARTS.find((part) => part === root) ?? 'other';
+}
+
+/** Where the facts come from, for people: hosts instead of long addresses, each once. */
+export function sourceNames(sources: readonly string[]): readonly string[] {
+  return [...new Set(sources.map((source) => source.replace(/^https?:\/\/([^/]+).*$/, '$1')))];
+}

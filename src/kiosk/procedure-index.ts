@@ -1,0 +1,27 @@
+import { createProcedureIndex, type ProcedureIndex } from '#shared/domain/procedure-search.ts';
+import type { Procedure } from '#shared/protocol/procedure.ts';
+
+const indexes = new WeakMap<readonly Procedure[], ProcedureIndex>();
+
+/** The search index of a list of procedures, built at its first use and dropped together with the list. */
+export function procedureIndexOf(procedures: readonly Procedure[]): ProcedureIndex {
+  const known = indexes.get(procedures);
+  if (known !== undefined) return known;
+  const index = createProcedureIndex(procedures);
+  indexes.set(procedures, index);
+  return index;
+}
+
+export interface FieldCount {
+  readonly field: string;
+  readonly count: number;
+}
+
+/** Fields with how many procedures each has, the largest first, equals by the Vietnamese alphabet. */
+export function countByField(procedures: readonly Procedure[]): readonly FieldCount[] {
+  const counts = new Map<string, number>();
+  for (const { field } of procedures) counts.set(field, (counts.get(field) ?? 0) + 1);
+  return [...counts]
+    .map(([field, count]) => ({ field, count }))
+    .sort((a, b) => b.count - a.count || a.field.localeCompare(b.field, 'vi'));
+}

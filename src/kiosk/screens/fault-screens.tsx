@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#ui/button.tsx';
+import { useKiosk } from '../kiosk-context.tsx';
+import { Frame } from '../parts/frame.tsx';
+import { Title } from '../parts/title.tsx';
+import styles from './notice-screen.module.css';
+
+/** JR2: the commit failed. Says that nothing was saved; the same answer is offered again. */
+export function NotSavedScreen({ trying }: { readonly trying: boolean }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const kiosk = useKiosk();
+  return (
+    <Frame>
+      <div className={styles.notice}>
+        <Title className={styles.title}>{t('notSaved.title')}</Title>
+        <p className={styles.text}>{t('notSaved.text')}</p>
+        <p className={styles.text}>{t('notSaved.tellStaff')}</p>
+        <Button look="primary" disabled={trying} onClick={() => kiosk.send({ type: 'retry' })}>
+          {trying ? t('notSaved.trying') : t('notSaved.retry')}
+        </Button>
+        <p className={styles.staff}>{t('notSaved.staff')}</p>
+      </div>
+    </Frame>
+  );
+}
+
+/** The tablet's storage does not open, so no answer is invited. */
+export function StorageFailedScreen(): ReactNode {
+  const { t } = useTranslation(['kiosk', 'common']);
+  const kiosk = useKiosk();
+  return (
+    <Frame>
+      <div className={styles.notice}>
+        <Title className={styles.title}>{t('storageFailed.title')}</Title>
+        <p className={styles.text}>{t('storageFailed.text')}</p>
+        <Button onClick={() => kiosk.send({ type: 'retry' })}>{t('common:retry')}</Button>
+        <p className={styles.staff}>{t('storageFailed.staff')}</p>
+      </div>
+    </Frame>
+  );
+}
+
+/** Paired, but the content package has not come yet. */
+export function NoContentScreen(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const kiosk = useKiosk();
+  return (
+    <Frame>
+      <div className={styles.notice}>
+        <Title className={styles.title}>{t('noContent.title')}</Title>
+        <p className={styles.text}>{t('noContent.text')}</p>
+        <p className={styles.staff}>{t('noContent.staff')}</p>
+        <Button onClick={() => kiosk.send({ type: 'pairing-opened' })}>{t('noContent.again')}</Button>
+      </div>
+    </Frame>
+  );
+}
+
+/** For the moment before the kiosk knows what to show, and while a new version takes over. */
+export function WaitScreen({ updating }: { readonly updating: boolean }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  return (
+    <Frame>
+      <div className={styles.notice}>
+        <h1 className={styles.text}>{updating ? t('updating') : t('starting')}</h1>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,117 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '#i18n/languages.ts';
+import type { ClerkId } from '#shared/domain/ids.ts';
+import { Button } from '#ui/button.tsx';
+import { findClerk } from '../clerk-on-duty.ts';
+import { keepWords } from '../keep-words.ts';
+import { useKiosk, useKioskState } from '../kiosk-context.tsx';
+import type { Office } from '../kiosk-state.ts';
+import { Face, moodsOf } from '../parts/face.tsx';
+import { Frame } from '../parts/frame.tsx';
+import { LockIcon, SearchIcon } from '../parts/icons.tsx';
+import styles from './question-screen.module.css';
+
+export interface QuestionScreenProps {
+  readonly office: Office;
+  readonly clerk: ClerkId | null;
+  /** The answer is being committed: the screen stays as it is and takes no second tap. */
+  readonly saving: boolean;
+}
+
+/** The idle screen is the question. */
+export function QuestionScreen({ office, clerk, saving }: QuestionScreenProps): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const kiosk = useKiosk();
+  const language = useKioskState((state) => state.language);
+  const { questionnaire } = office.content;
+  return (
+    <Frame>
+      <div className={styles.question} aria-busy={saving}>
+        <Place office={office} clerk={clerk} />
+        <h1 className={styles.ask} id="question">
+          {keepWords(questionnaire.question[language])}
+        </h1>
+        <Answers office={office} language={language} saving={saving} />
+        <div className={styles.below}>
+          <p className={styles.privacy}>
+            <LockIcon className={styles.lock} />
+            {t('question.privacy')}
+          </p>
+          <Button disabled={saving} onClick={() => kiosk.send({ type: 'procedures-opened' })}>
+            <SearchIcon />
+            {t('question.procedures')}
+          </Button>
+        </div>
+        {saving && <p className={styles.saving}>{t('question.saving')}</p>}
+      </div>
+    </Frame>
+  );
+}
+
+interface AnswersProps {
+  readonly office: Office;
+  readonly language: Language;
+  readonly saving: boolean;
+}
+
+function Answers({ office, language, saving }: AnswersProps): ReactNode {
+  const kiosk = useKiosk();
+  const { levels } = office.content.questionnaire;
+  const moods = moodsOf(levels);
+  // A custom property is the one thing that only the number of levels can say to the stylesheet.
+  const columns = { '--levels': levels.length } as CSSProperties;
+  return (
+    <ul className={styles.answers} style={columns} aria-labelledby="question">
+      {levels.map((level, place) => (
+        <li key={level.code}>
+          <button
+            type="button"
+            className={styles.tile}
+            aria-disabled={saving}
+            onClick={() => kiosk.answer(level.code)}
+          >
+            <Face mood={moods[place] ?? 3} className={styles.face} />
+            <span className={styles.words}>{keepWords(level.label[language])}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Place({
+  office,
+  clerk: id,
+}: {
+  readonly office: Office;
+  readonly clerk: ClerkId | null;
+}): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const counter = office.content.counters.find((candidate) => candidate.id === office.counter);
+  const clerk = findClerk(office.content, id);
+  return (
+    <dl className={styles.place}>
+      {counter !== undefined && (
+        <div>
+          <dt>{t('question.counter')}</dt>
+          <dd lang="vi">
+            {counter.number !== null && <strong className={styles.name}>{`${counter.number} · `}</strong>}
+            {counter.name}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('question.servedBy')}</dt>
+        {clerk === undefined ? (
+          <dd>{t('question.nobody')}</dd>
+        ) : (
+          <dd lang="vi">
+            <strong className={styles.name}>{clerk.name}</strong>
+            {clerk.title !== null && ` · ${clerk.title}`}
+          </dd>
+        )}
+      </div>
+    </dl>
+  );
+}

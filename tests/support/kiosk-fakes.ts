@@ -1,0 +1,69 @@
+import type { KioskPorts } from '#kiosk/ports.ts';
+import { ok } from '#shared/lib/result.ts';
+import type { ContentPackage } from '#shared/protocol/content.ts';
+import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import { STOPPED_STATUS } from '#sync/sync-status.ts';
+import { MORNING_MS } from './kiosk-bench.ts';
+import { COUNTER } from './sample-content.ts';
+
+export interface FakeTablet extends KioskPorts {
+  /** What reached the disk. */
+  readonly kept: EntryDraft[];
+  /** False: the disk takes nothing. */
+  healthy: boolean;
+  /** Moves the clock and runs what fell due, in order. */
+  pass(ms: number): Promise<void>;
+}
+
+/** A tablet in memory under a clock that stands until it is moved. */
+export function createFakeTablet(content: ContentPackage | null, paired = true): FakeTablet {
+  let nowMs = 0;
+  let made = 0;
+  let timers: { readonly dueMs: number; readonly callback: () => void }[] = [];
+  const kept: EntryDraft[] = [];
+  const tablet: FakeTablet = {
+    kept,
+    healthy: true,
+    clock: {
+      monotonicMs: () => nowMs,
+      nowMs: () => MORNING_MS + nowMs,
+      after(delayMs, callback) {
+        const timer = { dueMs: nowMs + delayMs, callback };
+        timers.push(timer);
+        return () => {
+          timers = timers.filter((other) => other !== timer);
+        };
+      },
+    },
+    stamp: () => ({ id: `entry-${++made}`, at: new Date(MORNING_MS + nowMs).toISOString() }),
+    boot: async () => ({ counter: paired ? COUNTER : null, content }),
+    async record(draft) {
+      await Promise.resolve();
+      if (!tablet.healthy) return false;
+      if (!kept.some((other) => other.id === draft.id)) kept.push(draft);
+      return true;
+    },
+    pair: async () => ok({ counter: COUNTER, content }),
+    swapContent: async () => null,
+    applyUpdate: async () => false,
+    sync: {
+      status: () => ({ ...STOPPED_STATUS, phase: 'idle' }),
+      subscribe: () => () => {},
+      nudge: () => {},
+    },
+    async pass(ms) {
+      const endMs = nowMs + ms;
+      for (;;) {
+        const [next] = timers.filter((timer) => timer.dueMs <= endMs).sort((a, b) => a.dueMs - b.dueMs);
+        if (next === undefined) break;
+        timers = timers.filter((timer) => timer !== next);
+        nowMs = Math.max(nowMs, next.dueMs);
+        next.callback();
+        await Promise.resolve();
+      }
+      nowMs = endMs;
+      await Promise.resolve();
+    },
+  };
+  return tablet;
+}

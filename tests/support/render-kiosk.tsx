@@ -1,0 +1,35 @@
+import { act, render } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { I18nextProvider } from 'react-i18next';
+import { createI18n } from '#i18n/create-i18n.ts';
+import { enKiosk } from '#i18n/locales/en/kiosk.ts';
+import { viKiosk } from '#i18n/locales/vi/kiosk.ts';
+import { KioskApp } from '#kiosk/kiosk-app.tsx';
+import { KioskContext } from '#kiosk/kiosk-context.tsx';
+import { createKioskStore, type KioskStore } from '#kiosk/kiosk-store.ts';
+import type { FakeTablet } from './kiosk-fakes.ts';
+
+export interface RenderedKiosk {
+  readonly user: UserEvent;
+  readonly kiosk: KioskStore;
+  /** Lets time pass and the screen follow. */
+  pass(ms: number): Promise<void>;
+}
+
+/** The whole kiosk on a fake tablet, started. */
+export async function renderKiosk(tablet: FakeTablet): Promise<RenderedKiosk> {
+  const kiosk = createKioskStore(tablet);
+  const i18n = createI18n('kiosk', { vi: viKiosk, en: enKiosk }, 'vi');
+  kiosk.store.subscribe(({ language }) => void i18n.changeLanguage(language));
+  render(
+    <I18nextProvider i18n={i18n}>
+      <KioskContext value={{ ...kiosk, sync: tablet.sync }}>
+        <KioskApp />
+      </KioskContext>
+    </I18nextProvider>,
+  );
+  const pass = (ms: number): Promise<void> => act(async () => tablet.pass(ms));
+  await act(async () => kiosk.start());
+  await pass(0);
+  return { user: userEvent.setup({ delay: null }), kiosk, pass };
+}
