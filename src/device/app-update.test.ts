@@ -68,6 +68,16 @@ test('the first installation reloads and announces nothing', () => {
   expect(log).toEqual(['register']);
 });
 
+test('[CF1] on the page of the first installation a later version is let in as well', async () => {
+  const { update, fire, log } = setUp();
+  fire('controlling', { isUpdate: false });
+  fire('waiting');
+  const applied = update.apply();
+  fire('controlling', { isUpdate: false });
+  expect(await applied).toBe(true);
+  expect(log).toEqual(['register', 'waiting', 'skip', 'reload']);
+});
+
 test('looks again about every half hour, also after a failure', async () => {
   const { timers, log } = setUp();
   expect(timers[0]?.delayMs).toBe(30 * 60_000);

@@ -25,6 +25,7 @@ const TAKE_OVER_MS = 15_000;
 /** The app's own renewal (CF1): it only ever announces; nothing reloads before `apply`. */
 export function createAppUpdate(ports: AppUpdatePorts): AppUpdate {
   const { workbox, clock, onWaiting } = ports;
+  let controlled = false;
   let replaced = false;
   let onReplaced: (() => void) | null = null;
 
@@ -41,7 +42,11 @@ export function createAppUpdate(ports: AppUpdatePorts): AppUpdate {
     start() {
       workbox.addEventListener('waiting', onWaiting);
       workbox.addEventListener('controlling', (event) => {
-        if (event.isUpdate !== true) return;
+        // `isUpdate` says how this page began: on the page of the first installation it stays false for ever, so there
+        // only the first worker is no replacement.
+        const first = event.isUpdate !== true && !controlled;
+        controlled = true;
+        if (first) return;
         replaced = true;
         if (onReplaced === null) onWaiting();
         else onReplaced();
