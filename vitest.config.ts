@@ -22,7 +22,6 @@ export default defineConfig({
           exclude: ['**/*.dist.test.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
           // Real work (key derivation, a database each) on a machine that may be busy; no test waits for time to pass.
-          testTimeout: 30_000,
         },
       },
       {
