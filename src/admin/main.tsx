@@ -1,2 +1,76 @@
-/** Composition root. */
-export function start(_root: HTMLElement): void {}
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { createI18n } from '#i18n/create-i18n.ts';
+import { followLanguage } from '#i18n/follow-language.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '#i18n/languages.ts';
+import { enAdmin } from '#i18n/locales/en/admin.ts';
+import { viAdmin } from '#i18n/locales/vi/admin.ts';
+import '#ui/base.css';
+import { App } from './app.tsx';
+import { createAdminServices, ServicesProvider } from './services.tsx';
+
+const LANGUAGE_KEY = 'hailong-admin-language';
+
+/** Composition root of the administrators' pages. */
+export function start(root: HTMLElement): void {
+  const i18n = createI18n('admin', { vi: viAdmin, en: enAdmin }, readLanguage());
+  i18n.on('languageChanged', (language) => localStorage.setItem(LANGUAGE_KEY, language));
+  followLanguage(i18n, document.documentElement);
+  const services = createAdminServices({
+    fetch: (input, init) => window.fetch(input, init),
+    nowMs: () => Date.now(),
+    download,
+    copyText,
+    takeActivity: watchActivity(),
+  });
+  createRoot(root).render(
+    <StrictMode>
+      <I18nextProvider i18n={i18n}>
+        <ServicesProvider services={services}>
+          <App />
+        </ServicesProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  );
+}
+
+function readLanguage() {
+  const stored = localStorage.getItem(LANGUAGE_KEY);
+  return LANGUAGES.find((language) => language === stored) ?? DEFAULT_LANGUAGE;
+}
+
+/** The answer names the file and asks to be saved, so the page itself stays. */
+function download(url: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = '';
+  link.click();
+}
+
+/** False where the browser does not allow it (a page without TLS): the link is on the screen to be marked by hand. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function watchActivity(): () => boolean {
+  let used = true;
+  for (const event of ['pointerdown', 'keydown', 'wheel'])
+    window.addEventListener(
+      event,
+      () => {
+        used = true;
+      },
+      { passive: true },
+    );
+  return () => {
+    const was = used;
+    used = false;
+    return was;
+  };
+}

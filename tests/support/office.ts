@@ -8,7 +8,7 @@ const CHEAP = { logN: 10, r: 8, p: 1 };
 
 export const ADMIN = { username: 'quantri', password: 'sông Hậu mùa nước nổi' } as const;
 
-export const FIVE_LEVELS: Questionnaire = {
+const FIVE_LEVELS: Questionnaire = {
   id: 'counter',
   version: 1,
   question: { vi: 'Ông/Bà đánh giá thế nào?', en: 'How was the service?' },

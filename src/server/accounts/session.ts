@@ -10,9 +10,9 @@ import {
 import { hashSecret } from './hash-secret.ts';
 
 /** A session ends when nothing was asked for so long … */
-export const SESSION_IDLE_MS: number = 30 * 60 * 1000;
+const SESSION_IDLE_MS: number = 30 * 60 * 1000;
 /** … and at the latest so long after the login. */
-export const SESSION_MAX_MS: number = 12 * 60 * 60 * 1000;
+const SESSION_MAX_MS: number = 12 * 60 * 60 * 1000;
 /** The mark of use is written at most once in so long: not every read is a write. */
 const TOUCH_EVERY_MS = 60 * 1000;
 

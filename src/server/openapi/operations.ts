@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import {
+  deviceCreate,
+  deviceCreated,
   deviceList,
   passwordChange,
   ratingItem,
@@ -9,11 +11,8 @@ import {
 } from '#shared/protocol/admin.ts';
 import { clerkList, counterList, questionnaireList, unitList } from '#shared/protocol/directory.ts';
 import { ratingQuery } from '#shared/protocol/rating-query.ts';
-
 import { DEVICE_OPERATIONS } from './device-operations.ts';
-
 import { JOURNAL_OPERATIONS } from './journal-operations.ts';
-
 import type { BodyDescription, Operation } from './operation.ts';
 
 const json = (schema: v.GenericSchema): BodyDescription => ({ type: 'application/json', schema });
@@ -135,6 +134,27 @@ export const OPERATIONS: readonly Operation[] = [
     auth: 'session',
     success: { status: 200, description: 'Latest created first', bodies: [json(deviceList)] },
     problems: ['password-change-required'],
+  },
+  {
+    method: 'post',
+    path: '/devices',
+    summary: 'Add a tablet to a counter; the answer holds its pairing code, which is not shown again',
+    auth: 'session',
+    request: json(deviceCreate),
+    success: { status: 201, description: 'Added', bodies: [json(deviceCreated)] },
+    problems: ['bad-request', 'password-change-required', 'forbidden'],
+  },
+  {
+    method: 'post',
+    path: '/devices/:id/pairing-code',
+    summary: 'A new pairing code for a tablet, to pair it for the first time or again',
+    auth: 'session',
+    success: {
+      status: 201,
+      description: 'The code; earlier ones are worth nothing',
+      bodies: [json(deviceCreated)],
+    },
+    problems: ['password-change-required', 'not-found', 'forbidden'],
   },
   {
     method: 'delete',

@@ -5,7 +5,7 @@ import type { Database } from '../store/database.ts';
 import { type DeviceRow, listDevices, listMissingRanges, listReplicas } from '../store/device-reports.ts';
 
 /** A tablet that has not spoken for so long is called silent: three heartbeats missed. */
-export const SILENT_AFTER_MS: number = 15 * 60 * 1000;
+const SILENT_AFTER_MS: number = 15 * 60 * 1000;
 
 /** Every device of the unit and below, with what the centre has of its journals. */
 export async function readDeviceReports(
@@ -24,6 +24,7 @@ export async function readDeviceReports(
       counter: { id: device.counter_id, name: device.counter_name },
       state: deviceState(device, nowMs),
       createdAt: device.created_at,
+      pairedAt: device.paired_at,
       lastContactAt: device.last_contact_at,
       app: device.app,
       skewMs: device.skew_ms,

@@ -39,6 +39,17 @@ export async function listCounters(connection: Connection, rootUnitId: string) {
     .execute();
 }
 
+/** Whether the counter stands in exactly this unit. */
+export async function isCounterOf(connection: Connection, id: string, unitId: string): Promise<boolean> {
+  const row = await connection
+    .selectFrom('counter')
+    .select('id')
+    .where('id', '=', id)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Clerks of the unit and of all below it, by id. */
 export async function listClerks(connection: Connection, rootUnitId: string) {
   return await connection

@@ -99,6 +99,8 @@ export const deviceReport = v.object({
   counter: v.object({ id: counterId, name: shortText }),
   state: v.picklist(['unpaired', 'active', 'silent', 'revoked']),
   createdAt: isoUtc,
+  /** Of the latest pairing. */
+  pairedAt: v.nullable(isoUtc),
   lastContactAt: v.nullable(isoUtc),
   app: v.nullable(v.string()),
   /** Centre's clock minus the tablet's, in milliseconds, at the last push. */

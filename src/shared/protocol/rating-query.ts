@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { clerkId, counterId, isoDate, shortText, unitId } from './fields.ts';
 
 /** How many ratings a page may hold. */
-export const RATING_PAGE_MAX = 1000;
+const RATING_PAGE_MAX = 1000;
 
 /** A day that the calendar has. */
 const day = v.pipe(

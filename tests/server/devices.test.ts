@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
-import { deviceList } from '#shared/protocol/admin.ts';
+import { deviceCreated, deviceList } from '#shared/protocol/admin.ts';
 import { type SignedInClient, seedDevice, seedOffice, seedReplica, signIn } from '../support/office.ts';
 import { createTestContext, type TestContext } from '../support/server-context.ts';
 
@@ -93,6 +93,60 @@ describe('GET /devices', () => {
   test('another office’s tablets are not in it', async () => {
     await seedDevice(context, { id: 'may-xa', unit: 'xa', counter: 'quay-xa' });
     expect(await devices()).toEqual([]);
+  });
+});
+
+describe('POST /devices', () => {
+  const body = { unit: 'phuong', counter: 'quay-1', name: 'Máy quầy Hộ tịch' };
+
+  test('adds a tablet with a code that pairs it once', async () => {
+    const response = await client.send('POST', '/devices', body);
+    expect(response.status).toBe(201);
+    const created = v.parse(deviceCreated, await response.json());
+    expect(created.pairingCode).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
+    expect(created.pairingUrl).toBe(`http://localhost:8080/?pair=${created.pairingCode}`);
+    expect(Date.parse(created.expiresAt) - context.clock.nowMs()).toBe(15 * 60_000);
+    expect(await devices()).toMatchObject([
+      { id: created.device, name: body.name, state: 'unpaired', pairedAt: null, replicas: [] },
+    ]);
+    expect(JSON.stringify(context.logLines)).not.toContain(created.pairingCode);
+  });
+
+  test.each([
+    ['another office’s unit', { ...body, unit: 'xa', counter: 'quay-xa' }, 403],
+    ['a unit that does not exist', { ...body, unit: 'khong-co' }, 403],
+    ['a counter of another unit', { ...body, counter: 'quay-xa' }, 400],
+    ['no name', { ...body, name: '' }, 400],
+    ['no counter', { unit: 'phuong', name: 'x' }, 400],
+  ])('%s is refused', async (_, wrong, status) => {
+    expect((await client.send('POST', '/devices', wrong)).status).toBe(status);
+    expect(await devices()).toEqual([]);
+  });
+
+  test('needs the CSRF token', async () => {
+    expect((await client.send('POST', '/devices', body, { 'X-CSRF-Token': '' })).status).toBe(403);
+    expect(await devices()).toEqual([]);
+  });
+});
+
+describe('POST /devices/:id/pairing-code', () => {
+  test('a new code makes the earlier one worthless', async () => {
+    await seedDevice(context, { id: 'may-1' });
+    const first = await (await client.send('POST', '/devices/may-1/pairing-code')).json();
+    const response = await client.send('POST', '/devices/may-1/pairing-code');
+    expect(response.status).toBe(201);
+    const second = v.parse(deviceCreated, await response.json());
+    expect(second.device).toBe('may-1');
+    expect(second.pairingCode).not.toBe(first.pairingCode);
+    const codes = await context.db.selectFrom('pairing_code').select('device_id').execute();
+    expect(codes).toEqual([{ device_id: 'may-1' }]);
+  });
+
+  test('not for a revoked tablet, nor for another office’s', async () => {
+    await seedDevice(context, { id: 'thu-hoi', revokedAt: '2026-11-22T00:00:00.000Z' });
+    await seedDevice(context, { id: 'may-xa', unit: 'xa', counter: 'quay-xa' });
+    expect((await client.send('POST', '/devices/thu-hoi/pairing-code')).status).toBe(403);
+    expect((await client.send('POST', '/devices/may-xa/pairing-code')).status).toBe(404);
   });
 });
 

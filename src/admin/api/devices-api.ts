@@ -1,0 +1,27 @@
+import type { CounterId, DeviceId, UnitId } from '#shared/domain/ids.ts';
+import type { Result } from '#shared/lib/result.ts';
+import { type DeviceCreated, type DeviceReport, deviceCreated, deviceList } from '#shared/protocol/admin.ts';
+import { type ApiClient, type ApiFailure, NO_BODY } from './client.ts';
+
+/** The fleet. */
+export interface DevicesApi {
+  list(background: boolean): Promise<Result<{ readonly items: readonly DeviceReport[] }, ApiFailure>>;
+  create(device: {
+    readonly unit: UnitId;
+    readonly counter: CounterId;
+    readonly name: string;
+  }): Promise<Result<DeviceCreated, ApiFailure>>;
+  newPairingCode(id: DeviceId): Promise<Result<DeviceCreated, ApiFailure>>;
+  revoke(id: DeviceId): Promise<Result<null, ApiFailure>>;
+}
+
+/** The device calls of the centre. */
+export function createDevicesApi(client: ApiClient): DevicesApi {
+  return {
+    list: (background) => client.call({ path: '/devices', schema: deviceList, background }),
+    create: (body) => client.call({ method: 'POST', path: '/devices', body, schema: deviceCreated }),
+    newPairingCode: (id) =>
+      client.call({ method: 'POST', path: `/devices/${id}/pairing-code`, schema: deviceCreated }),
+    revoke: (id) => client.call({ method: 'DELETE', path: `/devices/${id}`, schema: NO_BODY }),
+  };
+}

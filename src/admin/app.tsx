@@ -1,0 +1,70 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { Button } from '#ui/button.tsx';
+import styles from './app.module.css';
+import { DevicesPage } from './pages/devices-page.tsx';
+import { LoginPage } from './pages/login-page.tsx';
+import { PasswordPage } from './pages/password-page.tsx';
+import { RatingsPage } from './pages/ratings-page.tsx';
+import { Masthead } from './parts/masthead.tsx';
+import { PlainPage } from './parts/plain-page.tsx';
+import { useSession } from './services.tsx';
+
+/** Who may see what: nobody, somebody with a one-time password, or the pages. */
+export function App(): ReactNode {
+  const phase = useSession((state) => state.phase);
+  const session = useSession((state) => state.session);
+  const start = useSession((state) => state.start);
+  useEffect(() => void start(), [start]);
+  return (
+    <div className={styles.app}>
+      {phase === 'starting' && <Starting />}
+      {phase === 'unreachable' && <Unreachable onRetry={() => void start()} />}
+      {phase === 'signed-out' && <LoginPage expired={false} />}
+      {phase === 'expired' && <LoginPage expired />}
+      {session !== null && (
+        // When the session runs out the pages stay beneath the login, so that nothing typed is lost.
+        <div key={session.username} hidden={phase !== 'signed-in'}>
+          {session.mustChangePassword ? <PasswordPage /> : <Pages />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Pages(): ReactNode {
+  return (
+    <Router base="/admin">
+      <Masthead />
+      <main id="content" className={styles.content} tabIndex={-1}>
+        <Switch>
+          <Route path="/ratings" component={RatingsPage} />
+          <Route path="/devices" component={DevicesPage} />
+          <Route>
+            <Redirect to="/ratings" replace />
+          </Route>
+        </Switch>
+      </main>
+    </Router>
+  );
+}
+
+function Starting(): ReactNode {
+  const { t } = useTranslation('admin');
+  return <p className={styles.starting}>{t('starting')}</p>;
+}
+
+function Unreachable({ onRetry }: { readonly onRetry: () => void }): ReactNode {
+  const { t } = useTranslation(['admin', 'common']);
+  return (
+    <PlainPage title={t('admin:login.title')}>
+      <p role="alert" className={styles.reason}>
+        {t('admin:failure.offline')}
+      </p>
+      <Button look="primary" size="desk" wide onClick={onRetry}>
+        {t('common:retry')}
+      </Button>
+    </PlainPage>
+  );
+}

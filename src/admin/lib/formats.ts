@@ -1,0 +1,52 @@
+import type { Language } from '#i18n/languages.ts';
+
+/** Numbers and moments as the reader writes them, in the office's time zone. */
+export interface Formats {
+  number(value: number): string;
+  /** `22/11/2026` */
+  date(iso: string): string;
+  /** `08:02:03` */
+  time(iso: string): string;
+  /** `08:02` */
+  clock(iso: string): string;
+  /** `22/11/2026 08:02:03` */
+  dateTime(iso: string): string;
+  /** `2 phút trước` */
+  ago(iso: string, nowMs: number): string;
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' };
+const STEPS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** Formats of one language and one time zone. */
+export function createFormats(language: Language, timeZone: string): Formats {
+  const locale = LOCALES[language];
+  const numbers = new Intl.NumberFormat(locale);
+  const dates = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+  });
+  const times = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'medium', hourCycle: 'h23' });
+  const clocks = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short', hourCycle: 'h23' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const date = (iso: string) => dates.format(new Date(iso));
+  const time = (iso: string) => times.format(new Date(iso));
+  return {
+    number: (value) => numbers.format(value),
+    date,
+    time,
+    clock: (iso) => clocks.format(new Date(iso)),
+    dateTime: (iso) => `${date(iso)} ${time(iso)}`,
+    ago: (iso, nowMs) => {
+      const seconds = Math.max(0, Math.round((nowMs - Date.parse(iso)) / 1000));
+      const [unit, length] = STEPS.find(([, size]) => seconds >= size) ?? ['second', 1];
+      return relative.format(-Math.floor(seconds / length), unit);
+    },
+  };
+}

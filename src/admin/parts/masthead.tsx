@@ -1,0 +1,70 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
+import type { ApiFailure } from '../api/client.ts';
+import { useFailureText } from '../lib/use-failure-text.ts';
+import { useServices, useSession } from '../services.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import styles from './masthead.module.css';
+import { Notice } from './notice.tsx';
+
+const PAGES = [
+  { path: '/ratings', key: 'ratings' },
+  { path: '/devices', key: 'devices' },
+] as const;
+
+/** The head of every page: whose office, which pages, who is signed in. */
+export function Masthead(): ReactNode {
+  const { t } = useTranslation(['admin', 'common']);
+  const [path] = useLocation();
+  const session = useSession((state) => state.session);
+  const directory = useStore(useServices().directory, (state) => state.directory);
+  const sample = directory?.units.some((unit) => unit.sample) === true;
+  return (
+    <header className={styles.masthead}>
+      <a className={styles.skip} href="#content">
+        {t('admin:nav.skip')}
+      </a>
+      <div className={styles.top}>
+        <p className={styles.name}>
+          <span className={styles.product}>{t('common:product')}</span>
+          <span className={styles.unit}>{session?.unit.name}</span>
+          {sample && <Badge>{t('common:sample')}</Badge>}
+        </p>
+        <LanguageSwitch />
+        <SignOut username={session?.username ?? ''} />
+      </div>
+      <nav className={styles.nav} aria-label={t('admin:nav.label')}>
+        {PAGES.map((page) => (
+          <Link
+            key={page.path}
+            href={page.path}
+            className={styles.link}
+            aria-current={path.startsWith(page.path) ? 'page' : undefined}
+          >
+            {t(`admin:nav.${page.key}`)}
+          </Link>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+function SignOut({ username }: { readonly username: string }): ReactNode {
+  const { t } = useTranslation('admin');
+  const failureText = useFailureText();
+  const signOut = useSession((state) => state.signOut);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  return (
+    <div className={styles.account}>
+      <span className={styles.user}>{t('masthead.signedInAs', { username })}</span>
+      <Button look="quiet" size="desk" onClick={() => void signOut().then(setFailure)}>
+        {t('masthead.signOut')}
+      </Button>
+      {failure !== null && <Notice tone="alarm">{failureText(failure)}</Notice>}
+    </div>
+  );
+}

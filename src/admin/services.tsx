@@ -1,0 +1,66 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { createApiClient } from './api/client.ts';
+import { createDevicesApi } from './api/devices-api.ts';
+import { createDirectoryApi } from './api/directory-api.ts';
+import { createRatingsApi } from './api/ratings-api.ts';
+import { createSessionApi } from './api/session-api.ts';
+import { createDevicesStore, type DevicesState } from './state/devices-store.ts';
+import { createDirectoryStore, type DirectoryState } from './state/directory-store.ts';
+import { createRatingsStore, type RatingsState } from './state/ratings-store.ts';
+import { createSessionStore, type SessionState } from './state/session-store.ts';
+
+/** What the pages need of the world around them. */
+export interface AdminPorts {
+  readonly fetch: typeof fetch;
+  readonly nowMs: () => number;
+  /** Lets the browser fetch a file into the reader's downloads. */
+  readonly download: (url: string) => void;
+  readonly copyText: (text: string) => Promise<boolean>;
+  /** Whether somebody touched the page since it was asked last. */
+  readonly takeActivity: () => boolean;
+}
+
+/** Everything the pages work with; built once, in `main.tsx` or by a test. */
+export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
+  readonly session: StoreApi<SessionState>;
+  readonly ratings: StoreApi<RatingsState>;
+  readonly devices: StoreApi<DevicesState>;
+  readonly directory: StoreApi<DirectoryState>;
+}
+
+/** Wires client, calls and stores. */
+export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts): AdminServices {
+  const client = createApiClient(fetchFrom);
+  const ratings = createRatingsStore(createRatingsApi(client), ports.nowMs);
+  const devices = createDevicesStore(createDevicesApi(client), ports.nowMs);
+  const directory = createDirectoryStore(createDirectoryApi(client));
+  const forget = () => {
+    for (const store of [ratings, devices, directory]) store.getState().forget();
+  };
+  const session = createSessionStore(createSessionApi(client), client, forget);
+  return { ...ports, session, ratings, devices, directory };
+}
+
+const ServicesContext = createContext<AdminServices | null>(null);
+
+/** Hands the services down to the pages. */
+export function ServicesProvider(props: {
+  readonly services: AdminServices;
+  readonly children: ReactNode;
+}): ReactNode {
+  return <ServicesContext value={props.services}>{props.children}</ServicesContext>;
+}
+
+/** The services; only inside their provider. */
+export function useServices(): AdminServices {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('no ServicesProvider above');
+  return services;
+}
+
+/** Part of the session's state. */
+export function useSession<T>(select: (state: SessionState) => T): T {
+  return useStore(useServices().session, select);
+}

@@ -1,0 +1,78 @@
+import { cleanup, configure, render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { I18nextProvider } from 'react-i18next';
+import { onTestFinished } from 'vitest';
+import { App } from '#admin/app.tsx';
+import { createAdminServices, ServicesProvider } from '#admin/services.tsx';
+import { createI18n } from '#i18n/create-i18n.ts';
+import { enAdmin } from '#i18n/locales/en/admin.ts';
+import { viAdmin } from '#i18n/locales/vi/admin.ts';
+import { createApp } from '#server/app.ts';
+import type { ServerContext } from '#server/context.ts';
+
+// Long enough for a busy machine; what is there is found at once.
+configure({ asyncUtilTimeout: 10_000 });
+
+/** The administrators' pages on a desk, with the real centre in process behind them. */
+export interface AdminDesk {
+  readonly user: ReturnType<typeof userEvent.setup>;
+  /** Addresses that the browser was told to fetch into the downloads. */
+  readonly downloads: readonly string[];
+  readonly copied: readonly string[];
+  /** While true, no call reaches the centre. */
+  cutNetwork(cut: boolean): void;
+  /** Forgets the cookie, as the centre does when the session runs out. */
+  dropCookie(): void;
+  /** Calls as `GET /api/v1/…`, in order, with whether they were marked as background. */
+  readonly calls: readonly { readonly call: string; readonly background: boolean }[];
+}
+
+/** Renders the pages at an address below `/admin`. */
+export function openAdmin(context: ServerContext, path = ''): AdminDesk {
+  window.history.replaceState(null, '', `/admin${path}`);
+  const app = createApp(context);
+  const downloads: string[] = [];
+  const copied: string[] = [];
+  const calls: { call: string; background: boolean }[] = [];
+  const network = { cut: false, cookie: '' };
+  const fetchFromCentre = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
+    const request = new Request(new URL(String(input), window.location.href), init);
+    calls.push({
+      call: `${request.method} ${input}`,
+      background: request.headers.has('X-Background'),
+    });
+    if (network.cut) throw new TypeError('Failed to fetch');
+    if (network.cookie !== '') request.headers.set('Cookie', network.cookie);
+    const response = await app.fetch(request);
+    const set = response.headers.get('Set-Cookie');
+    if (set !== null) network.cookie = set.split(';')[0] ?? '';
+    return response;
+  };
+  const services = createAdminServices({
+    fetch: fetchFromCentre,
+    nowMs: () => context.clock.nowMs(),
+    download: (url) => downloads.push(url),
+    copyText: async (text) => copied.push(text) > 0,
+    takeActivity: () => false,
+  });
+  render(
+    <I18nextProvider i18n={createI18n('admin', { vi: viAdmin, en: enAdmin }, 'vi')}>
+      <ServicesProvider services={services}>
+        <App />
+      </ServicesProvider>
+    </I18nextProvider>,
+  );
+  onTestFinished(() => cleanup());
+  return {
+    user: userEvent.setup(),
+    downloads,
+    copied,
+    calls,
+    cutNetwork: (cut) => {
+      network.cut = cut;
+    },
+    dropCookie: () => {
+      network.cookie = '';
+    },
+  };
+}
