@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ServerContext } from './context.ts';
+import { securityHeaders } from './pages/security-headers.ts';
 import { problemResponse } from './problem.ts';
 import { contentRoute } from './routes/content.ts';
 import { devicesRoute } from './routes/devices.ts';
@@ -22,6 +23,7 @@ import { isStoreUnavailable } from './store/store-failure.ts';
 /** Builds the HTTP application without listening; tests call `app.request()`. */
 export function createApp(context: ServerContext): Hono {
   const app = new Hono();
+  app.use(securityHeaders);
   const api = new Hono();
   // Before the common limit: an exported file may be larger than any push.
   api.route('/import/journal', importJournalRoute(context));

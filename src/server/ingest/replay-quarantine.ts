@@ -45,7 +45,7 @@ export async function replayAfterUpgrade(
   if ((await readMeta(context.db, VERSION_KEY)) === context.version) return;
   const result = await replayQuarantine(context);
   await writeMeta(context.db, VERSION_KEY, context.version);
-  context.log.info('quarantine-replayed', { ...result, version: context.version });
+  if (result.read > 0) context.log.info('quarantine-replayed', { ...result, version: context.version });
 }
 
 async function settle(connection: Connection, lines: readonly QuarantinedLine[]): Promise<number> {

@@ -7,7 +7,8 @@ const MAGIC = 'SQLite format 3\0';
 
 /**
  * Looks at a database file before anything may write to it. Answers null when it is absent, empty or sound, else what is
- * wrong with it. Leaves the file byte for byte as it was and no `-wal` or `-shm` beside it that was not there.
+ * wrong with it. Leaves the file byte for byte as it was; beside a refused one also no `-wal` or `-shm` that was not there
+ * (beside a sound one they stay: by the time the look ends they may belong to another process that opened it).
  */
 export function checkSqliteFile(file: string): string | null {
   if (!existsSync(file)) return null;
@@ -15,7 +16,10 @@ export function checkSqliteFile(file: string): string | null {
   if (size === 0) return null;
   const fault = checkHeader(file);
   if (fault !== null) return fault;
-  return withoutTraces(file, () => inspect(file, size));
+  const before = sideFiles(file);
+  const found = inspect(file, size);
+  if (found !== null) removeOwnSideFiles(file, before);
+  return found;
 }
 
 function checkHeader(file: string): string | null {
@@ -30,17 +34,16 @@ function checkHeader(file: string): string | null {
   return header.toString('latin1', 0, 16) === MAGIC ? null : 'not an SQLite database';
 }
 
-/**
- * A reader of a database in WAL mode makes `-wal` and `-shm` where there are none; those are ours to remove. After a crash
- * the file is sound only together with its log, so it is never read without (and `immutable` needs URI names, which the
- * driver is built without).
- */
-function withoutTraces<T>(file: string, look: () => T): T {
-  const absent = ['-wal', '-shm'].map((suffix) => `${file}${suffix}`).filter((side) => !existsSync(side));
-  try {
-    return look();
-  } finally {
-    for (const side of absent) rmSync(side, { force: true });
+/** The log and its index: after a crash the file is sound only together with its log, so it is read with it. */
+function sideFiles(file: string): readonly string[] {
+  return [`${file}-wal`, `${file}-shm`].filter((name) => existsSync(name));
+}
+
+/** Even a read-only look makes an empty log and an index where there are none. A log that holds something is never ours. */
+function removeOwnSideFiles(file: string, before: readonly string[]): void {
+  const made = sideFiles(file).filter((name) => !before.includes(name));
+  for (const name of made) {
+    if (name.endsWith('-shm') || statSync(name).size === 0) rmSync(name);
   }
 }
 
@@ -50,10 +53,17 @@ function inspect(file: string, size: number): string | null {
     db = new Sqlite(file, { readonly: true, fileMustExist: true });
     const check = size > QUICK_CHECK_MAX_BYTES ? 'schema_version' : 'quick_check(1)';
     const answer: unknown = db.pragma(check, { simple: true });
-    return typeof answer === 'string' && answer !== 'ok' ? answer : null;
+    if (typeof answer === 'string' && answer !== 'ok') return answer;
+    return isForeign(db) ? 'the database of another program' : null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   } finally {
     db?.close();
   }
+}
+
+/** Tables, but not the one that our first migration begins with. */
+function isForeign(db: Sqlite.Database): boolean {
+  const tables = db.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
+  return tables.length > 0 && !tables.includes('schema_step');
 }

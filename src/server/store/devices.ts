@@ -41,6 +41,18 @@ export async function lockDevice(connection: Connection, id: string): Promise<vo
   await connection.selectFrom('device').select('id').where('id', '=', id).forUpdate().execute();
 }
 
+/** A device stands waiting for a tablet. */
+export async function hasUnpairedDevice(connection: Connection): Promise<boolean> {
+  const row = await connection
+    .selectFrom('device')
+    .select('id')
+    .where('paired_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function insertDevice(
   connection: Connection,
   device: {

@@ -31,6 +31,7 @@ function refuseNewer(applied: ReadonlySet<string>): void {
   const unknown = [...applied].filter((name) => !known.has(name));
   if (unknown.length === 0) return;
   throw new StartFailure(
+    `Dữ liệu do phiên bản mới hơn của chương trình ghi (${unknown.join(', ')}). Hãy chạy phiên bản đó, hoặc khôi phục bản sao lưu cũ hơn.`,
     `The store was written by a newer version of this program (${unknown.join(', ')}). Start that version, or restore an older backup.`,
   );
 }

@@ -16,6 +16,12 @@ export async function isEmptyStore(connection: Connection): Promise<boolean> {
   return row === undefined;
 }
 
+/** False also when there is no such unit. */
+export async function isSampleUnit(connection: Connection, id: string): Promise<boolean> {
+  const row = await connection.selectFrom('unit').select('sample').where('id', '=', id).executeTakeFirst();
+  return row?.sample === 1;
+}
+
 /** Parents before their children. */
 export async function insertUnits(connection: Connection, units: readonly UnitRow[]): Promise<void> {
   for (const rows of chunk(units)) await connection.insertInto('unit').values(rows).execute();

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {
@@ -26,32 +26,55 @@ export function openSqlite(file: string): Database {
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
   } catch (error) {
-    throw new StartFailure(`The database ${file} cannot be opened for writing: ${messageOf(error)}.`, {
-      cause: error,
-    });
+    const reason = messageOf(error);
+    throw new StartFailure(
+      `Không ghi được tệp dữ liệu ${file} (${reason}).`,
+      `The database ${file} cannot be opened for writing (${reason}).`,
+      { cause: error },
+    );
   }
   return new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) });
 }
 
 function prepareFile(file: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
   } catch (error) {
-    throw new StartFailure(`The data folder ${dirname(file)} cannot be created: ${messageOf(error)}.`, {
-      cause: error,
-    });
+    const reason = messageOf(error);
+    throw new StartFailure(
+      `Không ghi được vào thư mục dữ liệu ${dirname(file)} (${reason}).`,
+      `The data folder ${dirname(file)} cannot be written to (${reason}).`,
+      { cause: error },
+    );
   }
   let fault: string | null;
   try {
     fault = checkSqliteFile(file);
   } catch (error) {
-    throw new StartFailure(`The database ${file} cannot be read: ${messageOf(error)}.`, { cause: error });
+    const reason = messageOf(error);
+    throw new StartFailure(
+      `Không đọc được tệp dữ liệu ${file} (${reason}).`,
+      `The database ${file} cannot be read (${reason}).`,
+      { cause: error },
+    );
   }
   if (fault !== null) {
     throw new StartFailure(
+      `Tệp dữ liệu ${file} bị hỏng (${fault}), chương trình không đụng vào tệp này: khôi phục bản sao lưu hoặc chuyển tệp đi nơi khác.`,
       `The database ${file} is damaged (${fault}). It was left as it is: restore a backup or move it away.`,
     );
   }
+}
+
+/** Not by `recursive`: where the file system refuses new folders, that one never returns. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw new Error('not a folder');
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return;
+  }
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function messageOf(error: unknown): string {

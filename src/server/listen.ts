@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { createServer as createTlsServer } from 'node:https';
+import type { Server } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Settings } from './settings.ts';
+import { StartFailure } from './start-failure.ts';
+
+/** How long running requests may take to end when the server stops. */
+const STOP_GRACE_MS = 5_000;
+
+/** What answers requests. `env` carries the connection. */
+export type Fetch = (request: Request, env: unknown) => Response | Promise<Response>;
+
+/** A server that listens. */
+export interface Listening {
+  /** Takes no new connection, lets running requests end, then resolves. */
+  stop(): Promise<void>;
+}
+
+/** Claims the port; throws `StartFailure` when it is taken or not allowed. */
+export async function listen(
+  settings: Pick<Settings, 'host' | 'port' | 'tls'>,
+  fetch: Fetch,
+): Promise<Listening> {
+  const server = createAdaptorServer({ fetch, ...tlsOptions(settings.tls) });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(toStartFailure(error, settings)));
+    server.listen(settings.port, settings.host, resolve);
+  });
+  return { stop: () => stop(server) };
+}
+
+function tlsOptions(tls: Settings['tls']) {
+  if (!tls) return {};
+  try {
+    const serverOptions = { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) };
+    return { createServer: createTlsServer, serverOptions };
+  } catch (error) {
+    throw new StartFailure(
+      `Không đọc được chứng thư hoặc khóa TLS (${String(error)}).`,
+      `The TLS certificate or key cannot be read (${String(error)}).`,
+      { cause: error },
+    );
+  }
+}
+
+function toStartFailure(
+  error: NodeJS.ErrnoException,
+  { host, port }: Pick<Settings, 'host' | 'port'>,
+): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartFailure(
+        `Cổng ${port} trên ${host} đang được chương trình khác dùng. Dừng chương trình đó hoặc đặt PORT khác.`,
+        `Port ${port} on ${host} is in use. Stop the other program or set PORT to another one.`,
+      );
+    case 'EACCES':
+      return new StartFailure(
+        `Người dùng này không được phép mở cổng ${port}. Đặt PORT lớn hơn 1023.`,
+        `Port ${port} is not allowed for this user. Set PORT above 1023.`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartFailure(
+        `HOST ${host} không phải là địa chỉ của máy này.`,
+        `HOST ${host} is not an address of this machine.`,
+      );
+    default:
+      return error;
+  }
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if (!('closeIdleConnections' in server) || typeof server.closeIdleConnections !== 'function') return;
+    server.closeIdleConnections();
+    setTimeout(() => {
+      if ('closeAllConnections' in server && typeof server.closeAllConnections === 'function')
+        server.closeAllConnections();
+    }, STOP_GRACE_MS).unref();
+  });
+}

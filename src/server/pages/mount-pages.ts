@@ -1,0 +1,31 @@
+import type { Context, Hono } from 'hono';
+import { createPageFileReader, type PageFile } from './read-page-file.ts';
+
+/**
+ * Serves the built pages below everything else. What has an extension is a file or a 404: a page in the place of a missing
+ * script would be kept by the service worker and break the kiosk. Everything that a browser visits is index.html.
+ */
+export function mountPages(app: Hono, folder: string): void {
+  const read = createPageFileReader(folder);
+  app.get('*', async (c) => {
+    const { path } = c.req;
+    const isFile = /\.[a-z0-9]+$/i.test(path);
+    const isVisit =
+      !isFile && !path.startsWith('/api/') && (c.req.header('Accept') ?? '').includes('text/html');
+    const file = isFile || isVisit ? await read(isVisit ? '/index.html' : path) : null;
+    return file ? answer(c, file, path.startsWith('/assets/')) : c.notFound();
+  });
+}
+
+function answer(c: Context, file: PageFile, isHashed: boolean): Response {
+  const headers: Record<string, string> = {
+    'Content-Type': file.type,
+    'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    ETag: file.etag,
+    Vary: 'Accept-Encoding',
+  };
+  if (c.req.header('If-None-Match')?.includes(file.etag)) return c.body(null, 304, headers);
+  const packed = file.gzip && /\bgzip\b/i.test(c.req.header('Accept-Encoding') ?? '') ? file.gzip : null;
+  if (packed) headers['Content-Encoding'] = 'gzip';
+  return c.body(packed ?? file.bytes, 200, headers);
+}

@@ -1,0 +1,86 @@
+import { createAccount } from '../accounts/create-account.ts';
+import type { ServerContext, ServerRandom } from '../context.ts';
+import { createDevice, type PairingInvitation } from '../devices/create-device.ts';
+import { makePairingCode } from '../devices/pairing-code.ts';
+import { touchContent } from '../store/content.ts';
+import type { Connection } from '../store/database.ts';
+import { writeMeta } from '../store/meta.ts';
+import {
+  insertClerks,
+  insertCounters,
+  insertDuties,
+  insertProcedures,
+  insertUnits,
+  isEmptyStore,
+} from '../store/office.ts';
+import { insertQuestionnaire } from '../store/questionnaires.ts';
+import { transact } from '../store/transact.ts';
+import { readProcedures } from './read-procedures.ts';
+import { readUnits } from './read-units.ts';
+import {
+  SAMPLE_CLERKS,
+  SAMPLE_COUNTERS,
+  SAMPLE_UNIT_CODE,
+  SAMPLE_UNIT_ID,
+  sampleDuties,
+} from './sample-office.ts';
+import { SAMPLE_QUESTIONNAIRE } from './sample-questionnaire.ts';
+
+/** What the first start hands to whoever started it; shown once. */
+export interface FirstSecrets {
+  readonly username: string;
+  readonly password: string;
+  readonly invitation: PairingInvitation;
+}
+
+/** Puts the sample office into an empty store, all of it or nothing; null when somebody works with the store already. */
+export async function seedOffice(
+  context: Pick<ServerContext, 'db' | 'clock' | 'random' | 'publicUrl'>,
+): Promise<FirstSecrets | null> {
+  if (!(await isEmptyStore(context.db))) return null;
+  const nowMs = context.clock.nowMs();
+  const nowIso = new Date(nowMs).toISOString();
+  return await transact(context.db, async (trx) => {
+    // Takes a row's lock: of two processes on one store the second waits here and then finds it filled.
+    await writeMeta(trx, 'sample-office-at', nowIso);
+    if (!(await isEmptyStore(trx))) return null;
+    await insertOffice(trx, nowMs, nowIso);
+    const invitation = await createDevice(trx, context, {
+      unitId: SAMPLE_UNIT_ID,
+      counterId: SAMPLE_COUNTERS[0]?.id ?? '',
+      name: 'Máy tính bảng quầy 1',
+    });
+    const account = { username: 'admin', password: makePassword(context.random) };
+    await createAccount(trx, context, {
+      ...account,
+      role: 'admin',
+      unitId: SAMPLE_UNIT_ID,
+      mustChangePassword: true,
+    });
+    return { ...account, invitation };
+  });
+}
+
+async function insertOffice(connection: Connection, nowMs: number, nowIso: string): Promise<void> {
+  await insertUnits(connection, readUnits(new Set([SAMPLE_UNIT_CODE])));
+  await insertCounters(connection, SAMPLE_COUNTERS);
+  await insertClerks(connection, SAMPLE_CLERKS);
+  await insertDuties(connection, sampleDuties(nowMs));
+  await insertQuestionnaire(connection, SAMPLE_QUESTIONNAIRE, true);
+  await insertProcedures(
+    connection,
+    readProcedures().map((procedure) => ({
+      unit_id: SAMPLE_UNIT_ID,
+      code: procedure.code,
+      body_json: JSON.stringify(procedure),
+      updated_at: nowIso,
+    })),
+  );
+  await touchContent(connection);
+}
+
+/** 80 random bits in four groups that can be read aloud and typed. */
+function makePassword(random: ServerRandom): string {
+  const text = makePairingCode(random) + makePairingCode(random);
+  return (text.match(/.{4}/g) ?? []).join('-');
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { readSettings } from './settings.ts';
+
+test('without any variable everything has its place', () => {
+  expect(readSettings({})).toMatchObject({
+    port: 8080,
+    host: '127.0.0.1',
+    databaseUrl: null,
+    publicUrl: 'http://localhost:8080',
+    tls: null,
+  });
+  expect(readSettings({}).sqliteFile).toMatch(/\/data\/hailong\.db$/);
+});
+
+test('an empty variable is one that is not set', () => {
+  expect(readSettings({ PORT: '', DATABASE_URL: '', PUBLIC_URL: '', TLS_CERT: '', TLS_KEY: '' })).toEqual(
+    readSettings({}),
+  );
+});
+
+test('the address follows host, port and TLS unless it is given', () => {
+  expect(readSettings({ HOST: '0.0.0.0', PORT: '9000' }).publicUrl).toBe('http://localhost:9000');
+  expect(readSettings({ HOST: '10.0.0.5' }).publicUrl).toBe('http://10.0.0.5:8080');
+  expect(readSettings({ TLS_CERT: 'c', TLS_KEY: 'k', PORT: '443' }).publicUrl).toBe('https://localhost:443');
+  expect(readSettings({ PUBLIC_URL: 'https://hailong.example.vn/' }).publicUrl).toBe(
+    'https://hailong.example.vn',
+  );
+});
+
+test.each([
+  [{ PORT: '99999' }, 'PORT'],
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+  [{ PUBLIC_URL: 'ftp://x.vn' }, 'PUBLIC_URL'],
+  [{ TLS_CERT: 'c' }, 'TLS_KEY'],
+])('%j is refused by name', (env, name) => {
+  expect(() => readSettings(env)).toThrow(name);
+});

@@ -1,0 +1,90 @@
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { StartFailure } from './start-failure.ts';
+
+/** How the program was told to run. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Where the embedded store lies when there is no PostgreSQL. */
+  readonly sqliteFile: string;
+  readonly databaseUrl: string | null;
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+}
+
+/** An empty variable is one that is not set. */
+const optional = <S extends v.GenericSchema<string, unknown>>(schema: S) =>
+  v.optional(
+    v.union([
+      v.pipe(
+        v.literal(''),
+        v.transform(() => undefined),
+      ),
+      schema,
+    ]),
+  );
+
+const environment = v.object({
+  PORT: optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,5}$/, 'must be a number from 0 to 65535'),
+      v.transform(Number),
+      v.maxValue(65_535, 'must be a number from 0 to 65535'),
+    ),
+  ),
+  HOST: optional(v.string()),
+  HAILONG_DATA: optional(v.string()),
+  DATABASE_URL: optional(
+    v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')),
+  ),
+  PUBLIC_URL: optional(
+    v.pipe(
+      v.string(),
+      v.url('must be an address'),
+      v.regex(/^https?:\/\//, 'must begin with http:// or https://'),
+    ),
+  ),
+  TLS_CERT: optional(v.string()),
+  TLS_KEY: optional(v.string()),
+});
+
+/** Reads the settings from the environment; throws `StartFailure` that names the variable. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = v.safeParse(environment, env);
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    const reason = issue.issues?.at(-1)?.message ?? issue.message;
+    const name = v.getDotPath(issue) ?? '';
+    throw new StartFailure(`Thiết lập ${name} không đúng.`, `The setting ${name} ${reason}.`);
+  }
+  const { PORT = 8080, HOST = '127.0.0.1', HAILONG_DATA = './data', TLS_CERT, TLS_KEY } = parsed.output;
+  if ((TLS_CERT === undefined) !== (TLS_KEY === undefined)) {
+    throw new StartFailure(
+      'TLS_CERT và TLS_KEY phải được đặt cùng nhau.',
+      'TLS_CERT and TLS_KEY are set together or not at all.',
+    );
+  }
+  const tls =
+    TLS_CERT !== undefined && TLS_KEY !== undefined ? { certFile: TLS_CERT, keyFile: TLS_KEY } : null;
+  const dataDir = resolve(HAILONG_DATA);
+  const ownUrl = `${tls ? 'https' : 'http'}://${reachableHost(HOST)}:${PORT}`;
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir,
+    sqliteFile: join(dataDir, 'hailong.db'),
+    databaseUrl: parsed.output.DATABASE_URL ?? null,
+    publicUrl: (parsed.output.PUBLIC_URL ?? ownUrl).replace(/\/+$/, ''),
+    tls,
+  };
+}
+
+/** Browsers treat `localhost` as a secure place, which the kiosk needs; an all-zero address cannot be visited. */
+function reachableHost(host: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
