@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { ServerContext } from '../context.ts';
+import { createProcessPorts, openCentre } from '../open-centre.ts';
+import { readSettings } from '../settings.ts';
+import { StartFailure } from '../start-failure.ts';
+
+/** What a command ends with: 0 done, 1 refused or not good, 2 called wrongly. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Runs a command that takes one file, and turns what it throws into one line and an exit code. */
+export function runFileCommand(
+  usage: string,
+  command: (text: string) => Promise<ExitCode>,
+  args: readonly string[] = process.argv.slice(2),
+): void {
+  void run(usage, command, args).then((code) => {
+    process.exitCode = code;
+  });
+}
+
+/** Hands the command the store that the settings name; closes it afterwards. */
+export async function withCentre<T>(work: (context: ServerContext) => Promise<T>): Promise<T> {
+  const context = await openCentre(readSettings(process.env), createProcessPorts());
+  try {
+    return await work(context);
+  } finally {
+    await context.db.destroy();
+  }
+}
+
+/** Whether there is a store to look into; asking does not create one. */
+export function hasStore(): boolean {
+  const settings = readSettings(process.env);
+  return settings.databaseUrl !== null || existsSync(settings.sqliteFile);
+}
+
+async function run(
+  usage: string,
+  command: (text: string) => Promise<ExitCode>,
+  [file, ...rest]: readonly string[],
+): Promise<ExitCode> {
+  if (file === undefined || file === '--help' || rest.length > 0) {
+    process.stderr.write(`${usage}\n`);
+    return file === '--help' ? 0 : 2;
+  }
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    process.stderr.write(`${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+  try {
+    return await command(text);
+  } catch (error) {
+    if (!(error instanceof StartFailure)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}

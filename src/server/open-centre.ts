@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { createContentCache } from './content/content-cache.ts';
+import type { ServerClock, ServerContext } from './context.ts';
+import { createLog, type Log } from './log.ts';
+import { loadServerKeys } from './server-keys.ts';
+import type { Settings } from './settings.ts';
+import { StartFailure } from './start-failure.ts';
+import type { Database } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+import { openPostgres } from './store/open-postgres.ts';
+import { openSqlite } from './store/open-sqlite.ts';
+
+/** The checkout's folder. */
+export const ROOT: string = join(import.meta.dirname, '..', '..');
+
+/** The real clock and the log on standard error, for the composition roots: the server and its command line. */
+export function createProcessPorts(): { readonly clock: ServerClock; readonly log: Log } {
+  const clock = { nowMs: () => Date.now() };
+  return { clock, log: createLog((line) => process.stderr.write(`${line}\n`), clock.nowMs) };
+}
+
+/** Opens the store that the settings name, brings its schema up to date and loads the keys. Throws `StartFailure`. */
+export async function openCentre(
+  settings: Settings,
+  { clock, log }: { readonly clock: ServerClock; readonly log: Log },
+): Promise<ServerContext> {
+  const db = openStore(settings, log);
+  const nowIso = new Date(clock.nowMs()).toISOString();
+  await bringUpToDate(db, nowIso);
+  return {
+    db,
+    keys: await loadServerKeys(db, nowIso),
+    content: createContentCache(db, clock),
+    clock,
+    random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
+    log,
+    version: readVersion(),
+    publicUrl: settings.publicUrl,
+  };
+}
+
+function openStore(settings: Settings, log: Log): Database {
+  if (!settings.databaseUrl) return openSqlite(settings.sqliteFile);
+  return openPostgres(settings.databaseUrl, (error) =>
+    log.warn('store-connection-lost', { error: error.message }),
+  );
+}
+
+async function bringUpToDate(db: Database, nowIso: string): Promise<void> {
+  try {
+    await migrate(db, nowIso);
+  } catch (error) {
+    if (error instanceof StartFailure) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartFailure(
+      `Không dùng được kho dữ liệu (${reason}).`,
+      `The store cannot be used (${reason}).`,
+      { cause: error },
+    );
+  }
+}
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  return v.parse(v.object({ version: v.string() }), manifest).version;
+}
