@@ -1,12 +1,6 @@
 import * as v from 'valibot';
-import type { DeviceId, ReplicaId } from '#shared/domain/ids.ts';
 import { deviceId, replicaId } from '#shared/protocol/fields.ts';
-
-/** What outlives a wipe of IndexedDB: which journal stood here (WD1). */
-export interface CanaryNote {
-  readonly device: DeviceId;
-  readonly replica: ReplicaId;
-}
+import type { CanaryNote } from '#sync/device-events.ts';
 
 /** A note kept outside IndexedDB. It is advice: nothing breaks when it is gone as well. */
 export interface Canary {

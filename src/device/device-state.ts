@@ -1,4 +1,5 @@
-import type { Canary, CanaryNote } from './canary.ts';
+import type { CanaryNote } from '#sync/device-events.ts';
+import type { Canary } from './canary.ts';
 import { type Identity, readIdentity } from './identity-store.ts';
 import type { DeviceDatabase } from './open-database.ts';
 

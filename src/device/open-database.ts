@@ -3,9 +3,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 
 /** Why the tablet's database cannot be had. */
 export type OpenFault =
-  /** Written by a newer app than this one; only updating helps. */
-  | { readonly type: 'newer-version' }
-  /** Another tab holds an older version open. */
+  /** Another tab holds an older version open and does not let go. */
   | { readonly type: 'blocked' }
   /** The browser refuses storage (private mode, policy, full or broken disk). */
   | { readonly type: 'storage'; readonly cause: unknown };
@@ -35,38 +33,42 @@ export interface OpenOptions {
   readonly name?: string;
   readonly indexedDB?: IDBFactory;
   readonly IDBKeyRange?: typeof IDBKeyRange;
-  /** Told when another tab keeps this one from upgrading the database. */
-  readonly onBlocked?: () => void;
+  /** How long another tab may take to let go of an older version. */
+  readonly patienceMs?: number;
 }
 
 /** Opens the tablet's database, creating it when it is not there. */
 export async function openDatabase(options: OpenOptions = {}): Promise<Result<DeviceDatabase, OpenFault>> {
-  const { name = 'hai-long', onBlocked } = options;
-  const dexie = new Dexie(name, {
+  const dexie = new Dexie(options.name ?? 'hai-long', {
     chromeTransactionDurability: 'strict',
     ...(options.indexedDB && { indexedDB: options.indexedDB }),
     ...(options.IDBKeyRange && { IDBKeyRange: options.IDBKeyRange }),
   });
   declareSchema(dexie);
-  dexie.on('blocked', () => onBlocked?.());
+  const blocked = new Promise<OpenFault>((resolve) => {
+    const giveUp = () => setTimeout(resolve, options.patienceMs ?? BLOCKED_PATIENCE_MS, { type: 'blocked' });
+    dexie.on('blocked', giveUp);
+  });
+  const fault = await Promise.race([openFault(dexie), blocked]);
+  if (fault === null) return ok(new ReopeningDatabase(dexie));
+  dexie.close();
+  return err(fault);
+}
+
+const BLOCKED_PATIENCE_MS = 5_000;
+
+async function openFault(dexie: Dexie): Promise<OpenFault | null> {
   try {
     await dexie.open();
+    return null;
   } catch (cause) {
-    return err(faultOf(cause));
+    return { type: 'storage', cause };
   }
-  return ok(new ReopeningDatabase(dexie));
 }
 
-/** Released versions are never edited; a later one adds stores, indexes or fields, and takes nothing away. */
+/** Released versions are never edited; a later one adds stores, indexes or fields and takes nothing away, so that an older app (a rollback) still opens it. */
 function declareSchema(dexie: Dexie): void {
   dexie.version(1).stores({ journal: '&key', entry: '&seq, &id', identity: '&key', content: '&key' });
-}
-
-function faultOf(cause: unknown): OpenFault {
-  const name = errorName(cause);
-  if (name === 'VersionError') return { type: 'newer-version' };
-  if (name === 'BlockedError') return { type: 'blocked' };
-  return { type: 'storage', cause };
 }
 
 class ReopeningDatabase implements DeviceDatabase {

@@ -3,9 +3,9 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import { publicJwk } from '#shared/protocol/fields.ts';
 import { type PairResponse, pairResponse } from '#shared/protocol/pair.ts';
 import { problem } from '#shared/protocol/problem.ts';
-import { type Stamp, storageReset } from '#sync/device-events.ts';
-import { moveToReplica } from '#sync/move-to-replica.ts';
+import type { Stamp } from '#sync/device-events.ts';
 import type { Journal } from '#sync/ports.ts';
+import { settleJournal } from '#sync/settle-journal.ts';
 import type { Canary } from './canary.ts';
 import { createDexieJournal } from './dexie-journal.ts';
 import { type Identity, readIdentity, writeIdentity } from './identity-store.ts';
@@ -53,7 +53,7 @@ export async function pairDevice(
     const pairedAt = new Date(stamp.clock.nowMs()).toISOString();
     const { contentVersion: _, ...agreed } = answer.value;
     const identity: Identity = { ...agreed, ...keys, pairedAt };
-    await settleJournal(ports, journal, identity);
+    await settle(ports, journal, identity);
     return ok(identity);
   } catch (cause) {
     return err({ type: 'storage', cause });
@@ -61,19 +61,13 @@ export async function pairDevice(
 }
 
 /** The journal first: an identity without it would send entries under the wrong device. */
-async function settleJournal(ports: PairPorts, journal: Journal, identity: Identity): Promise<void> {
+async function settle(ports: PairPorts, journal: Journal, identity: Identity): Promise<void> {
   const { db, canary, stamp } = ports;
   const before = await readIdentity(db);
-  const { replica, last } = await journal.state();
-  if (before !== null && before.device !== identity.device && last > 0) {
-    await moveToReplica(journal, stamp, replica, 'device');
-  }
-  const lost = canary.read();
-  if (before === null && last === 0 && lost !== null && lost.replica !== replica) {
-    await journal.append([storageReset(stamp, lost)]);
-  }
+  const { device } = identity;
+  await settleJournal(journal, stamp, { before: before?.device ?? null, device, lost: canary.read() });
   await writeIdentity(db, identity);
-  canary.write({ device: identity.device, replica: (await journal.state()).replica });
+  canary.write({ device, replica: (await journal.state()).replica });
 }
 
 async function makeKeys(subtle: SubtleCrypto): Promise<Pick<Identity, 'privateKey' | 'publicKey'>> {

@@ -17,11 +17,14 @@ export function draftEntry(stamp: Stamp, kind: string, kv: number, body: unknown
   return { id: uuidV7(nowMs, stamp.random.bytes(10)), at: new Date(nowMs).toISOString(), kind, kv, body };
 }
 
+/** What outlives a wipe of the database: which journal stood there (WD1). */
+export interface CanaryNote {
+  readonly device: DeviceId;
+  readonly replica: ReplicaId;
+}
+
 /** WD1: first entry of the replica that follows a wipe. `replica` and `device` are what the canary remembers. */
-export function storageReset(
-  stamp: Stamp,
-  lost: { readonly device: DeviceId; readonly replica: ReplicaId },
-): EntryDraft {
+export function storageReset(stamp: Stamp, lost: CanaryNote): EntryDraft {
   return draftEntry(stamp, 'device', 1, {
     event: 'storage-reset',
     device: lost.device,

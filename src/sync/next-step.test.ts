@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toReplicaId } from '#shared/domain/ids.ts';
 import type { SyncFailure } from './classify-failure.ts';
 import { PUSH_BOUNDS } from './limits.ts';
-import { FRESH_MEMORY, type LoopMemory, nextStep, type TurnOutcome } from './next-step.ts';
+import { freshMemory, type LoopMemory, nextStep, type TurnOutcome } from './next-step.ts';
 
 const replica = toReplicaId('00000000-0000-7000-8000-000000000001');
 const ack = {
@@ -25,7 +25,7 @@ function failed(failure: SyncFailure, count = 1): TurnOutcome {
 }
 
 /** Runs outcomes one after the other; the steps that followed. */
-function steps(outcomes: readonly TurnOutcome[], memory: LoopMemory = FRESH_MEMORY, fraction = 0.5) {
+function steps(outcomes: readonly TurnOutcome[], memory: LoopMemory = freshMemory(), fraction = 0.5) {
   let current = memory;
   return outcomes.map((outcome) => {
     const decision = nextStep(current, outcome, fraction);
@@ -103,7 +103,7 @@ describe('nextStep', () => {
   });
 
   test('[RT2a] after 413 the batch grows back with every ack', () => {
-    const shrunk = { ...FRESH_MEMORY, bounds: { maxEntries: 100, maxBytes: 100_000 } };
+    const shrunk = freshMemory(PUSH_BOUNDS, { maxEntries: 100, maxBytes: 100_000 });
     const grown = steps([acked('up', 9), acked('up', 9), acked('up', 9), acked('up', 9)], shrunk);
     expect(grown.map((step) => step.memory.bounds.maxEntries)).toEqual([200, 400, 500, 500]);
     expect(grown.at(-1)?.memory.bounds).toEqual(PUSH_BOUNDS);

@@ -10,7 +10,9 @@ import type { SyncPhase } from './sync-status.ts';
 export interface LoopMemory {
   /** Failures in a row. */
   readonly attempt: number;
+  /** What the next push may carry: `limit`, or less after a 413. */
   readonly bounds: PushBounds;
+  readonly limit: PushBounds;
   /** Refusals of the segment as a whole (400, 422) in a row. */
   readonly refusals: number;
   /** Acks in a row that brought the centre's position no further although entries wait. */
@@ -19,13 +21,10 @@ export interface LoopMemory {
   readonly movedFor: ReplicaReason | 'refusal' | null;
 }
 
-export const FRESH_MEMORY: LoopMemory = {
-  attempt: 0,
-  bounds: PUSH_BOUNDS,
-  refusals: 0,
-  stalls: 0,
-  movedFor: null,
-};
+/** The memory of a loop that has done nothing yet. */
+export function freshMemory(limit: PushBounds = PUSH_BOUNDS, bounds: PushBounds = limit): LoopMemory {
+  return { attempt: 0, bounds, limit, refusals: 0, stalls: 0, movedFor: null };
+}
 
 /** What the loop does next. */
 export type NextStep =
@@ -73,7 +72,7 @@ function afterAck(
   outcome: Extract<PushOutcome, { type: 'acked' }>,
   fraction: number,
 ): Decision {
-  const fresh = { ...FRESH_MEMORY, bounds: widen(memory.bounds) };
+  const fresh = freshMemory(memory.limit, widen(memory));
   if (outcome.pending === 0) {
     const delayMs = heartbeatDelayMs(fraction);
     return { memory: fresh, step: { type: 'wait', phase: 'idle', delayMs, wakes: 'any' } };
@@ -154,9 +153,9 @@ function halve(bounds: PushBounds, count: number): PushBounds {
   };
 }
 
-function widen(bounds: PushBounds): PushBounds {
+function widen({ bounds, limit }: LoopMemory): PushBounds {
   return {
-    maxEntries: Math.min(PUSH_BOUNDS.maxEntries, bounds.maxEntries * 2),
-    maxBytes: Math.min(PUSH_BOUNDS.maxBytes, bounds.maxBytes * 2),
+    maxEntries: Math.min(limit.maxEntries, bounds.maxEntries * 2),
+    maxBytes: Math.min(limit.maxBytes, bounds.maxBytes * 2),
   };
 }

@@ -1,6 +1,6 @@
-import { COALESCE_MS, PRUNE_EVERY_MS, RETENTION_MS } from './limits.ts';
+import { COALESCE_MS, PRUNE_EVERY_MS, type PushBounds, RETENTION_MS } from './limits.ts';
 import { moveToReplica } from './move-to-replica.ts';
-import { FRESH_MEMORY, type LoopMemory, type NextStep, nextStep, type TurnOutcome } from './next-step.ts';
+import { freshMemory, type LoopMemory, type NextStep, nextStep, type TurnOutcome } from './next-step.ts';
 import type { Clock, Mutex, Random } from './ports.ts';
 import { type PushPorts, pushOnce } from './push-once.ts';
 import { deriveStatus, type LoopStatus, STOPPED_STATUS, type SyncStatus } from './sync-status.ts';
@@ -14,6 +14,8 @@ export interface SyncPorts extends PushPorts {
   readonly mutex: Mutex;
   /** CF1: the centre named the content package that this tablet should have. */
   readonly onContentVersion?: (version: string) => void;
+  /** PU1: what one push may carry. */
+  readonly bounds?: PushBounds;
   /** JR3: how long acknowledged entries are kept. */
   readonly retentionMs?: number;
 }
@@ -39,7 +41,7 @@ class Loop implements SyncLoop {
   private readonly listeners = new Set<(status: SyncStatus) => void>();
   private snapshot: SyncStatus = STOPPED_STATUS;
   private known: LoopStatus = STOPPED_STATUS;
-  private memory: LoopMemory = FRESH_MEMORY;
+  private memory: LoopMemory;
   private started = false;
   private draining = false;
   /** A nudge came while draining: look again before resting. */
@@ -50,6 +52,7 @@ class Loop implements SyncLoop {
 
   constructor(ports: SyncPorts) {
     this.ports = ports;
+    this.memory = freshMemory(ports.bounds);
   }
 
   start(): void {

@@ -41,34 +41,50 @@ export function memoryDisk(replica: ReplicaId): MemoryDisk {
   };
 }
 
-/** What a crash point does: nothing, or reject before anything is kept, or never answer although all is kept. */
-export type CrashPoint = 'none' | 'before-commit' | 'after-commit';
-
 /**
- * The journal port over a `MemoryDisk`; a transaction is one synchronous block.
- * @param crash asked at every write; a crashed write leaves the promise open for ever after a commit, as a killed page does
+ * What happens at a write: it is refused, or the page is killed before or after the commit. A killed page's promises
+ * stay open for ever.
  */
-export function createMemoryJournal(disk: MemoryDisk, crash: () => CrashPoint = () => 'none'): Journal {
-  const commit = async <T>(write: () => T): Promise<T> => {
-    const point = crash();
-    if (point === 'before-commit') throw new Error('power lost before the commit');
-    const value = write();
-    if (point === 'after-commit') return new Promise<never>(() => {});
-    return value;
+export type WriteFate = 'kept' | 'refused' | 'killed-before' | 'killed-after';
+
+export interface MemoryJournalOptions {
+  /** Asked at every write. */
+  readonly fate?: () => WriteFate;
+  /** What happens before a method does its work. */
+  readonly before?: () => Promise<void>;
+  /** Told of every row at its commit. */
+  readonly onAppend?: (replica: ReplicaId, row: MemoryRow) => void;
+}
+
+/** The journal port over a `MemoryDisk`; a transaction is one synchronous block. */
+export function createMemoryJournal(disk: MemoryDisk, options: MemoryJournalOptions = {}): Journal {
+  const { fate = () => 'kept', before: meanwhile } = options;
+  const look = async <T>(read: () => T): Promise<T> => {
+    await meanwhile?.();
+    return read();
   };
+  const commit = async <T>(write: () => T): Promise<T> => {
+    await meanwhile?.();
+    const end = fate();
+    if (end === 'refused') throw new Error('the disk refuses the write');
+    if (end === 'killed-before') return new Promise<never>(() => {});
+    const value = write();
+    return end === 'killed-after' ? new Promise<never>(() => {}) : value;
+  };
+  const appendAll = (drafts: readonly EntryDraft[]) => appendTo(disk, drafts, options.onAppend);
   return {
-    state: async () => stateOf(disk),
-    append: (drafts) => commit(() => appendAll(disk, drafts)),
-    read: async (from, limit) => readRows(disk, from, limit),
-    hashAt: async (seq) => hashAt(disk, seq),
+    state: () => look(() => stateOf(disk)),
+    append: (drafts) => commit(() => appendAll(drafts)),
+    read: (from, limit) => look(() => readRows(disk, from, limit)),
+    hashAt: (seq) => look(() => hashAt(disk, seq)),
     adoptAck: (ack) => commit(() => adoptAck(disk, ack)),
-    salvage: async () => salvage(disk),
+    salvage: () => look(() => salvage(disk)),
     prune: (before) => commit(() => prune(disk, before)),
     startReplica: (replica, drafts, since) =>
       commit(() => {
         if (disk.replica !== since.replica || disk.last !== since.last) return false;
         Object.assign(disk, memoryDisk(replica));
-        appendAll(disk, drafts);
+        appendAll(drafts);
         return true;
       }),
   };
@@ -78,7 +94,11 @@ function stateOf({ replica, last, hash, ackedThrough, oldest, receipt }: MemoryD
   return { replica, last, hash, ackedThrough, oldest, receipt };
 }
 
-function appendAll(disk: MemoryDisk, drafts: readonly EntryDraft[]): Appended[] {
+function appendTo(
+  disk: MemoryDisk,
+  drafts: readonly EntryDraft[],
+  onAppend: MemoryJournalOptions['onAppend'],
+): Appended[] {
   return drafts.map((draft) => {
     const held = [...disk.rows.values()].find((row) => row.id === draft.id);
     if (held !== undefined) return { seq: held.seq, id: held.id };
@@ -88,6 +108,7 @@ function appendAll(disk: MemoryDisk, drafts: readonly EntryDraft[]): Appended[] 
     disk.rows.set(seq, row);
     disk.last = seq;
     disk.hash = row.hash;
+    onAppend?.(disk.replica, row);
     return { seq, id: draft.id };
   });
 }
