@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createVirtualTime } from '#tests/support/virtual-time.ts';
+import type { Command, Recording } from './commands.ts';
+import { engineBody } from './model.ts';
+import { type CentreTemplate, type CentreView, createCentreTemplate } from './sim-centre.ts';
+import type { NetFault } from './sim-network.ts';
+import { simulate } from './simulate.ts';
+
+/**
+ * Runs that once failed, or that every planted fault of a kind must fail: one a case, in plain words. `simulate` checks
+ * all invariants after every command and at the end; what is expected here is only what makes the case that case.
+ */
+let template: CentreTemplate;
+beforeAll(async () => {
+  template = await createCentreTemplate(createVirtualTime(Date.parse('2026-11-22T01:00:00.000Z')));
+});
+afterAll(() => template.remove());
+
+async function run(...commands: readonly Command[]): Promise<CentreView> {
+  const seen: CentreView[] = [];
+  await simulate(template, commands, { onHealed: (_, view) => void seen.push(view) });
+  const [view] = seen;
+  if (view === undefined) throw new Error('the run was not healed');
+  return view;
+}
+
+const rate = (tablet: number, count = 1, what: Recording = 'rating'): Command => {
+  return { do: 'record', tablet, what, count };
+};
+const net = (...faults: readonly NetFault[]): Command => ({ do: 'net', tablet: 0, faults });
+const at = (what: 'image' | 'roll-back' | 'clone' | 'wipe' | 'prune' | 'kill', tablet = 0): Command => {
+  return { do: what, tablet };
+};
+const pause: Command = { do: 'wait', ms: 3_000 };
+const backup: Command = { do: 'backup-centre' };
+const restore: Command = { do: 'restore-centre' };
+
+function notes(view: CentreView, event: string): readonly Record<string, unknown>[] {
+  return view.entries
+    .map(engineBody)
+    .filter((body): body is Record<string, unknown> => body?.event === event);
+}
+
+function count(view: CentreView, state: CentreView['entries'][number]['state']): number {
+  return view.entries.filter((entry) => entry.state === state).length;
+}
+
+describe('the network', () => {
+  test('[AK1] a lost answer makes the tablet send again, and nothing is stored twice', async () => {
+    const view = await run(net('lost-reply', 'lost-reply'), rate(0, 3), pause);
+    expect(view.ratingIds).toHaveLength(3);
+    expect(count(view, 'duplicate')).toBe(0);
+  });
+
+  test('[AK1] what arrives twice, or late, after more has come, is skipped', async () => {
+    const view = await run(net('delayed', 'duplicate'), rate(0, 3), pause, rate(0, 2), pause, {
+      do: 'deliver',
+    });
+    expect(view.ratingIds).toHaveLength(5);
+  });
+
+  test('[AK1] a late segment of a replica that was left since brings nothing new', async () => {
+    const fork: readonly Command[] = [at('clone'), rate(2), pause, rate(0), pause];
+    const view = await run(net('delayed'), rate(0, 2), { do: 'wait', ms: 600 }, ...fork, { do: 'deliver' });
+    expect(view.ratingIds).toHaveLength(4);
+  });
+
+  test('[RT2c] segments cut on the way are refused, sent anew, and counted once', async () => {
+    const view = await run(net('truncated', 'cut-at-line', 'truncated', 'cut-at-line'), rate(0, 3), {
+      do: 'wait',
+      ms: 150_000,
+    });
+    expect(view.ratingIds).toHaveLength(3);
+  });
+
+  test('[RT1a] [AK3b] neither a portal nor a forger unpairs, forks or satisfies a tablet', async () => {
+    const view = await run(net('portal', 'portal-403', 'forged-ack', 'portal'), rate(0, 2), {
+      do: 'wait',
+      ms: 150_000,
+    });
+    expect(view.replicas).toHaveLength(2);
+    expect(view.ratingIds).toHaveLength(2);
+  });
+});
+
+describe('the disk of a tablet', () => {
+  test('[JR1] a page killed right after the commit has the entry, killed before it has not', async () => {
+    const kill = (kept: boolean): Command => ({ do: 'kill-at-write', tablet: 0, after: 0, kept });
+    expect((await run(kill(true), rate(0), pause)).ratingIds).toHaveLength(1);
+    expect((await run(kill(false), rate(0), pause)).ratingIds).toHaveLength(0);
+  });
+
+  test('[AK1] a page killed between the centre’s commit and its own sends again', async () => {
+    const kill: Command = { do: 'kill-at-write', tablet: 0, after: 2, kept: false };
+    expect((await run(kill, rate(0, 2), pause)).ratingIds).toHaveLength(2);
+  });
+
+  test('[DM1] a damaged row is named with its place, and those behind it arrive', async () => {
+    const view = await run(rate(0, 4), { do: 'damage', tablet: 0, row: 1, how: 'line' }, pause);
+    expect(view.ratingIds).toHaveLength(3);
+    expect(notes(view, 'damaged-entry')).toMatchObject([{ seq: 2, through: 2 }]);
+  });
+
+  test('[RP1c] an answer given while a new replica is prepared is not lost', async () => {
+    for (const after of [4, 5, 6, 7, 8]) {
+      const view = await run(
+        rate(0, 3),
+        { do: 'damage', tablet: 0, row: 1, how: 'gone' },
+        { do: 'record-amid', tablet: 0, after },
+        pause,
+      );
+      expect(view.ratingIds).toHaveLength(3);
+    }
+  });
+
+  test('[WD1] after a wipe the centre knows which journal ended, and how far it had come', async () => {
+    const view = await run(rate(0, 2), pause, rate(0, 2), at('wipe'), rate(0), pause);
+    const [reset] = notes(view, 'storage-reset');
+    const lost = view.replicas.find((replica) => replica.id === reset?.replica);
+    expect(lost).toMatchObject({ receivedThrough: 2, missing: [] });
+    expect(view.ratingIds).toHaveLength(3);
+  });
+});
+
+describe('copies and set-back disks', () => {
+  test('[RP1] two tablets from one image: both journals arrive, what they share once', async () => {
+    const view = await run(rate(0, 3), pause, at('clone'), rate(0, 2), pause, rate(2, 2), pause);
+    expect(view.ratingIds).toHaveLength(7);
+    expect(notes(view, 'replica-started')).toHaveLength(1);
+  });
+
+  test('[AK3a] a tablet set back behind what it had sent goes on in a new replica, without new entries too', async () => {
+    const view = await run(rate(0, 2), at('image'), rate(0, 3), pause, at('roll-back'), {
+      do: 'wait',
+      ms: 150_000,
+    });
+    expect(view.ratingIds).toHaveLength(5);
+    expect(notes(view, 'replica-started')).toMatchObject([{ reason: 'fork' }]);
+  });
+
+  test('[RP1] set back to the same image again and again', async () => {
+    const again: readonly Command[] = [at('roll-back'), rate(0, 2), pause];
+    const view = await run(rate(0, 2), pause, at('image'), rate(0), pause, ...again, ...again, ...again);
+    expect(view.ratingIds).toHaveLength(9);
+  });
+
+  test('[RP1] a copy of a tablet that has moved to a new replica but not told the centre yet', async () => {
+    const view = await run(
+      rate(0, 2),
+      pause,
+      at('clone'),
+      rate(0),
+      pause,
+      rate(2),
+      { do: 'net', tablet: 2, faults: ['status-503', 'lost-request', 'lost-request'] },
+      pause,
+      at('image', 2),
+      rate(2),
+      { do: 'wait', ms: 30_000 },
+      at('roll-back', 2),
+      rate(2),
+      pause,
+    );
+    expect(view.ratingIds).toHaveLength(6);
+  });
+});
+
+describe('a centre that comes back from a backup', () => {
+  test('[AK3] is sent again what it lost', async () => {
+    const view = await run(rate(0, 2), pause, backup, rate(0, 3), pause, restore, {
+      do: 'wait',
+      ms: 150_000,
+    });
+    expect(view.ratingIds).toHaveLength(5);
+    expect(view.replicas.every((replica) => replica.missing.length === 0)).toBe(true);
+  });
+
+  test('[AK4] is told by name what the tablet has pruned since', async () => {
+    const view = await run(
+      rate(0, 2),
+      pause,
+      backup,
+      rate(0, 3),
+      pause,
+      at('prune'),
+      restore,
+      rate(0),
+      pause,
+    );
+    expect(view.replicas.flatMap((replica) => replica.missing)).toEqual([{ first: 3, last: 5 }]);
+    expect(view.ratingIds).toHaveLength(3);
+  });
+
+  test('[RP1b] is told by the note of the next replica what was pruned in the one before', async () => {
+    const fork: readonly Command[] = [at('clone'), rate(2), pause, rate(0), pause];
+    const view = await run(rate(0), pause, backup, rate(0, 3), pause, at('prune'), ...fork, restore, {
+      do: 'wait',
+      ms: 330_000,
+    });
+    expect(notes(view, 'replica-started')).toContainEqual(expect.objectContaining({ oldest: 5 }));
+  });
+
+  test('[RP1] and hears first of the copy, then of the tablet that it had believed before', async () => {
+    const view = await run(
+      rate(0, 2),
+      pause,
+      backup,
+      { do: 'offline', tablet: 2, offline: true },
+      at('clone'),
+      rate(2, 3),
+      rate(0, 2),
+      pause,
+      restore,
+      { do: 'offline', tablet: 0, offline: true },
+      { do: 'wait', ms: 150_000 },
+    );
+    expect(view.ratingIds).toHaveLength(7);
+  });
+
+  test('[AK4] a disk set back holds again what it had declared as gone: the hole stays named, nothing else breaks', async () => {
+    const view = await run(
+      rate(0, 3),
+      pause,
+      at('image'),
+      restore,
+      at('prune'),
+      { do: 'wait', ms: 150_000 },
+      at('roll-back'),
+      rate(0),
+      pause,
+    );
+    expect(view.replicas.flatMap((replica) => replica.missing)).toEqual([{ first: 1, last: 3 }]);
+    expect(view.ratingIds).toHaveLength(1);
+  });
+});
+
+describe('quarantine', () => {
+  test('[AK2] [PU2] what the centre cannot read counts as received and hides no neighbour', async () => {
+    const view = await run(
+      rate(0),
+      rate(0, 1, 'unknown-kind'),
+      rate(0),
+      rate(0, 1, 'bad-body'),
+      rate(0),
+      pause,
+    );
+    expect(count(view, 'quarantined')).toBe(2);
+    expect(view.ratingIds).toHaveLength(3);
+  });
+
+  test('[AK2] and is not doubled by a fork either', async () => {
+    const view = await run(rate(0, 2, 'unknown-kind'), pause, at('clone'), rate(0), pause, rate(2), pause);
+    expect(count(view, 'quarantined')).toBe(2);
+    expect(count(view, 'duplicate')).toBe(2);
+  });
+});

@@ -1,0 +1,255 @@
+import { createAckVerifier } from '#device/ack-verifier.ts';
+import { createDeviceSigner } from '#device/device-signer.ts';
+import { createHttpTransport } from '#device/http-transport.ts';
+import { toReplicaId } from '#shared/domain/ids.ts';
+import { uuidV7 } from '#shared/lib/uuid-v7.ts';
+import type { PairResponse } from '#shared/protocol/pair.ts';
+import type { CanaryNote } from '#sync/device-events.ts';
+import type { Journal, Mutex, Random } from '#sync/ports.ts';
+import { createRecorder, type Recorder } from '#sync/record.ts';
+import { settleJournal } from '#sync/settle-journal.ts';
+import { createSyncLoop, type SyncLoop } from '#sync/sync-loop.ts';
+import {
+  createMemoryJournal,
+  type MemoryDisk,
+  type MemoryJournalOptions,
+  type MemoryRow,
+  memoryDisk,
+  type WriteFate,
+} from '#tests/support/memory-journal.ts';
+import type { Quiet, VirtualTime } from '#tests/support/virtual-time.ts';
+import type { NetFault, SimNetwork } from './sim-network.ts';
+
+/** Small, so that a run of a few entries takes several pushes. */
+const BOUNDS = { maxEntries: 4, maxBytes: 4_000 };
+
+/** What the tablet was told at pairing, and its key. */
+export interface SimIdentity {
+  readonly device: PairResponse['device'];
+  readonly token: string;
+  readonly ackKey: PairResponse['ackKey'];
+  readonly privateKey: CryptoKey;
+}
+
+/** A disk image: everything that a copy of the tablet would have. */
+export interface SimImage {
+  readonly disk: MemoryDisk;
+  readonly identity: SimIdentity;
+  readonly canary: CanaryNote | null;
+  /** A copy of another tablet, which is to be paired as a device of its own. */
+  readonly isCopy: boolean;
+}
+
+/** What all tablets share. */
+export interface SimSurroundings {
+  readonly time: VirtualTime;
+  readonly random: Random;
+  readonly network: SimNetwork;
+  readonly quiet: Quiet;
+  /** Told of every row at its commit; `recorded` when it comes from the counter and not from the engine. */
+  readonly onAppend: (replica: string, row: MemoryRow, recorded: boolean) => void;
+  /** Pairs over the real API, as the same device, or as a new one when null. */
+  readonly pair: (device: string | null) => Promise<SimIdentity>;
+}
+
+/** One tablet: a disk, an identity, and the page (or pages) that run on it. */
+export class SimTablet {
+  disk: MemoryDisk;
+  identity: SimIdentity;
+  canary: CanaryNote | null;
+  /** Added to the true time: this tablet's clock is wrong. */
+  skewMs = 0;
+  offline = false;
+  /** Faults of the next requests, in order. */
+  readonly faults: NetFault[] = [];
+  /** Fates of the next writes, in order. */
+  readonly fates: WriteFate[] = [];
+  /** What is to happen before the next steps of the loop on the journal; null is nothing. */
+  readonly amid: ((() => Promise<void>) | null)[] = [];
+  private isCopy: boolean;
+  private pages: Page[] = [];
+  private locked = false;
+  private readonly around: SimSurroundings;
+
+  constructor(around: SimSurroundings, image: SimImage) {
+    this.around = around;
+    this.disk = structuredClone(image.disk);
+    this.identity = image.identity;
+    this.canary = image.canary;
+    this.isCopy = image.isCopy;
+    this.boot();
+  }
+
+  static async paired(around: SimSurroundings): Promise<SimTablet> {
+    const identity = await around.pair(null);
+    const disk = memoryDisk(newReplica(around));
+    const canary = { device: identity.device, replica: disk.replica };
+    return new SimTablet(around, { disk, identity, canary, isCopy: false });
+  }
+
+  /** The page is loaded, after a start or a crash. */
+  boot(): void {
+    for (const page of this.pages) page.kill();
+    this.pages = [];
+    this.locked = false;
+    this.fates.length = 0;
+    this.openTab();
+  }
+
+  /** One more tab over the same database. */
+  openTab(): void {
+    this.pages.push(this.createPage());
+  }
+
+  get page(): Page {
+    const [first] = this.pages;
+    if (first === undefined) throw new Error('no page');
+    return first;
+  }
+
+  get tabs(): readonly Page[] {
+    return this.pages;
+  }
+
+  image(): SimImage {
+    const { identity, canary, isCopy } = this;
+    return { disk: structuredClone(this.disk), identity, canary, isCopy };
+  }
+
+  rollBack(image: SimImage): void {
+    this.disk = structuredClone(image.disk);
+    this.identity = image.identity;
+    this.canary = image.canary;
+    this.isCopy = image.isCopy;
+    this.boot();
+  }
+
+  /** Storage is cleared; staff pair the tablet again. */
+  async wipe(): Promise<void> {
+    this.disk = memoryDisk(newReplica(this.around));
+    await this.pairAgain(null);
+  }
+
+  /** Staff type a new code into the tablet. */
+  async pairAgain(before: SimIdentity | null = this.identity): Promise<void> {
+    for (const page of this.pages) page.kill();
+    this.identity = await this.around.pair(this.isCopy ? null : this.identity.device);
+    this.isCopy = false;
+    const journal = createMemoryJournal(this.disk, { onAppend: this.onAppend(false) });
+    const { device } = this.identity;
+    await settleJournal(journal, this.stamp(), { before: before?.device ?? null, device, lost: this.canary });
+    this.canary = { device, replica: this.disk.replica };
+    this.boot();
+  }
+
+  /** Everything acknowledged is old enough to go. */
+  async prune(): Promise<void> {
+    await createMemoryJournal(this.disk).prune('9999-12-31T00:00:00.000Z');
+  }
+
+  private stamp() {
+    const { time, random } = this.around;
+    return { clock: { nowMs: () => time.nowMs() + this.skewMs, after: time.after }, random };
+  }
+
+  private createPage(): Page {
+    const { quiet, network, random } = this.around;
+    const death = Promise.withResolvers<never>();
+    death.promise.catch(() => {});
+    const page: Page = {
+      alive: true,
+      kill: () => {
+        page.alive = false;
+        page.loop.stop();
+        death.reject(new Error('killed'));
+      },
+      watch: (promise) => quiet.watch(Promise.race([promise, death.promise])),
+      ...this.createEngine(
+        () => page,
+        network.fetchFor(() => this.nextFault()),
+        random,
+      ),
+    };
+    page.loop.start();
+    return page;
+  }
+
+  private createEngine(page: () => Page, fetch: typeof globalThis.fetch, random: Random) {
+    const { clock } = this.stamp();
+    const { device, token, ackKey, privateKey } = this.identity;
+    const atCounter = this.createPageJournal(page, { onAppend: this.onAppend(true) });
+    const after = (delayMs: number, callback: () => void) =>
+      clock.after(delayMs, () => page().alive && callback());
+    const loop = createSyncLoop({
+      journal: this.createPageJournal(page, {
+        onAppend: this.onAppend(false),
+        before: async () => this.amid.shift()?.(),
+      }),
+      transport: createHttpTransport({ fetch, token, clock }),
+      signer: createDeviceSigner(privateKey),
+      ackVerifier: createAckVerifier(ackKey),
+      device: { device, app: '0.1.0-sim', status: async () => ({}) },
+      clock: { nowMs: clock.nowMs, after },
+      random,
+      mutex: this.mutex(page),
+      bounds: BOUNDS,
+      retentionMs: 100 * 365 * 24 * 60 * 60_000,
+    });
+    loop.subscribe(({ replica }) => {
+      if (replica !== null && page().alive) this.canary = { device, replica };
+    });
+    const recorder = createRecorder({
+      journal: atCounter,
+      clock,
+      random,
+      onRecorded: () => loop.nudge('recorded'),
+    });
+    return { loop, recorder };
+  }
+
+  /** A journal that stops answering when its page is dead. */
+  private createPageJournal(page: () => Page, options: MemoryJournalOptions): Journal {
+    const fate = () => {
+      const next = page().alive ? (this.fates.shift() ?? 'kept') : 'killed-before';
+      if (next.startsWith('killed') && page().alive) queueMicrotask(() => this.boot());
+      return next;
+    };
+    return createMemoryJournal(this.disk, { ...options, fate });
+  }
+
+  private onAppend(recorded: boolean): NonNullable<MemoryJournalOptions['onAppend']> {
+    return (replica, row) => this.around.onAppend(replica, row, recorded);
+  }
+
+  private mutex(page: () => Page): Mutex {
+    return {
+      runExclusive: async (work) => {
+        if (this.locked) return null;
+        this.locked = true;
+        try {
+          return await page().watch(work());
+        } finally {
+          if (page().alive) this.locked = false;
+        }
+      },
+    };
+  }
+
+  private nextFault(): NetFault | null {
+    return this.offline ? 'lost-request' : (this.faults.shift() ?? null);
+  }
+}
+
+/** What runs on a tablet until it is killed. */
+export interface Page {
+  alive: boolean;
+  readonly loop: SyncLoop;
+  readonly recorder: Recorder;
+  kill(): void;
+  /** Waits with the page, and no longer than it lives. */
+  watch<T>(promise: Promise<T>): Promise<T>;
+}
+
+function newReplica({ time, random }: SimSurroundings) {
+  return toReplicaId(uuidV7(time.nowMs(), random.bytes(10)));
+}
