@@ -6,7 +6,7 @@ import type { Database } from '../store/database.ts';
 import { buildContent } from './build-content.ts';
 
 /** A content package as it goes over the wire. */
-export interface PackedContent {
+interface PackedContent {
   readonly text: string;
   /** The same, packed. */
   readonly gzip: Uint8Array<ArrayBuffer>;

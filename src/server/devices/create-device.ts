@@ -7,7 +7,7 @@ import { replacePairingCode } from '../store/pairing-codes.ts';
 import { formatPairingCode, makePairingCode } from './pairing-code.ts';
 
 /** A pairing code is worth something for a quarter of an hour, once. */
-export const PAIRING_CODE_LIFETIME_MS: number = 15 * 60_000;
+const PAIRING_CODE_LIFETIME_MS: number = 15 * 60_000;
 
 /** What an administrator hands to whoever stands at the tablet. Only its hash is kept: it cannot be shown again. */
 export interface PairingInvitation {

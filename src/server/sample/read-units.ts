@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { foldVietnamese } from '#shared/domain/vietnamese.ts';
 import type { UnitRow } from '../store/office.ts';
 
-export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
 const provinces = v.object({ provinces: v.array(v.object({ code: v.string(), full_name: v.string() })) });
 const communes = v.object({
