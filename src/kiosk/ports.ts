@@ -45,6 +45,7 @@ export interface KioskPorts {
 
 /** The sync's state as staff see it. */
 export interface SyncView {
+  /** The same object until something changed. */
   status(): SyncStatus;
   subscribe(listener: () => void): () => void;
   /** "Sync now". */

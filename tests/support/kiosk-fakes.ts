@@ -2,7 +2,7 @@ import type { KioskPorts } from '#kiosk/ports.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { ContentPackage } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
-import { STOPPED_STATUS } from '#sync/sync-status.ts';
+import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import { MORNING_MS } from './kiosk-bench.ts';
 import { COUNTER } from './sample-content.ts';
 
@@ -14,6 +14,8 @@ export interface FakeTablet extends KioskPorts {
   /** Moves the clock and runs what fell due, in order. */
   pass(ms: number): Promise<void>;
 }
+
+const STATUS: SyncStatus = { ...STOPPED_STATUS, phase: 'unpaired', last: 12, ackedThrough: 9, pending: 3 };
 
 /** A tablet in memory under a clock that stands until it is moved. */
 export function createFakeTablet(content: ContentPackage | null, paired = true): FakeTablet {
@@ -47,7 +49,7 @@ export function createFakeTablet(content: ContentPackage | null, paired = true):
     swapContent: async () => null,
     applyUpdate: async () => false,
     sync: {
-      status: () => ({ ...STOPPED_STATUS, phase: 'idle' }),
+      status: () => STATUS,
       subscribe: () => () => {},
       nudge: () => {},
     },

@@ -50,8 +50,8 @@ export function NoContentScreen(): ReactNode {
       <div className={styles.notice}>
         <Title className={styles.title}>{t('noContent.title')}</Title>
         <p className={styles.text}>{t('noContent.text')}</p>
-        <p className={styles.staff}>{t('noContent.staff')}</p>
         <Button onClick={() => kiosk.send({ type: 'pairing-opened' })}>{t('noContent.again')}</Button>
+        <p className={styles.staff}>{t('noContent.staff')}</p>
       </div>
     </Frame>
   );

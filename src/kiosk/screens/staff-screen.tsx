@@ -1,6 +1,7 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
+import { classes } from '#ui/classes.ts';
 import { useKiosk, useKioskState } from '../kiosk-context.tsx';
 import { BackBar, LeavingNotice } from '../parts/back-bar.tsx';
 import { Frame } from '../parts/frame.tsx';
@@ -30,7 +31,7 @@ export function StaffScreen(): ReactNode {
       <div className={styles.procedure}>
         <Title className={styles.title}>{t('staff.title')}</Title>
         <p>{t('staff.lead')}</p>
-        <dl className={styles.facts}>
+        <dl className={classes(styles.facts, styles.quarters)}>
           {rows.map(([term, value]) => (
             <div key={term} className={styles.fact}>
               <dt>{term}</dt>

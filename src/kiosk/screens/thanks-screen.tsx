@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { classes } from '#ui/classes.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Title } from '../parts/title.tsx';
 import styles from './notice-screen.module.css';
@@ -16,7 +17,7 @@ export function ThanksScreen(): ReactNode {
             <path d="M29 50l13 13 26-29" />
           </g>
         </svg>
-        <Title className={styles.title}>{t('thanks.title')}</Title>
+        <Title className={classes(styles.title, styles.thanks)}>{t('thanks.title')}</Title>
         <p className={styles.text}>{t('thanks.text')}</p>
       </div>
     </Frame>

@@ -3,13 +3,20 @@ import type { KioskPorts } from '#kiosk/ports.ts';
 import { toClerkId } from '#shared/domain/ids.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { ContentPackage } from '#shared/protocol/content.ts';
-import { STOPPED_STATUS } from '#sync/sync-status.ts';
+import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import rows from '../../../src/server/sample/data/procedures.json';
 import { parseSampleProcedures } from '../parse-sample-procedures.ts';
 import { COUNTER, sampleContent, THREE_LEVELS } from '../sample-content.ts';
 
 /** The kiosk's screens over invented ports, to be looked at and photographed without a centre. */
 const wish = new URLSearchParams(location.search).get('case') ?? 'plain';
+const STATUS: SyncStatus = {
+  ...STOPPED_STATUS,
+  phase: 'waiting',
+  last: 4815,
+  ackedThrough: 4803,
+  pending: 12,
+};
 const MORNING_MS = Date.parse('2026-11-23T02:00:00.000Z');
 
 function contentOf(): ContentPackage {
@@ -64,7 +71,7 @@ const ports: KioskPorts = {
   pair: async () => ok({ counter: COUNTER, content: contentOf() }),
   swapContent: async () => null,
   applyUpdate: async () => false,
-  sync: { status: () => ({ ...STOPPED_STATUS, phase: 'idle' }), subscribe: () => () => {}, nudge: () => {} },
+  sync: { status: () => STATUS, subscribe: () => () => {}, nudge: () => {} },
 };
 
 const root = document.getElementById('root');
