@@ -14,6 +14,7 @@ import type { KioskPorts } from './ports.ts';
 
 /** Composition root of the counter: builds the tablet and hands the screens what they need. */
 export function start(root: HTMLElement): void {
+  const code = takeCodeFromAddress();
   const tablet = createTablet({
     app: __APP_VERSION__,
     onContentWaiting: () => kiosk.send({ type: 'content-waiting' }),
@@ -26,7 +27,7 @@ export function start(root: HTMLElement): void {
     onWaiting: () => kiosk.send({ type: 'update-waiting' }),
   });
   const kiosk = mountKiosk(root, createPorts(tablet, update));
-  pairFromAddress(kiosk);
+  if (code !== null) pairWhenOpen(kiosk, code);
   kiosk.start();
   if (import.meta.env.PROD) update.start();
   keepAwake(document, navigator);
@@ -72,13 +73,17 @@ const FAILURES = {
   insecure: 'insecure',
 } as const satisfies { readonly [F in PairFault['type']]: PairFailure };
 
-/** `/?pair=CODE` pairs at once; the code leaves the address so that a reload does not spend it again. */
-function pairFromAddress(kiosk: KioskStore): void {
+/** `/?pair=CODE`: the code leaves the address at once, so that neither a reload nor "back" spends it again. */
+function takeCodeFromAddress(): string | null {
   const address = new URL(location.href);
   const code = address.searchParams.get('pair');
-  if (code === null) return;
   address.searchParams.delete('pair');
-  history.replaceState(null, '', address);
+  if (code !== null) history.replaceState(null, '', address);
+  return code;
+}
+
+/** Pairs as soon as the storage is open. */
+function pairWhenOpen(kiosk: KioskStore, code: string): void {
   const stop = kiosk.store.subscribe(({ screen }) => {
     if (screen.type === 'starting' || screen.type === 'storage-failed') return;
     stop();
