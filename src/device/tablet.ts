@@ -145,7 +145,10 @@ class BrowserTablet implements Tablet {
       contentVersion: () => this.contentVersion,
       onContentVersion: (version) => void this.fetchContent(version), // never rejects
     });
-    this.loop.subscribe(() => this.tell());
+    this.loop.subscribe((status) => {
+      this.keepCanary(identity, status);
+      this.tell();
+    });
     this.loop.start();
     return { identity, content };
   }
@@ -168,6 +171,11 @@ class BrowserTablet implements Tablet {
     } finally {
       this.fetching = false;
     }
+  }
+
+  /** WD1: the note follows the journal when that moves to a new replica. */
+  private keepCanary({ device }: Identity, { replica }: SyncStatus): void {
+    if (replica !== null && this.canary.read()?.replica !== replica) this.canary.write({ device, replica });
   }
 
   private tell(): void {

@@ -217,6 +217,30 @@ describe('a centre that comes back from a backup', () => {
     expect(view.ratingIds).toHaveLength(7);
   });
 
+  test('[AK4a] from a hole on the chain is proved; before it the centre shows what it received, from a copy too', async () => {
+    const apart = (offline: boolean): Command => ({ do: 'offline', tablet: 2, offline });
+    const view = await run(
+      rate(0, 2),
+      pause,
+      backup,
+      at('clone'),
+      apart(true),
+      rate(0, 3),
+      pause,
+      at('prune'),
+      restore,
+      { do: 'offline', tablet: 0, offline: true },
+      apart(false),
+      rate(2),
+      pause,
+      { do: 'offline', tablet: 0, offline: false },
+      rate(0),
+      { do: 'wait', ms: 330_000 },
+    );
+    expect(view.replicas.flatMap((replica) => replica.missing)).toEqual([{ first: 4, last: 5 }]);
+    expect(view.ratingIds).toHaveLength(4);
+  });
+
   test('[AK4] a disk set back holds again what it had declared as gone: the hole stays named, nothing else breaks', async () => {
     const view = await run(
       rate(0, 3),
