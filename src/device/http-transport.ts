@@ -72,7 +72,7 @@ async function compress(
 }
 
 /** RT1a: only what parses as an ack is one; any other 2xx comes from something that stands in between. */
-export function readAnswer(answer: Answer, nowMs: number): Result<Ack, SyncFailure> {
+function readAnswer(answer: Answer, nowMs: number): Result<Ack, SyncFailure> {
   const { status, text, retryAfter } = answer;
   const json = parseJson(text);
   if (status >= 200 && status < 300) {

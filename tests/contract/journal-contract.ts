@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toDeviceId, toReplicaId } from '#shared/domain/ids.ts';
+import { toReplicaId } from '#shared/domain/ids.ts';
 import { chainHash, ZERO_HASH } from '#shared/lib/journal-chain.ts';
 import { readEnvelope } from '#shared/lib/segment-text.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
@@ -20,7 +20,6 @@ export interface JournalSubject {
 
 export const FIRST_REPLICA = toReplicaId('00000000-0000-7000-8000-000000000001');
 const SECOND_REPLICA = toReplicaId('00000000-0000-7000-8000-000000000002');
-export const CONTRACT_DEVICE = toDeviceId('tablet-1');
 
 /** What every journal must do, whatever it is made of. */
 export function journalContract(name: string, create: () => Promise<JournalSubject>): void {
