@@ -82,12 +82,11 @@ async function nextSegment(ports: PushPorts, bounds: PushBounds): Promise<NextSe
   const damaged: NextSegment = { type: 'damaged', replica: state.replica };
   if (held.length < plan.count) return damaged;
   const rows = fitRows(held, bounds.maxBytes);
-  const own = await device.status();
-  const status = {
-    ...own,
-    pending: state.last - state.ackedThrough,
-    oldestUnsentAt: oldestUnsentAt(held[0] ?? null),
-  };
+  // What will still wait once the centre reads this: the entries that come along are no longer pending by then.
+  const end = plan.first + rows.length - 1;
+  const pending = state.last - end;
+  const [next] = pending === 0 ? [] : await journal.read(end + 1, 1);
+  const status = { ...(await device.status()), pending, oldestUnsentAt: oldestUnsentAt(next ?? null) };
   const prev = await journal.hashAt(plan.first - 1);
   const sentAt = new Date(ports.clock.nowMs()).toISOString();
   const built = await buildSegment(

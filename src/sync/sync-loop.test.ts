@@ -93,17 +93,17 @@ describe('the loop', () => {
     });
   });
 
-  test('[PU1a] a push tells how many entries wait and since when', async () => {
-    const { centre, loop, record, advance, time } = setUp();
+  test('[PU1a] a push tells how many entries still wait behind it, and since when', async () => {
+    const { centre, loop, record, advance, time } = setUp({ bounds: { maxEntries: 1, maxBytes: 10_000 } });
     await record(1);
     await time.advance(5_000, async () => {});
     await record(1);
     loop.start();
     await advance(0);
-    expect(centre.segments[0]?.head.status).toMatchObject({
-      pending: 2,
-      oldestUnsentAt: '2026-11-22T01:00:00.000Z',
-    });
+    expect(centre.segments.map((segment) => segment.head.status)).toMatchObject([
+      { pending: 1, oldestUnsentAt: '2026-11-22T01:00:05.000Z' },
+      { pending: 0, oldestUnsentAt: null },
+    ]);
   });
 
   test('[PU1] never runs twice at once on a device: who does not hold the lock waits and looks again', async () => {
