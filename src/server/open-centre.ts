@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { createContentCache } from './content/content-cache.ts';
-import type { ServerClock, ServerContext } from './context.ts';
-import { createLog, type Log } from './log.ts';
+import type { ServerContext } from './context.ts';
+import type { Log } from './log.ts';
+import type { ProcessPorts } from './process-ports.ts';
 import { loadServerKeys } from './server-keys.ts';
 import type { Settings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
@@ -16,16 +16,10 @@ import { openSqlite } from './store/open-sqlite.ts';
 /** The checkout's folder. */
 export const ROOT: string = join(import.meta.dirname, '..', '..');
 
-/** The real clock and the log on standard error, for the composition roots: the server and its command line. */
-export function createProcessPorts(): { readonly clock: ServerClock; readonly log: Log } {
-  const clock = { nowMs: () => Date.now() };
-  return { clock, log: createLog((line) => process.stderr.write(`${line}\n`), clock.nowMs) };
-}
-
 /** Opens the store that the settings name, brings its schema up to date and loads the keys. Throws `StartFailure`. */
 export async function openCentre(
   settings: Settings,
-  { clock, log }: { readonly clock: ServerClock; readonly log: Log },
+  { clock, random, log }: ProcessPorts,
 ): Promise<ServerContext> {
   const db = openStore(settings, log);
   const nowIso = new Date(clock.nowMs()).toISOString();
@@ -35,7 +29,7 @@ export async function openCentre(
     keys: await loadServerKeys(db, nowIso),
     content: createContentCache(db, clock),
     clock,
-    random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
+    random,
     log,
     version: readVersion(),
     publicUrl: settings.publicUrl,

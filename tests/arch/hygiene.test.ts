@@ -5,7 +5,8 @@ const source = sourceFiles('src').filter((file) => !isTest(file.path));
 const tests = [...sourceFiles('src').filter((file) => isTest(file.path)), ...sourceFiles('tests')];
 
 /** Where time and chance may be taken from the machine; elsewhere they arrive as ports. */
-const CLOCK_AND_CHANCE = /^src\/(device\/|main\.ts$|kiosk\/main\.tsx$|admin\/main\.tsx$|server\/main\.ts$)/;
+const CLOCK_AND_CHANCE =
+  /^src\/(device\/|main\.ts$|kiosk\/main\.tsx$|admin\/main\.tsx$|server\/(main|process-ports)\.ts$)/;
 /** Who may speak on the terminal. */
 const TERMINAL = /^src\/server\/cli\//;
 

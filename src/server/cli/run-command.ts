@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ServerContext } from '../context.ts';
-import { createProcessPorts, openCentre } from '../open-centre.ts';
+import { openCentre } from '../open-centre.ts';
+import { createProcessPorts } from '../process-ports.ts';
 import { readSettings } from '../settings.ts';
 import { StartFailure } from '../start-failure.ts';
 
