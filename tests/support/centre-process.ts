@@ -65,14 +65,18 @@ export class CentreProcess {
 
   /** The link that the first start prints for the first tablet. */
   get pairingUrl(): string {
-    return this.#printed(/(https?:\/\/\S*pair\S*)/, 'pairing link');
+    return this.#printed(/(https?:\/\/\S+[?&]pair=\S+)/, 'pairing link');
+  }
+
+  get pairingCode(): string {
+    return new URL(this.pairingUrl).searchParams.get('pair') ?? '';
   }
 
   /** The administrator's name and one-time password, printed by the first start. */
   get credentials(): { username: string; password: string } {
     return {
-      username: this.#printed(/admin/, 'user name'),
-      password: this.#printed(/assword\S*\s+(\S+)/, 'password'),
+      username: this.#printed(/user name\s+(\S+)/, 'user name'),
+      password: this.#printed(/one-time password\s+(\S+)/, 'password'),
     };
   }
 

@@ -1,0 +1,52 @@
+import { CentreProcess } from '../support/centre-process.ts';
+import { appVersions } from '../support/centre-store.ts';
+import { expect, test } from '../support/journey.ts';
+import { expectQuestion, pairByLink, rate, thanks } from '../support/kiosk-page.ts';
+import { ProgramCopy } from '../support/program-copy.ts';
+
+const NEXT_VERSION = '99.0.0';
+const program = new ProgramCopy();
+const next = new ProgramCopy();
+
+test.use({
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the wished fixtures from the pattern.
+  centre: async ({}, use) => {
+    const centre = await CentreProcess.start(program.folder);
+    await use(centre);
+    await centre.dispose();
+  },
+});
+test.afterAll(() => {
+  program.dispose();
+  next.dispose();
+});
+
+test('[CF1] a new version never moves under the finger and comes when nobody is there', async ({
+  centre,
+  tablet,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = await tablet.switchOn();
+  await pairByLink(page, centre.pairingUrl);
+  await page.evaluate(() => Object.assign(window, { thisPage: true }));
+  const isThisPage = () => page.evaluate(() => 'thisPage' in window);
+
+  await page.getByRole('button', { name: 'Tra cứu thủ tục' }).click();
+  await page.getByRole('textbox', { name: 'Tìm thủ tục' }).fill('khai sinh');
+  await next.build(NEXT_VERSION);
+  next.deployTo(program);
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null);
+
+  await expect(page.getByRole('textbox', { name: 'Tìm thủ tục' })).toHaveValue('khai sinh');
+  await page.getByRole('button', { name: 'Về trang đánh giá' }).click();
+  await rate(page, 2);
+  expect(await isThisPage()).toBe(true);
+  await expect(thanks(page)).toBeHidden();
+  await expectQuestion(page);
+  expect(await isThisPage()).toBe(true);
+
+  await page.waitForFunction(() => !('thisPage' in window), null, { timeout: 30_000 });
+  await expectQuestion(page);
+  await expect.poll(() => appVersions(centre.dataDir)).toEqual([NEXT_VERSION]);
+});

@@ -1,0 +1,44 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The five answers as the citizen reads them, by their level code. */
+export const LEVEL_NAMES: Readonly<Record<number, string>> = {
+  5: 'Rất hài lòng',
+  4: 'Hài lòng',
+  3: 'Bình thường',
+  2: 'Không hài lòng',
+  1: 'Rất không hài lòng',
+};
+
+export function face(page: Page, level: number): Locator {
+  return page.getByRole('button', { name: LEVEL_NAMES[level] ?? '', exact: true });
+}
+
+/** The idle screen is the question: all five answers are there. */
+export async function expectQuestion(page: Page): Promise<void> {
+  for (const level of [5, 4, 3, 2, 1]) await expect(face(page, level)).toBeVisible();
+}
+
+export function thanks(page: Page): Locator {
+  return page.getByRole('heading', { name: /cảm ơn/i });
+}
+
+/** One tap, then the thanks, which stand for the commit. */
+export async function rate(page: Page, level: number): Promise<void> {
+  await face(page, level).click();
+  await expect(thanks(page)).toBeVisible();
+}
+
+/** Opens the printed link and waits until the tablet asks its question and needs no network any more. */
+export async function pairByLink(page: Page, pairingUrl: string): Promise<void> {
+  await page.goto(pairingUrl);
+  await expectQuestion(page);
+  await untilWorksOffline(page);
+}
+
+/** The service worker has everything and answers for the page. */
+export async function untilWorksOffline(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    await navigator.serviceWorker.ready;
+    return navigator.serviceWorker.controller !== null;
+  });
+}
