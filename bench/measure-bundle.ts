@@ -1,0 +1,25 @@
+import { gzipSync } from 'node:zlib';
+import { closureOf, precachedFiles, readBuilt } from '#tests/support/built-app.ts';
+
+export interface BundleFigures {
+  /** Bytes of the kiosk's own JavaScript, static and dynamic, without the administrators'. */
+  readonly scriptGzip: number;
+  readonly styleGzip: number;
+  readonly serviceWorkerGzip: number;
+  /** Bytes that a tablet fetches once to work without a network. */
+  readonly precache: number;
+}
+
+export function measureBundle(): BundleFigures {
+  const kiosk = [...closureOf('index.html', ['src/admin/main.tsx'])];
+  return {
+    scriptGzip: gzipped(kiosk.filter((file) => file.endsWith('.js'))),
+    styleGzip: gzipped(kiosk.filter((file) => file.endsWith('.css'))),
+    serviceWorkerGzip: gzipped(['sw.js']),
+    precache: precachedFiles().reduce((sum, file) => sum + readBuilt(file).byteLength, 0),
+  };
+}
+
+function gzipped(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + gzipSync(readBuilt(file)).byteLength, 0);
+}

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright';
+import { CentreProcess } from '#tests/support/centre-process.ts';
+import { expectQuestion, face, pairByLink, thanks } from '#tests/support/kiosk-page.ts';
+import { RealTablet } from '#tests/support/real-tablet.ts';
+import { installProbe, readStart, readTap } from './probe.ts';
+import { type Spread, spreadOf } from './spread.ts';
+
+export interface KioskFigures {
+  readonly throttle: number;
+  /** From the start of the navigation in a freshly started browser, the centre dead, in milliseconds. */
+  readonly firstPaint: Spread;
+  readonly usable: Spread;
+  /** From the click to the commit of the strict transaction, and to the paint of the thanks. */
+  readonly commit: Spread;
+  readonly paint: Spread;
+}
+
+const THROTTLES = [1, 4, 6] as const;
+const STARTS = 5;
+const TAPS = 15;
+
+/** One tablet, paired once; from then on the centre is dead. */
+export async function measureKiosk(): Promise<readonly KioskFigures[]> {
+  const centre = await CentreProcess.start();
+  const tablet = new RealTablet(centre.url);
+  try {
+    const paired = await tablet.switchOn();
+    await pairByLink(paired.page, centre.pairingUrl);
+    await paired.close();
+    await centre.stop();
+    const figures: KioskFigures[] = [];
+    for (const throttle of THROTTLES) figures.push(await measureAt(tablet, centre.url, throttle));
+    return figures;
+  } finally {
+    await tablet.dispose();
+    await centre.dispose();
+  }
+}
+
+async function measureAt(tablet: RealTablet, url: string, throttle: number): Promise<KioskFigures> {
+  const starts: { firstPaint: number; usable: number }[] = [];
+  const taps: { commit: number; paint: number }[] = [];
+  for (let start = 1; start <= STARTS; start += 1) {
+    const { context, page, close } = await tablet.switchOn();
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+    await installProbe(page);
+    await page.goto(url);
+    await expectQuestion(page);
+    starts.push(await readStart(page));
+    if (start === STARTS) taps.push(...(await measureTaps(page)));
+    await close();
+  }
+  return {
+    throttle,
+    firstPaint: spreadOf(starts.map((start) => start.firstPaint)),
+    usable: spreadOf(starts.map((start) => start.usable)),
+    commit: spreadOf(taps.map((tap) => tap.commit)),
+    paint: spreadOf(taps.map((tap) => tap.paint)),
+  };
+}
+
+async function measureTaps(page: Page): Promise<readonly { commit: number; paint: number }[]> {
+  const taps: { commit: number; paint: number }[] = [];
+  for (let tap = 0; tap < TAPS; tap += 1) {
+    await expectQuestion(page);
+    await face(page, 1 + (tap % 5)).click();
+    await thanks(page).waitFor();
+    taps.push(await readTap(page));
+  }
+  return taps;
+}

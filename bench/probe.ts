@@ -1,0 +1,84 @@
+import type { Page } from 'playwright';
+
+/**
+ * Watches from inside the page, without any hook in the product: the first face on the screen, the click, the completion
+ * of the transaction that writes, the first frame after the thanks stand in the document.
+ */
+interface Probe {
+  usableAt: number | null;
+  clickedAt: number | null;
+  committedAt: number | null;
+  paintedAt: number | null;
+}
+
+declare global {
+  interface Window {
+    benchProbe?: Probe;
+  }
+}
+
+export async function installProbe(page: Page): Promise<void> {
+  await page.addInitScript(watch);
+}
+
+/** Milliseconds from the start of the navigation. */
+export async function readStart(page: Page): Promise<{ firstPaint: number; usable: number }> {
+  const { firstPaint, usable } = await page.evaluate(() => ({
+    firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null,
+    usable: window.benchProbe?.usableAt ?? null,
+  }));
+  if (firstPaint === null || usable === null) throw new Error('the start was not seen');
+  return { firstPaint, usable };
+}
+
+/** Milliseconds from the click. */
+export async function readTap(page: Page): Promise<{ commit: number; paint: number }> {
+  await page.waitForFunction(() => window.benchProbe?.paintedAt !== null);
+  const probe = await page.evaluate(() => {
+    const seen = { ...window.benchProbe };
+    if (window.benchProbe)
+      Object.assign(window.benchProbe, { clickedAt: null, committedAt: null, paintedAt: null });
+    return seen;
+  });
+  const { clickedAt, committedAt, paintedAt } = probe;
+  if (!clickedAt || !committedAt || !paintedAt) throw new Error('the tap was not seen');
+  return { commit: committedAt - clickedAt, paint: paintedAt - clickedAt };
+}
+
+/** Runs in the page, before its own code. */
+function watch(): void {
+  const probe: Probe = { usableAt: null, clickedAt: null, committedAt: null, paintedAt: null };
+  window.benchProbe = probe;
+  const open = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function transaction(stores, mode, options) {
+    const opened = open.call(this, stores, mode, options);
+    if (mode === 'readwrite' && options?.durability === 'strict') {
+      opened.addEventListener('complete', () => {
+        if (probe.clickedAt !== null) probe.committedAt ??= performance.now();
+      });
+    }
+    return opened;
+  };
+  addEventListener(
+    'click',
+    (event) => {
+      probe.clickedAt = event.timeStamp;
+    },
+    { capture: true },
+  );
+  new MutationObserver(() => {
+    const faces = document.querySelectorAll('main button').length;
+    if (faces >= 5) probe.usableAt ??= performance.now();
+    const isThanks = /cảm ơn/i.test(document.querySelector('h1')?.textContent ?? '');
+    if (isThanks && probe.clickedAt !== null && probe.paintedAt === null) {
+      // The frame that shows the thanks has been produced when the task after the next frame callback runs.
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => {
+          probe.paintedAt ??= performance.now();
+        };
+        channel.port2.postMessage(null);
+      });
+    }
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+}
