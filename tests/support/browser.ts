@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 
 /** Flags that keep Chromium quiet and its figures steady; no test needs what they switch off. */
-export const BROWSER_ARGS: readonly string[] = [
+const BROWSER_ARGS: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-gpu',
@@ -36,7 +36,7 @@ export function browserLaunchOptions(): {
 }
 
 /** CHROME_PATH, else an installed Chromium or Chrome, else Playwright's own download, else null. */
-export function findBrowser(): string | null {
+function findBrowser(): string | null {
   const wished = process.env.CHROME_PATH;
   if (wished) return wished;
   return [...INSTALLED, chromium.executablePath()].find(isExecutable) ?? null;

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The five answers as the citizen reads them, by their level code. */
-export const LEVEL_NAMES: Readonly<Record<number, string>> = {
+const LEVEL_NAMES: Readonly<Record<number, string>> = {
   5: 'Rất hài lòng',
   4: 'Hài lòng',
   3: 'Bình thường',
@@ -36,7 +36,7 @@ export async function pairByLink(page: Page, pairingUrl: string): Promise<void> 
 }
 
 /** The service worker has everything and answers for the page. */
-export async function untilWorksOffline(page: Page): Promise<void> {
+async function untilWorksOffline(page: Page): Promise<void> {
   await page.waitForFunction(async () => {
     await navigator.serviceWorker.ready;
     return navigator.serviceWorker.controller !== null;

@@ -11,7 +11,7 @@ const level = (code: number, satisfied: boolean, vi: string, en: string) => ({
   label: { vi, en },
 });
 
-export const FIVE_LEVELS: Questionnaire = {
+const FIVE_LEVELS: Questionnaire = {
   id: 'quay',
   version: 1,
   question: {

@@ -44,7 +44,7 @@ export async function createTestContext(db: Database = openSqlite(':memory:')): 
 }
 
 /** A clock under the test's hand. */
-export function createVirtualClock(startMs: number): VirtualClock {
+function createVirtualClock(startMs: number): VirtualClock {
   let now = startMs;
   return {
     nowMs: () => now,

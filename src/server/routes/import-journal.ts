@@ -7,7 +7,7 @@ import { readSegment } from './read-segment.ts';
 import { requireSession, type SignedIn } from './require-session.ts';
 
 /** A tablet that was alone for a year at 300 ratings a day writes about 40 MB. */
-export const IMPORT_MAX_BYTES: number = 64 * 1024 * 1024;
+const IMPORT_MAX_BYTES: number = 64 * 1024 * 1024;
 
 /** `POST /import/journal`: a file that staff carried here (SN1). */
 export function importJournalRoute(context: ServerContext): Hono<SignedIn> {

@@ -81,7 +81,7 @@ export const ratingPage = v.object({
 });
 export type RatingPage = v.InferOutput<typeof ratingPage>;
 
-export const replicaReport = v.object({
+const replicaReport = v.object({
   id: replicaId,
   receivedThrough: count,
   hash: v.string(),

@@ -35,7 +35,6 @@ export const contactBlock = v.object({
   /** Provincial switchboard, e.g. 1022; numbers are data because they differ by province. */
   hotline: v.nullable(shortText),
 });
-export type ContactBlock = v.InferOutput<typeof contactBlock>;
 
 /** What flows down to a tablet. Its version is the SHA-256 of its bytes, sent as the ETag. */
 export const contentPackage = v.object({

@@ -43,7 +43,7 @@ export const ratingDetailBody = v.object({
 });
 export type RatingDetailBody = v.InferOutput<typeof ratingDetailBody>;
 
-export const askBody = v.object({
+const askBody = v.object({
   counter: counterId,
   clerk: v.nullable(clerkId),
   trigger: v.picklist(['clerk', 'sampled', 'api']),
@@ -51,13 +51,13 @@ export const askBody = v.object({
   rating: v.optional(entryId),
 });
 
-export const feedbackBody = v.object({
+const feedbackBody = v.object({
   receipt: shortText,
   type: v.picklist(['opinion', 'petition', 'integrity']),
   sealed,
 });
 
-export const procedureProblemBody = v.object({
+const procedureProblemBody = v.object({
   procedure: procedureCode,
   version: v.union([v.string(), v.number()]),
   part: shortText,
@@ -65,17 +65,16 @@ export const procedureProblemBody = v.object({
   sealed: v.optional(sealed),
 });
 
-export const dutyBody = v.object({ counter: counterId, clerk: clerkId, on: v.boolean() });
+const dutyBody = v.object({ counter: counterId, clerk: clerkId, on: v.boolean() });
 
-export const usageBody = v.object({
+const usageBody = v.object({
   date: isoDate,
   views: v.record(v.string(), count),
   searchesWithoutResult: count,
 });
 
 /** `event` is open: a new event of a newer tablet is not a reason for quarantine. */
-export const deviceBody = v.looseObject({ event: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,63}$/)) });
-export type DeviceBody = v.InferOutput<typeof deviceBody>;
+const deviceBody = v.looseObject({ event: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,63}$/)) });
 
 /** Body schemas by kind and `kv`. What is not here is quarantined (AK2). */
 export const ENTRY_BODIES = {

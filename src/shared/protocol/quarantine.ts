@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { count, deviceId, isoUtc, replicaId, seq, shortText } from './fields.ts';
 
 /** One line that the centre could not read: kept as it came, counted as received, waiting for a program that can. */
-export const quarantineItem = v.object({
+const quarantineItem = v.object({
   device: v.object({ id: deviceId, name: shortText }),
   replica: replicaId,
   seq,
@@ -12,7 +12,6 @@ export const quarantineItem = v.object({
   line: v.string(),
   receivedAt: isoUtc,
 });
-export type QuarantineItem = v.InferOutput<typeof quarantineItem>;
 
 export const quarantineQuery = v.object({
   after: v.optional(v.string()),
@@ -26,4 +25,3 @@ export type QuarantinePage = v.InferOutput<typeof quarantinePage>;
 
 /** Answer to `POST /quarantine/replay`: lines read again, and how many of them are understood now. */
 export const replayReport = v.object({ read: count, understood: count });
-export type ReplayReport = v.InferOutput<typeof replayReport>;
