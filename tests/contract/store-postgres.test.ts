@@ -1,6 +1,8 @@
 import { createTestPostgres } from '../support/postgres.ts';
+import { adminContract } from './admin-contract.ts';
 import { ingestContract } from './ingest-contract.ts';
 import { storeContract } from './store-contract.ts';
 
 storeContract('postgres', createTestPostgres);
 ingestContract('postgres', createTestPostgres);
+adminContract('postgres', createTestPostgres);

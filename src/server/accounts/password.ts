@@ -1,4 +1,5 @@
 import { type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import { fewAtOnce } from './few-at-once.ts';
 
 /** Work factor of scrypt: `N = 2^logN`; memory is 128 · N · r bytes. */
 export interface PasswordCost {
@@ -12,6 +13,12 @@ export interface PasswordCost {
  * no native add-on has to be built or trusted. The cost is written into every hash, so that it can be raised later.
  */
 export const PASSWORD_COST: PasswordCost = { logN: 17, r: 8, p: 1 };
+
+/**
+ * Each run takes 128 MB and one of Node's four worker threads, which the unpacking of pushed journals needs too: a flood
+ * of logins must leave memory and threads to the tablets.
+ */
+const takeTurn = fewAtOnce(2);
 
 const KEY_LENGTH = 32;
 const SALT_LENGTH = 16;
@@ -43,9 +50,12 @@ export async function verifyPassword(password: string, encoded: string): Promise
 function derive(password: string, salt: Buffer, length: number, cost: PasswordCost): Promise<Buffer> {
   const options: ScryptOptions = { N: 2 ** cost.logN, r: cost.r, p: cost.p };
   const maxmem = 2 * 128 * 2 ** cost.logN * cost.r;
-  return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFKC'), salt, length, { ...options, maxmem }, (error, key) =>
-      error === null ? resolve(key) : reject(error),
-    );
-  });
+  return takeTurn(
+    () =>
+      new Promise((resolve, reject) => {
+        scrypt(password.normalize('NFKC'), salt, length, { ...options, maxmem }, (error, key) =>
+          error === null ? resolve(key) : reject(error),
+        );
+      }),
+  );
 }
