@@ -9,7 +9,7 @@ import { rowToRatingItem } from './rating-item.ts';
 import type { ZonedSelection } from './rating-selection.ts';
 
 /** Rows held in memory at a time; a long query never stands in the way of the next push. */
-const PAGE = 1_000;
+const PAGE = 500;
 
 /** Everything that was selected as NDJSON, a rating a line, in pieces. */
 export async function* exportNdjson(db: Database, { selection }: ZonedSelection): AsyncGenerator<string> {

@@ -28,8 +28,21 @@ export function zonedText(atMs: number, timeZone: string): string {
   return new Date(atMs + offsetMs(atMs, timeZone)).toISOString().slice(0, 19).replace('T', ' ');
 }
 
+/** Offsets change at quarters of an hour only, and neighbours in a list are mostly within one. */
+const QUARTER_MS = 15 * 60 * 1000;
+const LAST_OFFSETS = new Map<string, { readonly quarter: number; readonly offset: number }>();
+
 /** Local time minus UTC at an instant. */
 function offsetMs(atMs: number, timeZone: string): number {
+  const quarter = Math.floor(atMs / QUARTER_MS);
+  const last = LAST_OFFSETS.get(timeZone);
+  if (last?.quarter === quarter) return last.offset;
+  const offset = readOffsetMs(atMs, timeZone);
+  LAST_OFFSETS.set(timeZone, { quarter, offset });
+  return offset;
+}
+
+function readOffsetMs(atMs: number, timeZone: string): number {
   const parts = formatter(timeZone).formatToParts(atMs);
   const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value);
   const local = Date.UTC(
