@@ -34,7 +34,7 @@ export function DevicesPage(): ReactNode {
             {t('devices.add')}
           </Button>
         )}
-        <FreshTime atMs={state.refreshedAtMs} />
+        <FreshTime atMs={state.failure === null ? state.refreshedAtMs : null} />
       </PageHead>
       {adding && <DeviceForm directory={directory} onClose={() => setAdding(false)} />}
       {state.pairing !== null && (

@@ -40,7 +40,7 @@ export function RatingsPage(): ReactNode {
     <div className={styles.page}>
       <PageHead title={t('ratings.title')} lead={t('ratings.lead')}>
         <DownloadMenu filter={filter} />
-        <FreshTime atMs={state.refreshedAtMs} />
+        <FreshTime atMs={state.failure === null ? state.refreshedAtMs : null} />
       </PageHead>
       <RatingFilters filter={filter} directory={directory} onChange={change} />
       <StaleNotice

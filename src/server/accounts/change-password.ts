@@ -3,6 +3,7 @@ import type { PasswordWeakness } from '#shared/protocol/admin.ts';
 import type { ServerContext } from '../context.ts';
 import { findAccount, updatePassword } from '../store/accounts.ts';
 import { deleteSessionsOf, type SessionWithAccount } from '../store/sessions.ts';
+import { transact } from '../store/transact.ts';
 import { reserveLogin, returnLogin } from './login-throttle.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { weaknessOf } from './password-weakness.ts';
@@ -30,7 +31,9 @@ export async function changePassword(
     return err({ type: 'wrong-password' });
   await returnLogin(context, attempt);
   const hash = await hashPassword(request.next, (length) => context.random.bytes(length));
-  await updatePassword(context.db, account.id, hash);
-  await deleteSessionsOf(context.db, account.id);
+  await transact(context.db, async (trx) => {
+    await updatePassword(trx, account.id, { hash, oneTime: false });
+    await deleteSessionsOf(trx, account.id);
+  });
   return ok(await openSession(context, account.id));
 }

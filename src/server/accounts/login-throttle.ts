@@ -1,5 +1,6 @@
 import type { ServerContext } from '../context.ts';
-import { reserveAttempt, returnAttempt, type ThrottledKey } from '../store/login-throttle.ts';
+import type { Connection } from '../store/database.ts';
+import { clearThrottle, reserveAttempt, returnAttempt, type ThrottledKey } from '../store/login-throttle.ts';
 import { hashSecret } from './hash-secret.ts';
 import { ACCOUNT_RULE, ADDRESS_RULE, throttleDelayMs } from './throttle-delay.ts';
 
@@ -36,13 +37,22 @@ export async function returnLogin(context: Pick<ServerContext, 'db'>, attempt: A
   await returnAttempt(context.db, { clear: account.hash, giveBack: address.hash });
 }
 
+/** Forgets the failures on an account, whatever address they came from. */
+export async function forgetFailures(connection: Connection, username: string): Promise<void> {
+  await clearThrottle(connection, accountKey(username));
+}
+
 interface RuledKey extends ThrottledKey {
   readonly rule: typeof ACCOUNT_RULE;
 }
 
 function throttledKeys(attempt: Attempt): readonly [RuledKey, RuledKey] {
   return [
-    { hash: hashSecret(`account:${attempt.username}`), rule: ACCOUNT_RULE },
+    { hash: accountKey(attempt.username), rule: ACCOUNT_RULE },
     { hash: hashSecret(`address:${attempt.address}`), rule: ADDRESS_RULE },
   ];
+}
+
+function accountKey(username: string): string {
+  return hashSecret(`account:${username}`);
 }

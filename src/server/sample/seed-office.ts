@@ -1,7 +1,7 @@
 import { createAccount } from '../accounts/create-account.ts';
-import type { ServerContext, ServerRandom } from '../context.ts';
+import { makeOneTimePassword } from '../accounts/one-time-password.ts';
+import type { ServerContext } from '../context.ts';
 import { createDevice, type PairingInvitation } from '../devices/create-device.ts';
-import { makePairingCode } from '../devices/pairing-code.ts';
 import { touchContent } from '../store/content.ts';
 import type { Connection } from '../store/database.ts';
 import { writeMeta } from '../store/meta.ts';
@@ -50,7 +50,7 @@ export async function seedOffice(
       counterId: SAMPLE_COUNTERS[0]?.id ?? '',
       name: 'Máy tính bảng quầy 1',
     });
-    const account = { username: 'admin', password: makePassword(context.random) };
+    const account = { username: 'admin', password: makeOneTimePassword(context.random) };
     await createAccount(trx, context, {
       ...account,
       role: 'admin',
@@ -77,10 +77,4 @@ async function insertOffice(connection: Connection, nowMs: number, nowIso: strin
     })),
   );
   await touchContent(connection);
-}
-
-/** 80 random bits in four groups that can be read aloud and typed. */
-function makePassword(random: ServerRandom): string {
-  const text = makePairingCode(random) + makePairingCode(random);
-  return (text.match(/.{4}/g) ?? []).join('-');
 }

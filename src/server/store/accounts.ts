@@ -30,15 +30,15 @@ export async function findAccount(connection: Connection, id: string): Promise<A
   return await connection.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Sets a password of the account's own choice; the one-time mark is gone with it. */
+/** Sets a password: of the account's own choice, or for one use. */
 export async function updatePassword(
   connection: Connection,
   id: string,
-  passwordHash: string,
+  password: { readonly hash: string; readonly oneTime: boolean },
 ): Promise<void> {
   await connection
     .updateTable('account')
-    .set({ password_hash: passwordHash, must_change_password: 0 })
+    .set({ password_hash: password.hash, must_change_password: password.oneTime ? 1 : 0 })
     .where('id', '=', id)
     .execute();
 }

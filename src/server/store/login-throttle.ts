@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Connection, Database } from './database.ts';
 import { transact } from './transact.ts';
 
 /** What is throttled, by the hash of its name. */
@@ -61,13 +61,18 @@ export async function reserveAttempt<K extends ThrottledKey>(
   }
 }
 
+/** Lets a key start afresh. */
+export async function clearThrottle(connection: Connection, keyHash: string): Promise<void> {
+  await connection.deleteFrom('login_throttle').where('key_hash', '=', keyHash).execute();
+}
+
 /** After a success: one key is cleared, the other gets its counted failure back. */
 export async function returnAttempt(
   db: Database,
   keys: { readonly clear: string; readonly giveBack: string },
 ): Promise<void> {
   await transact(db, async (tx) => {
-    await tx.deleteFrom('login_throttle').where('key_hash', '=', keys.clear).execute();
+    await clearThrottle(tx, keys.clear);
     await tx
       .updateTable('login_throttle')
       .set((eb) => ({ failures: eb('failures', '-', 1) }))
