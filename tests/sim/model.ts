@@ -26,7 +26,10 @@ export class Model {
   readonly recorded = new Map<string, string>();
   /** Ids for which a citizen was thanked. */
   readonly thanked = new Set<string>();
-  /** Ids that were on a disk when that disk was wiped, set back or thrown away. */
+  /**
+   * Ids of a disk that was wiped or set back. What of them is not at the centre is gone and, if the centre lost it too,
+   * named by nobody but the note of the wipe (WD1).
+   */
   readonly exposed = new Set<string>();
   /** Did a disk take an older or another's state? Then it may hold again what was named as missing. */
   disksWereCopied = false;

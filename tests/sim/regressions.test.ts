@@ -122,6 +122,12 @@ describe('the disk of a tablet', () => {
   });
 });
 
+test('[WD1] a tablet wiped after it pruned what the centre has lost since: the note names the journal, nothing blocks', async () => {
+  const view = await run(backup, rate(0, 3), pause, at('prune'), restore, at('wipe'), rate(0), pause);
+  expect(notes(view, 'storage-reset')).toHaveLength(1);
+  expect(view.ratingIds).toHaveLength(1);
+});
+
 describe('copies and set-back disks', () => {
   test('[RP1] two tablets from one image: both journals arrive, what they share once', async () => {
     const view = await run(rate(0, 3), pause, at('clone'), rate(0, 2), pause, rate(2, 2), pause);

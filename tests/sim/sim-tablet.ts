@@ -66,6 +66,8 @@ export class SimTablet {
   readonly fates: WriteFate[] = [];
   /** What is to happen before the next steps of the loop on the journal; null is nothing. */
   readonly amid: ((() => Promise<void>) | null)[] = [];
+  /** Ids that were on this disk at some time, pruned or not. */
+  readonly everHeld = new Set<string>();
   private isCopy: boolean;
   private pages: Page[] = [];
   private locked = false;
@@ -77,6 +79,7 @@ export class SimTablet {
     this.identity = image.identity;
     this.canary = image.canary;
     this.isCopy = image.isCopy;
+    this.rememberRows();
     this.boot();
   }
 
@@ -121,6 +124,7 @@ export class SimTablet {
     this.identity = image.identity;
     this.canary = image.canary;
     this.isCopy = image.isCopy;
+    this.rememberRows();
     this.boot();
   }
 
@@ -140,6 +144,10 @@ export class SimTablet {
     await settleJournal(journal, this.stamp(), { before: before?.device ?? null, device, lost: this.canary });
     this.canary = { device, replica: this.disk.replica };
     this.boot();
+  }
+
+  private rememberRows(): void {
+    for (const { id } of this.disk.rows.values()) this.everHeld.add(id);
   }
 
   /** Everything acknowledged is old enough to go. */
@@ -218,7 +226,10 @@ export class SimTablet {
   }
 
   private onAppend(recorded: boolean): NonNullable<MemoryJournalOptions['onAppend']> {
-    return (replica, row) => this.around.onAppend(replica, row, recorded);
+    return (replica, row) => {
+      this.everHeld.add(row.id);
+      this.around.onAppend(replica, row, recorded);
+    };
   }
 
   private mutex(page: () => Page): Mutex {

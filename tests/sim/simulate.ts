@@ -158,16 +158,18 @@ async function changeDisks(
 ): Promise<void> {
   const { images, model, tablets, around } = world;
   if (what === 'clone' || what === 'roll-back') model.disksWereCopied = true;
-  const idsBefore = [...tablet.disk.rows.values()].map((row) => row.id);
   if (what === 'image') images.set(tablet, tablet.image());
   if (what === 'clone' && tablets.length < MAX_TABLETS) {
     tablets.push(new SimTablet(around, { ...tablet.image(), isCopy: true }));
   }
-  if (what === 'wipe') await tablet.wipe();
   const image = images.get(tablet);
-  if (what === 'roll-back' && image !== undefined) tablet.rollBack(image);
-  const idsAfter = new Set([...tablet.disk.rows.values()].map((row) => row.id));
-  for (const id of idsBefore) if (!idsAfter.has(id)) model.exposed.add(id);
+  const losesDisk = what === 'wipe' || (what === 'roll-back' && image !== undefined);
+  if (!losesDisk) return;
+  const held = [...tablet.everHeld];
+  if (what === 'wipe') await tablet.wipe();
+  else if (image !== undefined) tablet.rollBack(image);
+  const kept = new Set(tablet.disk.rows.values().map((row) => row.id));
+  for (const id of held) if (!kept.has(id)) model.exposed.add(id);
 }
 
 async function record({ model, around }: World, tablet: SimTablet, what: Recording): Promise<void> {
