@@ -169,6 +169,6 @@ const story: fc.Arbitrary<readonly Command[]> = fc
 export const commands: fc.Arbitrary<readonly Command[]> = fc
   .array(fc.oneof({ weight: 9, arbitrary: command.map((one) => [one]) }, { weight: 2, arbitrary: story }), {
     minLength: 4,
-    maxLength: 28,
+    maxLength: 18,
   })
   .map((parts) => parts.flat());

@@ -13,7 +13,7 @@ afterAll(() => template.remove());
 
 /** Fixed, so that a run that failed on one machine fails on every machine. A longer search sets its own. */
 const SEEDS = process.env.SIM_SEED === undefined ? [20_261_122, 1, 2, 3] : [Number(process.env.SIM_SEED)];
-const RUNS_PER_SEED = Number(process.env.SIM_RUNS ?? 60);
+const RUNS_PER_SEED = Number(process.env.SIM_RUNS ?? 75);
 
 describe('tablets and centre, simulated', () => {
   test.each(SEEDS)(
