@@ -42,7 +42,7 @@ export const viKiosk = {
     citizen: 'Máy chưa sẵn sàng phục vụ. Mời Ông/Bà liên hệ công chức tại quầy.',
     lead: 'Máy tính bảng này chưa được ghép với quầy nào.',
     leadAgain: 'Máy vẫn thuộc quầy cũ cho đến khi ghép xong.',
-    step1: 'Người quản trị mở trang quản trị, chọn Thiết bị, thêm máy cho quầy này để nhận mã ghép.',
+    step1: 'Người quản trị mở trang quản trị, chọn Máy tính bảng, thêm máy cho quầy này để nhận mã ghép.',
     step2: 'Nhập mã vào ô bên dưới, hoặc mở đường dẫn ghép trên chính máy này.',
     step3: 'Mỗi mã dùng được một lần, trong 15 phút.',
     code: 'Mã ghép',

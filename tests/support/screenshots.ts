@@ -1,0 +1,75 @@
+/** `npm run screenshots`: the real kiosk and the real pages against a real centre, as pictures in docs/screens. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { signInFirstTime } from './admin-page.ts';
+import { CentreProcess } from './centre-process.ts';
+import { openKioskBrowser } from './kiosk-browser.ts';
+import { expectQuestion, face, pairByLink, thanks } from './kiosk-page.ts';
+
+const TARGET = join(import.meta.dirname, '../../docs/screens');
+const LANDSCAPE = { width: 1280, height: 800 };
+const PORTRAIT = { width: 800, height: 1280 };
+const DESK = { width: 1280, height: 800 };
+
+async function both(page: Page, name: string): Promise<void> {
+  for (const [form, size] of [
+    ['landscape', LANDSCAPE],
+    ['portrait', PORTRAIT],
+  ] as const) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: join(TARGET, `${name}-${form}.png`) });
+  }
+  await page.setViewportSize(LANDSCAPE);
+}
+
+async function drawKiosk(page: Page, centre: CentreProcess): Promise<void> {
+  await page.goto(centre.url);
+  await expect(page.getByRole('heading', { name: 'Ghép máy với quầy' })).toBeVisible();
+  await both(page, 'pairing-vi');
+  await pairByLink(page, centre.pairingUrl);
+  await both(page, 'question-vi');
+  await page.getByRole('button', { name: 'English' }).click();
+  await both(page, 'question-en');
+  await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+  for (const level of [4, 5, 3]) {
+    await face(page, level).click();
+    await expect(thanks(page)).toBeVisible();
+    if (level === 4) await both(page, 'thanks-vi');
+    await expectQuestion(page);
+  }
+  await page.getByRole('button', { name: 'Tra cứu thủ tục' }).click();
+  await both(page, 'procedures-vi');
+  await page.getByRole('textbox', { name: 'Tìm thủ tục' }).fill('dang ky khai sinh');
+  await both(page, 'search-vi');
+  await page
+    .getByRole('button', { name: /đăng ký khai sinh/i })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: /khai sinh/i })).toBeVisible();
+  await both(page, 'procedure-vi');
+}
+
+async function drawDesk(page: Page, centre: CentreProcess): Promise<void> {
+  await page.setViewportSize(DESK);
+  await signInFirstTime(page, centre);
+  await expect(page.getByRole('row')).toHaveCount(4);
+  await page.screenshot({ path: join(TARGET, 'admin-ratings-vi.png') });
+  await page.getByRole('link', { name: 'Máy tính bảng', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Máy tính bảng' })).toBeVisible();
+  await page.screenshot({ path: join(TARGET, 'admin-devices-vi.png') });
+}
+
+mkdirSync(TARGET, { recursive: true });
+const profile = mkdtempSync(join(tmpdir(), 'hailong-screens-'));
+const centre = await CentreProcess.start();
+const browser = await openKioskBrowser(profile, centre.url);
+try {
+  await drawKiosk(browser.page, centre);
+  await drawDesk(await browser.context.newPage(), centre);
+} finally {
+  await browser.close();
+  await centre.dispose();
+  rmSync(profile, { recursive: true, force: true });
+}
