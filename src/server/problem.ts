@@ -24,6 +24,7 @@ const STATUS_AND_TITLE: Readonly<Record<ProblemCode, readonly [number, string]>>
   'replica-forked': [409, 'The centre knows another entry at this position'],
   'wrong-device': [403, 'The segment belongs to another device'],
   'unknown-device': [422, 'The file is not from a device of this centre'],
+  'foreign-seal': [422, 'The file is sealed for another centre'],
   'import-gap': [409, 'Earlier entries have not been received yet'],
   'version-unsupported': [426, 'The format version is not supported'],
   'pairing-code-invalid': [403, 'The pairing code is not valid'],

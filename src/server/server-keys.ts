@@ -14,7 +14,7 @@ export interface ServerKeys {
   /** Signs acks; the public part goes to tablets at pairing. */
   readonly ack: ServerKey & { sign(text: string): Promise<string> };
   /** Tablets seal comments and contact data to this one. */
-  readonly seal: ServerKey;
+  readonly seal: ServerKey & { readonly keyPair: webcrypto.CryptoKeyPair };
 }
 
 const CURVE = {
@@ -42,8 +42,17 @@ export async function loadServerKeys(db: Database, nowIso: string): Promise<Serv
         return Buffer.from(signature).toString('base64url');
       },
     },
-    seal: toServerKey(seal),
+    seal: { ...toServerKey(seal), keyPair: await importSealKeys(seal) },
   };
+}
+
+/** The public half goes into what RFC 9180 derives; the private half cannot be taken out again. */
+async function importSealKeys(seal: StoredServerKey): Promise<webcrypto.CryptoKeyPair> {
+  const { subtle } = webcrypto;
+  const publicKey = await subtle.importKey('jwk', JSON.parse(seal.publicJwkJson), CURVE.seal, true, []);
+  const privateJwk = JSON.parse(seal.privateJwkJson);
+  const privateKey = await subtle.importKey('jwk', privateJwk, CURVE.seal, false, ['deriveBits']);
+  return { publicKey, privateKey };
 }
 
 async function findOrMake(db: Database, purpose: ServerKeyPurpose, nowIso: string): Promise<StoredServerKey> {

@@ -111,6 +111,17 @@ export interface Signer {
   sign(text: string): Promise<string>;
 }
 
+/** Makes files that only the centre can open (SN1a). */
+export interface FileSealer {
+  begin(): Promise<SealedFile>;
+}
+
+/** One file under way: segments in order, then its lines. */
+export interface SealedFile {
+  add(segment: string): Promise<void>;
+  finish(): Promise<readonly string[]>;
+}
+
 export interface DeviceInfo {
   readonly device: DeviceId;
   /** Version of the app that is running, not the one that waits. */

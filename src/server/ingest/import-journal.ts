@@ -7,6 +7,7 @@ import { findDevice, type StoredDevice } from '../store/devices.ts';
 import { transact } from '../store/transact.ts';
 import { checkSegment, type PushRefusal, peekDevice } from './check-segment.ts';
 import { ingestSegment } from './ingest-segment.ts';
+import { isSealed, openSealed } from './open-sealed.ts';
 import { type FilePart, splitSegments } from './split-segments.ts';
 
 interface CheckedPart {
@@ -15,7 +16,7 @@ interface CheckedPart {
 }
 
 /**
- * SN1: takes in an exported journal file. Every part is checked before the first one is stored; each is then one
+ * SN1: takes in an exported journal file, sealed or bare. Every part is checked before the first one is stored; each is then one
  * transaction. Importing twice changes nothing, because what is held is skipped.
  * @param withinUnit only tablets of this unit and of all below it; null = any (the server's own command line)
  */
@@ -24,8 +25,10 @@ export async function importJournal(
   text: string,
   withinUnit: string | null,
 ): Promise<Result<ImportReport, PushRefusal>> {
+  const found = isSealed(text) ? await openSealed(context.keys.seal, text) : ok(splitSegments(text));
+  if (!found.ok) return found;
   const parts: CheckedPart[] = [];
-  for (const part of splitSegments(text)) {
+  for (const part of found.value) {
     const checked = await checkPart(context, part, withinUnit);
     if (!checked.ok) return checked;
     parts.push(checked.value);
@@ -55,7 +58,7 @@ async function checkPart(
     return err({ code: 'unknown-device', detail, members: { lineNumber: part.firstLine } });
   }
   const checked = await checkSegment(device, part.text);
-  return checked.ok ? ok({ device, segment: checked.value }) : err(inFile(checked.error, part.firstLine));
+  return checked.ok ? ok({ device, segment: checked.value }) : err(inFile(checked.error, part));
 }
 
 async function findImportable(context: ServerContext, id: string, withinUnit: string | null) {
@@ -93,8 +96,8 @@ async function storePart(
 }
 
 /** Line numbers of a part become those of the file. */
-function inFile(refusal: PushRefusal, firstLine: number): PushRefusal {
+function inFile(refusal: PushRefusal, { firstLine, oneLine }: FilePart): PushRefusal {
   const lineNumber = refusal.members?.lineNumber;
-  const inWhole = typeof lineNumber === 'number' ? lineNumber + firstLine - 1 : firstLine;
+  const inWhole = typeof lineNumber === 'number' && !oneLine ? lineNumber + firstLine - 1 : firstLine;
   return { ...refusal, members: { ...refusal.members, lineNumber: inWhole } };
 }

@@ -2,6 +2,8 @@
 export interface FilePart {
   readonly text: string;
   readonly firstLine: number;
+  /** The whole part stands on that one line of the file. */
+  readonly oneLine: boolean;
 }
 
 const HEAD = /^\{"t":"head",/;
@@ -11,11 +13,11 @@ export function splitSegments(text: string): readonly FilePart[] {
   const rows = text.split('\n');
   const cutOff = rows.at(-1) !== '';
   if (!cutOff) rows.pop();
-  if (rows.length === 0) return [{ text, firstLine: 1 }];
+  if (rows.length === 0) return [{ text, firstLine: 1, oneLine: false }];
   const starts = rows.flatMap((row, index) => (index === 0 || HEAD.test(row) ? [index] : []));
   return starts.map((start, n) => {
     const end = starts[n + 1] ?? rows.length;
     const newline = end === rows.length && cutOff ? '' : '\n';
-    return { text: rows.slice(start, end).join('\n') + newline, firstLine: start + 1 };
+    return { text: rows.slice(start, end).join('\n') + newline, firstLine: start + 1, oneLine: false };
   });
 }

@@ -13,7 +13,10 @@ export const JOURNAL_OPERATIONS: readonly Operation[] = [
     path: '/import/journal',
     summary: 'Take in a journal file that staff exported from a tablet; twice changes nothing',
     auth: 'session',
-    request: { type: 'application/x-ndjson', description: 'One or more segments, plain or gzip' },
+    request: {
+      type: 'application/x-ndjson',
+      description: 'A sealed file of a tablet, or one or more bare segments; plain or gzip',
+    },
     success: {
       status: 200,
       description: 'What it brought, segment by segment',
@@ -26,6 +29,8 @@ export const JOURNAL_OPERATIONS: readonly Operation[] = [
       'chain-broken',
       'bad-seal',
       'unknown-device',
+      'wrong-device',
+      'foreign-seal',
       'import-gap',
       'replica-forked',
       'version-unsupported',

@@ -17,6 +17,7 @@ export const PROBLEM_CODES = [
   'replica-forked',
   'wrong-device',
   'unknown-device',
+  'foreign-seal',
   'import-gap',
   'version-unsupported',
   'pairing-code-invalid',
