@@ -6,13 +6,17 @@ import type { Schema } from './schema.ts';
 /** PostgreSQL's int8; every number we keep in one is far below 2^53. */
 const INT8_OID = 20;
 
-/** A pool on the shared store. `onIdleError` hears of connections that broke while nobody used them. */
-export function openPostgres(url: string, onIdleError: (error: Error) => void): Database {
+/** A pool on the shared store. `onLost` hears of every connection that broke by itself. */
+export function openPostgres(url: string, onLost: (error: Error) => void): Database {
   const types = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format),
   };
   const pool = new pg.Pool({ connectionString: url, types, max: 10, connectionTimeoutMillis: 10_000 });
-  pool.on('error', onIdleError);
+  // The pool listens to idle connections only. One that breaks between two queries of a transaction would speak to nobody,
+  // and an error that nobody hears ends the process.
+  pool.on('connect', (client) => client.on('error', onLost));
+  // What the pool says of an idle one was heard from the connection itself.
+  pool.on('error', () => undefined);
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -2,17 +2,16 @@ const SQLITE_UNAVAILABLE = /^SQLITE_(BUSY|LOCKED|IOERR|FULL|READONLY|CANTOPEN|CO
 /** Connection failures, out of resources, shutting down, start-up and read-only (class 08, 53, 57P, 58, 25006). */
 const POSTGRES_UNAVAILABLE = /^(08|53|57P|58|25006)/;
 const NETWORK_UNAVAILABLE = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT$)/;
+/** The driver's own errors of a connection that is not there have no code; these are its words. */
+const DRIVER_UNAVAILABLE =
+  /^(timeout exceeded when trying to connect|Connection terminated|timeout expired|Client (was closed|has encountered a connection error) and is not queryable)/;
 /** Serialisation failure and deadlock: the same work may succeed when done again. */
 const POSTGRES_RETRY = /^40(001|P01)$/;
 
 /** The store cannot serve now (disk full, server gone, locked): the same request may succeed later. */
 export function isStoreUnavailable(error: unknown): boolean {
   const code = codeOf(error);
-  if (code === null)
-    return (
-      error instanceof Error &&
-      /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
-    );
+  if (code === null) return error instanceof Error && DRIVER_UNAVAILABLE.test(error.message);
   return (
     SQLITE_UNAVAILABLE.test(code) ||
     POSTGRES_UNAVAILABLE.test(code) ||
