@@ -30,6 +30,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Real processes that are stopped, killed and starved: one file at a time, so that they stay out of each other's way.
+        test: { name: 'kill', include: ['tests/kill/**/*.test.ts'], fileParallelism: false },
+      },
+      {
+        extends: true,
         test: {
           name: 'browser',
           include: ['{src,tests}/**/*.btest.{ts,tsx}'],

@@ -1,12 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 
 const START_TIMEOUT_MS = 30_000;
 const PROGRAM = join(import.meta.dirname, '../..');
+
+export interface CentreOptions {
+  /** The shared store; without it the embedded one lies in the data folder. */
+  readonly databaseUrl?: string;
+  /** A folder that the caller made and removes. */
+  readonly dataDir?: string;
+  /** A program that runs the server, with its arguments (a limit of resources). */
+  readonly within?: readonly string[];
+}
 
 /** The real server as its own process, on its own port and its own data folder; it keeps both over restarts. */
 export class CentreProcess {
@@ -16,27 +25,51 @@ export class CentreProcess {
   output = '';
   readonly #port: number;
   readonly #program: string;
+  readonly #options: CentreOptions;
   #child: ChildProcess | null = null;
 
-  private constructor(port: number, program: string) {
+  private constructor(port: number, program: string, options: CentreOptions) {
     this.#port = port;
     this.#program = program;
+    this.#options = options;
     this.url = `http://localhost:${port}`;
-    this.dataDir = mkdtempSync(join(tmpdir(), 'hailong-centre-'));
+    this.dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'hailong-centre-'));
   }
 
   /** Starts on an empty store. `program` is the folder of the package that runs. */
-  static async start(program: string = PROGRAM): Promise<CentreProcess> {
-    const centre = new CentreProcess(await freePort(), program);
-    await centre.restart();
+  static async start(program: string = PROGRAM, options: CentreOptions = {}): Promise<CentreProcess> {
+    const centre = new CentreProcess(await freePort(), program, options);
+    try {
+      await centre.restart();
+    } catch (error) {
+      await centre.dispose();
+      throw error;
+    }
     return centre;
+  }
+
+  /** A server of this package. */
+  static startWith(options: CentreOptions): Promise<CentreProcess> {
+    return CentreProcess.start(PROGRAM, options);
+  }
+
+  /** Of the server (a program around it replaces itself by it); null when it does not run. */
+  get pid(): number | null {
+    return this.#child?.exitCode === null ? (this.#child.pid ?? null) : null;
   }
 
   async restart(): Promise<void> {
     if (this.#child) throw new Error('the centre is running');
-    const child = spawn(process.execPath, ['src/server/main.ts'], {
+    const [program, ...args] = [...(this.#options.within ?? []), process.execPath, 'src/server/main.ts'];
+    const env = {
+      ...process.env,
+      PORT: String(this.#port),
+      HAILONG_DATA: this.dataDir,
+      DATABASE_URL: this.#options.databaseUrl ?? '',
+    };
+    const child = spawn(program, args, {
       cwd: this.#program,
-      env: { ...process.env, PORT: String(this.#port), HAILONG_DATA: this.dataDir, DATABASE_URL: '' },
+      env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
@@ -60,7 +93,7 @@ export class CentreProcess {
   /** Ends the process and removes what it stored. */
   async dispose(): Promise<void> {
     if (this.#child) await this.kill();
-    rmSync(this.dataDir, { recursive: true, force: true });
+    if (this.#options.dataDir === undefined) rmSync(this.dataDir, { recursive: true, force: true });
   }
 
   /** The link that the first start prints for the first tablet. */
@@ -109,14 +142,4 @@ export class CentreProcess {
     child.kill(signal);
     await gone;
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

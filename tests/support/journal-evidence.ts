@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import pg from 'pg';
 import type { BrowserContext, Request } from 'playwright';
 import { type ChainHash, chainHash, ZERO_HASH } from '#shared/lib/journal-chain.ts';
 import { parseSegment, type Segment, sealMessage } from '#shared/lib/segment-text.ts';
@@ -25,32 +26,59 @@ export interface RecordedRating {
   readonly level: number;
 }
 
+interface ReplicaRow {
+  readonly no: number;
+  readonly id: string;
+  readonly received_through: number;
+  readonly hash: string;
+  readonly public_jwk_json: string;
+}
+
+const REPLICAS = `select replica.no, replica.id, replica.received_through, replica.hash, device.public_jwk_json
+  from replica join device on device.id = replica.device_id order by replica.no`;
+const ENTRIES = 'select seq, line, hash, state from entry where replica_no =';
+
 /** The raw journals as they lie in the embedded store, read past all code of the server. */
 export function readStoredReplicas(dataDir: string): readonly StoredReplica[] {
   const store = openCentreStore(dataDir, { readonly: true });
   try {
-    const replicas = store
-      .prepare<
-        [],
-        { no: number; id: string; received_through: number; hash: string; public_jwk_json: string }
-      >(
-        `select replica.no, replica.id, replica.received_through, replica.hash, device.public_jwk_json
-         from replica join device on device.id = replica.device_id order by replica.no`,
-      )
-      .all();
-    const entries = store.prepare<[number], StoredEntry>(
-      'select seq, line, hash, state from entry where replica_no = ? order by seq',
-    );
-    return replicas.map((row) => ({
-      id: row.id,
-      publicJwk: JSON.parse(row.public_jwk_json),
-      receivedThrough: row.received_through,
-      hash: row.hash,
-      entries: entries.all(row.no),
-    }));
+    const entries = store.prepare<[number], StoredEntry>(`${ENTRIES} ? order by seq`);
+    return store
+      .prepare<[], ReplicaRow>(REPLICAS)
+      .all()
+      .map((row) => toReplica(row, entries.all(row.no)));
   } finally {
     store.close();
   }
+}
+
+/** The same of a shared store. */
+export async function readPostgresReplicas(url: string): Promise<readonly StoredReplica[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<ReplicaRow>(REPLICAS);
+    const replicas: StoredReplica[] = [];
+    for (const row of rows) {
+      const entries = await client.query<StoredEntry>(`${ENTRIES} $1 order by seq`, [row.no]);
+      // The driver gives 64-bit numbers as text.
+      const numbered = entries.rows.map((entry) => ({ ...entry, seq: Number(entry.seq) }));
+      replicas.push(toReplica(row, numbered));
+    }
+    return replicas;
+  } finally {
+    await client.end();
+  }
+}
+
+function toReplica(row: ReplicaRow, entries: readonly StoredEntry[]): StoredReplica {
+  return {
+    id: row.id,
+    publicJwk: JSON.parse(row.public_jwk_json),
+    receivedThrough: Number(row.received_through),
+    hash: row.hash,
+    entries,
+  };
 }
 
 /** Recomputes the chain from the first raw line on; returns the first position that does not fit, or null. */

@@ -17,8 +17,9 @@ const SUITES: Readonly<Record<string, () => Promise<SuiteResult>>> = {
   dist: () => runVitest('dist'),
   browser: () => runVitest('browser'),
   e2e: () => runPlaywright('e2e'),
+  kill: () => runVitest('kill'),
 };
-const NEEDS_BUILD: ReadonlySet<string> = new Set(['dist', 'e2e']);
+const NEEDS_BUILD: ReadonlySet<string> = new Set(['dist', 'e2e', 'kill']);
 const NEEDS_BROWSER: ReadonlySet<string> = new Set(['browser', 'e2e']);
 
 async function main(wished: readonly string[]): Promise<number> {
