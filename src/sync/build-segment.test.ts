@@ -25,7 +25,10 @@ async function build(journal: Journal, first: number, count: number) {
   const prev = await journal.hashAt(first - 1);
   const rows = await journal.read(first, count);
   const sentAt = '2026-11-22T01:00:05.000Z';
-  return buildSegment({ state, first, prev, rows, device, status: { pending: 3 }, sentAt }, signer);
+  return buildSegment(
+    { version: 1, state, first, prev, rows, device, status: { pending: 3 }, sentAt },
+    signer,
+  );
 }
 
 describe('buildSegment', () => {

@@ -2,10 +2,12 @@ import { type ChainHash, chainHash } from '#shared/lib/journal-chain.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { formatSegment, sealMessage } from '#shared/lib/segment-text.ts';
 import type { DeviceStatus, SegmentHead } from '#shared/protocol/segment.ts';
-import { JOURNAL_FORMAT, PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import { JOURNAL_FORMAT } from '#shared/protocol/version.ts';
 import type { DeviceInfo, JournalRow, JournalState, Signer } from './ports.ts';
 
 export interface SegmentParts {
+  /** Of the journal format; every version known so far writes the same lines. */
+  readonly version: number;
   readonly state: JournalState;
   readonly first: number;
   /** The chain's hash after `first − 1`, null when the journal does not know it. */
@@ -37,11 +39,12 @@ export async function buildSegment(
   return ok(formatSegment(headLine, lines, { t: 'seal', count: rows.length, last, hash: hash.value, sig }));
 }
 
-function segmentHead({ state, first, device, status, sentAt }: SegmentParts, prev: ChainHash): SegmentHead {
+function segmentHead(parts: SegmentParts, prev: ChainHash): SegmentHead {
+  const { version, state, first, device, status, sentAt } = parts;
   return {
     t: 'head',
     format: JOURNAL_FORMAT,
-    v: PROTOCOL_VERSION,
+    v: version,
     device: device.device,
     replica: state.replica,
     first,

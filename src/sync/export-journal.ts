@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { buildSegment, type ChainDamage } from './build-segment.ts';
 import type { Stamp } from './device-events.ts';
 import { PUSH_BOUNDS, type PushBounds } from './limits.ts';
@@ -72,7 +73,7 @@ async function addSegments(
     const rows = fitRows(held, bounds.maxBytes);
     const prev = await journal.hashAt(next - 1);
     const sentAt = new Date(clock.nowMs()).toISOString();
-    const parts = { state, first: next, prev, rows, device, status, sentAt };
+    const parts = { version: PROTOCOL_VERSION, state, first: next, prev, rows, device, status, sentAt };
     const segment = await buildSegment(parts, ports.signer);
     if (!segment.ok) return segment;
     await file.add(segment.value);

@@ -103,7 +103,7 @@ describe('nextStep', () => {
   });
 
   test('[RT2a] after 413 the batch grows back with every ack', () => {
-    const shrunk = freshMemory(PUSH_BOUNDS, { maxEntries: 100, maxBytes: 100_000 });
+    const shrunk = { ...freshMemory(), bounds: { maxEntries: 100, maxBytes: 100_000 } };
     const grown = steps([acked('up', 9), acked('up', 9), acked('up', 9), acked('up', 9)], shrunk);
     expect(grown.map((step) => step.memory.bounds.maxEntries)).toEqual([200, 400, 500, 500]);
     expect(grown.at(-1)?.memory.bounds).toEqual(PUSH_BOUNDS);

@@ -3,6 +3,7 @@ import { assertNever } from '#shared/lib/assert-never.ts';
 import type { ReplicaReason } from './apply-ack.ts';
 import { backoffDelayMs, heartbeatDelayMs } from './backoff.ts';
 import { FOLLOWER_MS, PROBE_MS, PUSH_BOUNDS, type PushBounds } from './limits.ts';
+import { chooseVersion, OWN_VERSIONS, type VersionRange } from './negotiate-version.ts';
 import type { PushOutcome } from './push-once.ts';
 import type { SyncPhase } from './sync-status.ts';
 
@@ -19,11 +20,23 @@ export interface LoopMemory {
   readonly stalls: number;
   /** A replica was started for that reason, and no ack came since. */
   readonly movedFor: ReplicaReason | 'refusal' | null;
+  /** What this app can write, and what it writes as long as the centre names nothing else (RT2d). */
+  readonly own: VersionRange;
+  readonly version: number;
 }
 
 /** The memory of a loop that has done nothing yet. */
-export function freshMemory(limit: PushBounds = PUSH_BOUNDS, bounds: PushBounds = limit): LoopMemory {
-  return { attempt: 0, bounds, limit, refusals: 0, stalls: 0, movedFor: null };
+export function freshMemory(limit: PushBounds = PUSH_BOUNDS, own: VersionRange = OWN_VERSIONS): LoopMemory {
+  return {
+    attempt: 0,
+    bounds: limit,
+    limit,
+    refusals: 0,
+    stalls: 0,
+    movedFor: null,
+    own,
+    version: own.max,
+  };
 }
 
 /** What the loop does next. */
@@ -72,7 +85,9 @@ function afterAck(
   outcome: Extract<PushOutcome, { type: 'acked' }>,
   fraction: number,
 ): Decision {
-  const fresh = freshMemory(memory.limit, widen(memory));
+  const { limit, own } = memory;
+  const version = chooseVersion(own, outcome.ack.protocol) ?? memory.version;
+  const fresh = { ...freshMemory(limit, own), bounds: widen(memory), version };
   if (outcome.pending === 0) {
     const delayMs = heartbeatDelayMs(fraction);
     return { memory: fresh, step: { type: 'wait', phase: 'idle', delayMs, wakes: 'any' } };
@@ -110,11 +125,9 @@ function afterFailure(
     case 'busy':
       return waitLonger(memory, 'waiting', failure.retryAfterMs ?? 0, fraction);
     case 'unpaired':
+      return waitForStaff(memory, failure.type);
     case 'outdated':
-      return {
-        memory: { ...memory, attempt: 0 },
-        step: { type: 'wait', phase: failure.type, delayMs: PROBE_MS, wakes: 'staff' },
-      };
+      return afterOutdated(memory, failure);
     case 'too-large':
       if (count <= 1) return waitLonger(memory, 'waiting', 0, fraction);
       return { memory: { ...memory, bounds: halve(memory.bounds, count) }, step: { type: 'push' } };
@@ -125,6 +138,20 @@ function afterFailure(
     default:
       return assertNever(failure);
   }
+}
+
+function waitForStaff(memory: LoopMemory, phase: 'unpaired' | 'outdated'): Decision {
+  return {
+    memory: { ...memory, attempt: 0 },
+    step: { type: 'wait', phase, delayMs: PROBE_MS, wakes: 'staff' },
+  };
+}
+
+/** RT2d: the centre named what it reads; another version that both know is written at once. */
+function afterOutdated(memory: LoopMemory, centre: VersionRange): Decision {
+  const version = chooseVersion(memory.own, centre);
+  if (version === null || version === memory.version) return waitForStaff(memory, 'outdated');
+  return { memory: { ...memory, version }, step: { type: 'push' } };
 }
 
 /** RT2c: one refusal may be a garbled transfer; the second sends everything anew in a new replica, once; then patience. */

@@ -41,10 +41,10 @@ export interface PushPorts {
 }
 
 /** Sends what comes next, or the heartbeat, and takes in the answer. Rejects only when the journal or the key does. */
-export async function pushOnce(ports: PushPorts, bounds: PushBounds): Promise<PushOutcome> {
+export async function pushOnce(ports: PushPorts, bounds: PushBounds, version: number): Promise<PushOutcome> {
   const { journal, clock } = ports;
   const sentMs = clock.nowMs();
-  const segment = await nextSegment(ports, bounds);
+  const segment = await nextSegment(ports, bounds, version);
   if (segment.type === 'damaged') {
     return { type: 'start-replica', replica: segment.replica, reason: 'damage' };
   }
@@ -74,7 +74,7 @@ interface Sent {
 
 type NextSegment = Sent | { readonly type: 'damaged'; readonly replica: ReplicaId };
 
-async function nextSegment(ports: PushPorts, bounds: PushBounds): Promise<NextSegment> {
+async function nextSegment(ports: PushPorts, bounds: PushBounds, version: number): Promise<NextSegment> {
   const { journal, device } = ports;
   const state = await journal.state();
   const plan = planPush(state, bounds);
@@ -90,7 +90,7 @@ async function nextSegment(ports: PushPorts, bounds: PushBounds): Promise<NextSe
   const prev = await journal.hashAt(plan.first - 1);
   const sentAt = new Date(ports.clock.nowMs()).toISOString();
   const built = await buildSegment(
-    { state, first: plan.first, prev, rows, device, status, sentAt },
+    { version, state, first: plan.first, prev, rows, device, status, sentAt },
     ports.signer,
   );
   return built.ok

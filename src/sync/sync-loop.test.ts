@@ -354,6 +354,60 @@ describe('the loop', () => {
     expect(disk.last).toBe(3);
   });
 
+  /** A centre that reads the versions `min…max` and says so. */
+  function readsVersions(centre: ReturnType<typeof setUp>['centre'], min: number, max: number) {
+    const answer: Parameters<typeof centre.script.push>[0] = (segment) =>
+      segment.head.v < min || segment.head.v > max
+        ? err({ type: 'outdated', min, max })
+        : ok(ackFor(segment, '2026-11-22T01:00:00.000Z', { protocol: { min, max } }));
+    centre.script.length = 0;
+    for (let n = 0; n < 20; n++) centre.script.push(answer);
+  }
+  const written = (centre: ReturnType<typeof setUp>['centre']) => centre.segments.map(({ head }) => head.v);
+
+  test('[RT2d] a tablet that was upgraded first writes what the centre still reads, and the new once it can', async () => {
+    const { centre, loop, record, advance } = setUp({ versions: { min: 1, max: 2 } });
+    readsVersions(centre, 1, 1);
+    await record(2);
+    loop.start();
+    await advance(0);
+    expect(written(centre)).toEqual([2, 1]);
+    expect(loop.status()).toMatchObject({ phase: 'idle', pending: 0 });
+    readsVersions(centre, 1, 2);
+    await record(1);
+    loop.nudge('staff');
+    await advance(0);
+    await record(1);
+    loop.nudge('staff');
+    await advance(0);
+    expect(written(centre)).toEqual([2, 1, 1, 2]);
+    expect(loop.status()).toMatchObject({ pending: 0 });
+  });
+
+  test('[RT2d] a centre that was upgraded first reads what the old tablet writes', async () => {
+    const { centre, loop, record, advance } = setUp();
+    readsVersions(centre, 1, 3);
+    await record(1);
+    loop.start();
+    await advance(0);
+    expect(written(centre)).toEqual([1]);
+    expect(loop.status()).toMatchObject({ phase: 'idle', pending: 0 });
+  });
+
+  test('[RT2d] with no version in common the tablet keeps recording, and sends all once one was updated', async () => {
+    const { centre, loop, record, advance, disk } = setUp();
+    readsVersions(centre, 2, 3);
+    await record(2);
+    loop.start();
+    await advance(0);
+    expect(loop.status()).toMatchObject({ phase: 'outdated', pending: 2, lastFailure: { min: 2, max: 3 } });
+    await record(1);
+    expect(disk.last).toBe(3);
+    readsVersions(centre, 1, 3);
+    await advance(60 * MINUTE);
+    expect(loop.status()).toMatchObject({ phase: 'idle', pending: 0 });
+  });
+
   test('[CF1] the content that an ack names is handed on', async () => {
     const named: string[] = [];
     const { centre, loop, advance } = setUp({ onContentVersion: (version) => void named.push(version) });

@@ -1,5 +1,6 @@
 import { COALESCE_MS, PRUNE_EVERY_MS, type PushBounds, RETENTION_MS } from './limits.ts';
 import { moveToReplica } from './move-to-replica.ts';
+import type { VersionRange } from './negotiate-version.ts';
 import { freshMemory, type LoopMemory, type NextStep, nextStep, type TurnOutcome } from './next-step.ts';
 import type { Clock, Mutex, Random } from './ports.ts';
 import { type PushPorts, pushOnce } from './push-once.ts';
@@ -16,6 +17,8 @@ export interface SyncPorts extends PushPorts {
   readonly onContentVersion?: (version: string) => void;
   /** PU1: what one push may carry. */
   readonly bounds?: PushBounds;
+  /** RT2d: what this app writes, if not what this program knows. */
+  readonly versions?: VersionRange;
   /** JR3: how long acknowledged entries are kept. */
   readonly retentionMs?: number;
 }
@@ -52,7 +55,7 @@ class Loop implements SyncLoop {
 
   constructor(ports: SyncPorts) {
     this.ports = ports;
-    this.memory = freshMemory(ports.bounds);
+    this.memory = freshMemory(ports.bounds, ports.versions);
   }
 
   start(): void {
@@ -130,7 +133,7 @@ class Loop implements SyncLoop {
   }
 
   private async push(): Promise<TurnOutcome> {
-    const outcome = await pushOnce(this.ports, this.memory.bounds);
+    const outcome = await pushOnce(this.ports, this.memory.bounds, this.memory.version);
     // Under the same lock: another tab must not find rows gone that it is about to read.
     if (outcome.type === 'acked') await this.prune();
     return outcome;

@@ -169,8 +169,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'moves on when the centre refuses the token',
     file: 'src/sync/next-step.ts',
-    find: "case 'unpaired':\n    case 'outdated':",
-    replace: "case 'outdated':",
+    find: "case 'unpaired':\n      return waitForStaff(memory, failure.type);",
+    replace: "case 'unpaired':\n      return waitLonger(memory, 'waiting', 0, fraction);",
     suites: ENGINE,
   },
 ];
