@@ -247,6 +247,28 @@ describe('a centre that comes back from a backup', () => {
     expect(view.ratingIds).toHaveLength(4);
   });
 
+  test('[AK3] an ack of another chain is not adopted, or what it seems to acknowledge would be pruned', async () => {
+    const offline = (tablet: number, on: boolean): Command => ({ do: 'offline', tablet, offline: on });
+    const view = await run(
+      rate(1, 2),
+      pause,
+      backup,
+      at('clone', 1),
+      offline(2, true),
+      rate(1, 4),
+      pause,
+      offline(1, true),
+      restore,
+      offline(2, false),
+      rate(2, 2),
+      pause,
+      at('kill', 1),
+      offline(1, false),
+      { do: 'wait', ms: 330_000 },
+    );
+    expect(view.ratingIds).toHaveLength(8);
+  });
+
   test('[AK4] a disk set back holds again what it had declared as gone: the hole stays named, nothing else breaks', async () => {
     const view = await run(
       rate(0, 3),

@@ -36,6 +36,8 @@ export interface SimImage {
   readonly disk: MemoryDisk;
   readonly identity: SimIdentity;
   readonly canary: CanaryNote | null;
+  /** JR3: as the app is set; copies are set alike. */
+  readonly retentionMs: number;
   /** A copy of another tablet, which is to be paired as a device of its own. */
   readonly isCopy: boolean;
 }
@@ -69,6 +71,7 @@ export class SimTablet {
   /** Ids that were on this disk at some time, pruned or not. */
   readonly everHeld = new Set<string>();
   private isCopy: boolean;
+  private readonly retentionMs: number;
   private pages: Page[] = [];
   private locked = false;
   private readonly around: SimSurroundings;
@@ -79,15 +82,16 @@ export class SimTablet {
     this.identity = image.identity;
     this.canary = image.canary;
     this.isCopy = image.isCopy;
+    this.retentionMs = image.retentionMs;
     this.rememberRows();
     this.boot();
   }
 
-  static async paired(around: SimSurroundings): Promise<SimTablet> {
+  static async paired(around: SimSurroundings, retentionMs: number): Promise<SimTablet> {
     const identity = await around.pair(null);
     const disk = memoryDisk(newReplica(around));
     const canary = { device: identity.device, replica: disk.replica };
-    return new SimTablet(around, { disk, identity, canary, isCopy: false });
+    return new SimTablet(around, { disk, identity, canary, isCopy: false, retentionMs });
   }
 
   /** The page is loaded, after a start or a crash. */
@@ -115,8 +119,8 @@ export class SimTablet {
   }
 
   image(): SimImage {
-    const { identity, canary, isCopy } = this;
-    return { disk: structuredClone(this.disk), identity, canary, isCopy };
+    const { identity, canary, isCopy, retentionMs } = this;
+    return { disk: structuredClone(this.disk), identity, canary, isCopy, retentionMs };
   }
 
   rollBack(image: SimImage): void {
@@ -201,7 +205,7 @@ export class SimTablet {
       random,
       mutex: this.mutex(page),
       bounds: BOUNDS,
-      retentionMs: 100 * 365 * 24 * 60 * 60_000,
+      retentionMs: this.retentionMs,
     });
     loop.subscribe(({ replica }) => {
       if (replica !== null && page().alive) this.canary = { device, replica };

@@ -17,6 +17,9 @@ import { type SimIdentity, type SimImage, type SimSurroundings, SimTablet } from
 
 const START_MS = Date.parse('2026-11-22T01:00:00.000Z');
 const MAX_TABLETS = 3;
+/** One tablet prunes only when a command says so; the other at its first contact after every start. */
+const FOR_EVER_MS = 100 * 365 * 24 * 60 * 60_000;
+const HARDLY_MS = 1;
 
 export interface SimulateOptions {
   readonly seed?: number;
@@ -71,7 +74,7 @@ async function createWorld(time: VirtualTime, centre: SimCentre, seed: number): 
     onAppend: (replica, row, recorded) => model.onAppend(replica, row, recorded),
     pair: (device) => pair(centre, device),
   };
-  const tablets = [await SimTablet.paired(around), await SimTablet.paired(around)];
+  const tablets = [await SimTablet.paired(around, FOR_EVER_MS), await SimTablet.paired(around, HARDLY_MS)];
   await centre.snapshot();
   return { time, centre, model, around, tablets, images: new Map() };
 }
