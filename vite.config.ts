@@ -4,7 +4,8 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
-const CENTRE = 'http://127.0.0.1:8080';
+/** The server that `npm run dev` starts beside this one. */
+const CENTRE = `http://127.0.0.1:${process.env.PORT || 8080}`;
 
 /** Chunks and styles of the online surfaces live in their own folder, which the kiosk's precache leaves out. */
 const ONLINE_SURFACES = ['admin'] as const;
@@ -55,7 +56,7 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 5173, proxy: { '/api': CENTRE } },
+  server: { port: 5173, strictPort: true, proxy: { '/api': CENTRE } },
 });
 
 function folderOf(sources: readonly string[]): string {
