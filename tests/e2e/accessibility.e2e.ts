@@ -1,7 +1,8 @@
 import { signInFirstTime } from '../support/admin-page.ts';
 import { checkAccessibility, checkAccessibilityOnStoppedClock } from '../support/check-accessibility.ts';
+import { ratingsIn, readStoredReplicas } from '../support/journal-evidence.ts';
 import { expect, test } from '../support/journey.ts';
-import { expectQuestion, face, pairByLink, thanks } from '../support/kiosk-page.ts';
+import { expectQuestion, face, pairByLink, rate, thanks } from '../support/kiosk-page.ts';
 
 test('every screen of the counter is free of findings, across and upright', async ({ centre, tablet }) => {
   test.setTimeout(180_000);
@@ -33,6 +34,11 @@ test('every screen of the counter is free of findings, across and upright', asyn
   await page.getByRole('button', { name: 'Quay lại' }).click();
   await page.getByRole('textbox', { name: 'Tìm thủ tục' }).fill('zzzz');
   await checkAccessibility(page, 'nothing found');
+
+  await page.getByRole('button', { name: 'Về trang đánh giá' }).click();
+  await page.getByRole('button', { name: /Dành cho công chức/ }).click({ delay: 2_500 });
+  await expect(page.getByRole('heading', { name: 'Dành cho công chức' })).toBeVisible();
+  await checkAccessibility(page, 'staff');
 });
 
 test('the thanks are free of findings', async ({ centre, tablet }) => {
@@ -49,13 +55,25 @@ test('the thanks are free of findings', async ({ centre, tablet }) => {
   await expect(thanks(page)).toBeVisible();
 });
 
-test('every page of the administrators is free of findings', async ({ centre, page }) => {
+test('every page of the administrators is free of findings', async ({ centre, tablet, page }) => {
+  test.setTimeout(120_000);
   await page.goto(`${centre.url}/admin`);
   await expect(page.getByRole('heading', { name: 'Đăng nhập quản trị' })).toBeVisible();
   await checkAccessibility(page, 'login');
   await signInFirstTime(page, centre);
   await checkAccessibility(page, 'ratings, empty');
+  const kiosk = await tablet.switchOn();
+  await pairByLink(kiosk.page, centre.pairingUrl);
+  await rate(kiosk.page, 4);
+  await expect.poll(() => readStoredReplicas(centre.dataDir).flatMap(ratingsIn)).toHaveLength(1);
+  await page.reload();
+  await expect(page.getByRole('table', { name: 'Các lượt đánh giá' }).getByRole('row')).toHaveCount(2);
+  await page.getByText('Tải về', { exact: true }).click();
+  await checkAccessibility(page, 'ratings');
   await page.getByRole('link', { name: 'Máy tính bảng', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Máy tính bảng' })).toBeVisible();
   await checkAccessibility(page, 'devices');
+  await page.getByRole('button', { name: 'Thêm máy tính bảng' }).click();
+  await expect(page.getByRole('textbox', { name: 'Tên máy' })).toBeVisible();
+  await checkAccessibility(page, 'new device');
 });
