@@ -5,7 +5,7 @@ import { SEALED_FORMAT, SEALED_VERSION, type SealedHead } from '../protocol/seal
 export const SEALED_INFO = `${SEALED_FORMAT}/${SEALED_VERSION}`;
 
 /** A part is filled up to a multiple of this, so that its length does not tell what was answered. */
-export const SEALED_PAD_BYTES = 4096;
+const SEALED_PAD_BYTES = 4096;
 
 /** What is authenticated beside the text of part `n`. */
 export function partAad(n: number): string {
