@@ -1,3 +1,6 @@
+import type { DeviceId } from '#shared/domain/ids.ts';
+import type { Result } from '#shared/lib/result.ts';
+import { type ExportFault, type ExportScope, exportJournal, type JournalFile } from '#sync/export-journal.ts';
 import type { Journal } from '#sync/ports.ts';
 import { createSyncLoop, type SyncLoop } from '#sync/sync-loop.ts';
 import { createAckVerifier } from './ack-verifier.ts';
@@ -18,18 +21,35 @@ export interface CentrePorts {
   readonly onContentVersion: (version: string) => void;
 }
 
-/** A sync loop of this tablet with its centre, over this browser's network, keys and locks. Not started yet. */
-export function connectCentre(ports: CentrePorts): SyncLoop {
+/** What this tablet and its centre have to do with each other. */
+export interface CentreLink {
+  readonly device: DeviceId;
+  /** Not started yet. */
+  readonly loop: SyncLoop;
+  /** SN1: the journal as a file that only this centre can open. */
+  exportJournal(scope: ExportScope): Promise<Result<JournalFile, ExportFault>>;
+}
+
+/** Connects this tablet with its centre, over this browser's network, keys and locks. */
+export function connectCentre(ports: CentrePorts): CentreLink {
   const { identity, journal, app, lastTapAt, contentVersion, onContentVersion } = ports;
-  return createSyncLoop({
-    journal,
-    transport: createHttpTransport({ fetch: window.fetch, token: identity.token, clock: systemClock }),
-    signer: createDeviceSigner(identity.privateKey),
-    ackVerifier: createAckVerifier(identity.ackKey),
-    device: createDeviceInfo({ device: identity.device, app, navigator, lastTapAt, contentVersion }),
-    clock: systemClock,
-    random: webRandom,
-    mutex: createWebMutex('hai-long-sync'),
-    onContentVersion,
-  });
+  const signer = createDeviceSigner(identity.privateKey);
+  const device = createDeviceInfo({ device: identity.device, app, navigator, lastTapAt, contentVersion });
+  const own = { journal, signer, device, clock: systemClock, random: webRandom };
+  return {
+    device: identity.device,
+    loop: createSyncLoop({
+      ...own,
+      transport: createHttpTransport({ fetch: window.fetch, token: identity.token, clock: systemClock }),
+      ackVerifier: createAckVerifier(identity.ackKey),
+      mutex: createWebMutex('hai-long-sync'),
+      onContentVersion,
+    }),
+    async exportJournal(scope) {
+      // Needed once in a blue moon, so not loaded with the counter; it is in the precache.
+      const { createFileSealer } = await import('./file-sealer.ts');
+      const sealing = { device: identity.device, sealKey: identity.serverKey, clock: systemClock };
+      return exportJournal({ ...own, sealer: createFileSealer(sealing) }, scope);
+    },
+  };
 }

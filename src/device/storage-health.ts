@@ -1,18 +1,31 @@
 import type { DeviceId } from '#shared/domain/ids.ts';
 import type { DeviceStatus } from '#shared/protocol/segment.ts';
 import type { DeviceInfo } from '#sync/ports.ts';
+import { type StorageFacts, UNKNOWN_STORAGE } from '#sync/storage-facts.ts';
 
-/** Asks the browser never to evict our storage. True, false, or null where it cannot be asked. */
+/** ST1: asks the browser never to evict our storage. True, false, or null where it cannot be asked. */
 export async function askPersistence(storage: StorageManager | undefined): Promise<boolean | null> {
   if (storage?.persist === undefined) return null;
   return (await attempt(() => storage.persist())) ?? null;
+}
+
+/** What the browser tells of the storage. Never rejects. */
+export async function readStorage(storage: StorageManager | undefined): Promise<StorageFacts> {
+  if (storage === undefined) return UNKNOWN_STORAGE;
+  const persisted = await attempt(() => storage.persisted());
+  const estimate = await attempt(() => storage.estimate());
+  return {
+    persisted: persisted ?? null,
+    usedBytes: wholeBytes(estimate?.usage),
+    quotaBytes: wholeBytes(estimate?.quota),
+  };
 }
 
 export interface DeviceInfoPorts {
   readonly device: DeviceId;
   readonly app: string;
   readonly navigator: Navigator;
-  /** When a citizen last touched the screen (ISO UTC), and which content is shown. */
+  /** When somebody last touched the screen (ISO UTC), and which content is shown. */
   readonly lastTapAt: () => string | null;
   readonly contentVersion: () => string | null;
 }
@@ -31,14 +44,8 @@ export function createDeviceInfo(ports: DeviceInfoPorts): DeviceInfo {
 }
 
 async function storageStatus(storage: StorageManager | undefined): Promise<DeviceStatus> {
-  if (storage === undefined) return {};
-  const persisted = await attempt(() => storage.persisted());
-  const estimate = await attempt(() => storage.estimate());
-  return {
-    persisted: persisted ?? null,
-    storageUsed: wholeBytes(estimate?.usage),
-    storageQuota: wholeBytes(estimate?.quota),
-  };
+  const { persisted, usedBytes, quotaBytes } = await readStorage(storage);
+  return { persisted, storageUsed: usedBytes, storageQuota: quotaBytes };
 }
 
 /** Not in TypeScript's DOM: only Chromium has it. */

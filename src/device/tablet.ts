@@ -2,19 +2,24 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { ContentPackage } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import type { Stamp } from '#sync/device-events.ts';
+import type { ExportScope } from '#sync/export-journal.ts';
 import type { Journal } from '#sync/ports.ts';
 import { createRecorder, type Recorder } from '#sync/record.ts';
-import type { NudgeReason, SyncLoop } from '#sync/sync-loop.ts';
+import type { StorageFacts } from '#sync/storage-facts.ts';
+import type { NudgeReason } from '#sync/sync-loop.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import { createCanary } from './canary.ts';
-import { connectCentre } from './connect-centre.ts';
+import { type CentreLink, connectCentre } from './connect-centre.ts';
 import { type ContentStore, createContentStore } from './content-store.ts';
 import { readDeviceState } from './device-state.ts';
 import { createDexieJournal } from './dexie-journal.ts';
 import type { Identity } from './identity-store.ts';
+import { keepNotes } from './keep-notes.ts';
 import { type DeviceDatabase, openDatabase } from './open-database.ts';
 import { type PairFault, pairDevice } from './pair-device.ts';
-import { askPersistence } from './storage-health.ts';
+import { type SavedExport, saveExport } from './save-export.ts';
+import { askPersistence, readStorage } from './storage-health.ts';
+import { createStorageWatch } from './storage-watch.ts';
 import { systemClock } from './system-clock.ts';
 import { webRandom } from './web-random.ts';
 
@@ -35,6 +40,11 @@ export interface Tablet {
   status(): SyncStatus;
   subscribe(listener: () => void): () => void;
   nudge(reason: NudgeReason): void;
+  /** Somebody touched the screen. */
+  touched(): void;
+  storage(): StorageFacts;
+  /** SN1: makes the sealed file and hands it to the browser's downloads. */
+  exportJournal(scope: ExportScope): Promise<SavedExport>;
 }
 
 export interface TabletOptions {
@@ -61,7 +71,13 @@ class BrowserTablet implements Tablet {
   private readonly canary = createCanary();
   private readonly listeners = new Set<() => void>();
   private opened: Opened | null = null;
-  private loop: SyncLoop | null = null;
+  private centre: CentreLink | null = null;
+  private noted = false;
+  private readonly storageWatch = createStorageWatch({
+    read: () => readStorage(navigator.storage),
+    clock: systemClock,
+    onChange: () => this.tell(),
+  });
   private content: ContentStore | null = null;
   /** Of the package that is shown, for the fleet page and to know when the centre has another. */
   private contentVersion: string | null = null;
@@ -76,26 +92,28 @@ class BrowserTablet implements Tablet {
     const { db } = await this.openStorage();
     const state = await readDeviceState(db, this.canary);
     if (state.type !== 'paired') return null;
-    return this.connect(state.identity);
+    const facts = await this.connect(state.identity);
+    void this.keepNotes(); // rejects only if the storage that is open does not open
+    return facts;
   }
 
   async record(draft: EntryDraft): Promise<boolean> {
     const { recorder } = await this.openStorage();
-    this.lastTapAt = draft.at;
     return (await recorder.again([draft])).ok;
   }
 
   async pair(code: string): Promise<Result<TabletFacts, PairFault>> {
     const { db } = await this.openStorage();
     // The loop must not push while the journal may move to another device.
-    this.loop?.stop();
+    this.centre?.loop.stop();
     const ports = { db, canary: this.canary, fetch: window.fetch, crypto, stamp: STAMP };
     const paired = await pairDevice(ports, { code, app: this.options.app });
     if (!paired.ok) {
-      this.loop?.start();
+      this.centre?.loop.start();
       return err(paired.error);
     }
     await askPersistence(navigator.storage);
+    await this.storageWatch.look();
     const facts = await this.connect(paired.value);
     await this.content?.fetchNext();
     return ok({ ...facts, content: (await this.swapContent()) ?? facts.content });
@@ -107,7 +125,7 @@ class BrowserTablet implements Tablet {
   }
 
   status(): SyncStatus {
-    return this.loop?.status() ?? STOPPED_STATUS;
+    return this.centre?.loop.status() ?? STOPPED_STATUS;
   }
 
   subscribe(listener: () => void): () => void {
@@ -116,7 +134,23 @@ class BrowserTablet implements Tablet {
   }
 
   nudge(reason: NudgeReason): void {
-    this.loop?.nudge(reason);
+    this.centre?.loop.nudge(reason);
+  }
+
+  touched(): void {
+    this.lastTapAt = new Date(systemClock.nowMs()).toISOString();
+  }
+
+  storage(): StorageFacts {
+    return this.storageWatch.facts();
+  }
+
+  async exportJournal(scope: ExportScope): Promise<SavedExport> {
+    if (this.centre === null) return { type: 'unpaired' };
+    const saved = await saveExport(this.centre, scope, systemClock.nowMs());
+    // A mended journal has moved to another replica, which is news for the loop.
+    this.nudge('recorded');
+    return saved;
   }
 
   private async openStorage(): Promise<Opened> {
@@ -127,17 +161,18 @@ class BrowserTablet implements Tablet {
     const journal = createDexieJournal(db, STAMP);
     const recorder = createRecorder({ ...STAMP, journal, onRecorded: () => this.nudge('recorded') });
     this.opened = { db, journal, recorder };
+    this.storageWatch.start();
     return this.opened;
   }
 
   /** Nobody is in front of the screen yet, so content that waits is taken up at once. */
   private async connect(identity: Identity): Promise<TabletFacts> {
     const { db, journal } = await this.openStorage();
-    this.loop?.stop();
+    this.centre?.loop.stop();
     this.content = createContentStore({ db, fetch: window.fetch, token: identity.token });
     await this.content.swap();
     const content = await this.readContent(this.content);
-    this.loop = connectCentre({
+    this.centre = connectCentre({
       identity,
       journal,
       app: this.options.app,
@@ -145,12 +180,25 @@ class BrowserTablet implements Tablet {
       contentVersion: () => this.contentVersion,
       onContentVersion: (version) => void this.fetchContent(version), // never rejects
     });
-    this.loop.subscribe((status) => {
+    this.centre.loop.subscribe((status) => {
       this.keepCanary(identity, status);
       this.tell();
     });
-    this.loop.start();
+    this.centre.loop.start();
     return { identity, content };
+  }
+
+  /** Once a page. */
+  private async keepNotes(): Promise<void> {
+    if (this.noted) return;
+    this.noted = true;
+    await this.storageWatch.look();
+    const { persisted } = this.storageWatch.facts();
+    const ports = { ...(await this.openStorage()), stamp: STAMP, monotonicMs: () => performance.now() };
+    await keepNotes(
+      { ...ports, clock: systemClock, onNoted: () => this.nudge('recorded') },
+      { app: this.options.app, persisted },
+    );
   }
 
   private async readContent(store: ContentStore): Promise<ContentPackage | null> {

@@ -177,16 +177,3 @@ describe('pairing', () => {
     expect(heading()).toBe('Máy đang chờ nội dung từ trung tâm');
   });
 });
-
-describe('staff', () => {
-  test('their page tells what waits, never what was answered', async () => {
-    const { kiosk, pass } = await renderKiosk(createFakeTablet(content));
-    expect(press(/Dành cho công chức/)).toBeTruthy();
-    kiosk.send({ type: 'staff-opened' });
-    await pass(0);
-    expect(heading()).toBe('Dành cho công chức');
-    expect(document.body.textContent).toContain('cần ghép lại');
-    expect(document.body.textContent).toContain('9 trên 12 mục');
-    expect(document.body.textContent).not.toMatch(/[Hh]ài lòng/);
-  });
-});

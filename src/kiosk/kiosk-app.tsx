@@ -6,6 +6,7 @@ import type { Office, Screen } from './kiosk-state.ts';
 import {
   NoContentScreen,
   NotSavedScreen,
+  SecondWindowScreen,
   StorageFailedScreen,
   WaitScreen,
 } from './screens/fault-screens.tsx';
@@ -39,6 +40,8 @@ function ScreenOf({
     case 'starting':
     case 'updating':
       return <WaitScreen updating={screen.type === 'updating'} />;
+    case 'second-window':
+      return <SecondWindowScreen />;
     case 'pairing':
       return <PairingScreen code={screen.code} step={screen.step} />;
     case 'no-content':

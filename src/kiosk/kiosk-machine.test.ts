@@ -16,6 +16,37 @@ import {
 
 const CODE = toProcedureCode('1.001193');
 
+describe('[TB1] two windows', () => {
+  test('the second one says so, invites nothing, and opens the tablet only when it leads', () => {
+    const bench = new KioskBench().send({ type: 'another-leads' });
+    expect(bench.screen).toEqual({ type: 'second-window' });
+    expect(bench.effects).toEqual([]);
+    for (const type of [
+      'tick',
+      'retry',
+      'back',
+      'home',
+      'staff-opened',
+      'pairing-opened',
+      'update-waiting',
+    ] as const) {
+      expect(bench.after(60_000).send({ type }).screen).toEqual({ type: 'second-window' });
+      expect(bench.effects).toEqual([]);
+    }
+    bench.send({ type: 'code-submitted', code: 'AB-12' }).tap(5);
+    expect(bench.screen).toEqual({ type: 'second-window' });
+    bench.send({ type: 'leads' });
+    expect(bench.screen).toEqual({ type: 'starting' });
+    expect(bench.effects).toEqual([{ type: 'boot' }]);
+    bench.send({ type: 'booted', counter: COUNTER, content: sampleContent() });
+    expect(bench.screen.type).toBe('question');
+  });
+
+  test('a window that leads already is not thrown out by a late word', () => {
+    expect(benchAtQuestion().send({ type: 'another-leads' }).screen.type).toBe('question');
+  });
+});
+
 describe('start and pairing', () => {
   test('a new tablet asks to be paired, and a typed code pairs it', () => {
     const bench = new KioskBench().send({ type: 'booted', counter: null, content: null });

@@ -37,6 +37,8 @@ export function reduce(before: KioskState, event: KioskEvent): Step {
     case 'save-failed':
     case 'retry':
       return reduceAnswer(state, event);
+    case 'another-leads':
+    case 'leads':
     case 'booted':
     case 'boot-failed':
     case 'code-typed':

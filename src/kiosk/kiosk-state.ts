@@ -25,6 +25,8 @@ export interface ProcedureSearch {
 /** Exactly one is shown. `thanks` does not know the answer: nothing that is drawn there can betray it. */
 export type Screen =
   | { readonly type: 'starting' }
+  /** TB1: another window of this tablet serves the counter. */
+  | { readonly type: 'second-window' }
   | { readonly type: 'updating'; readonly sinceMs: number }
   | { readonly type: 'pairing'; readonly code: string; readonly step: PairingStep }
   | { readonly type: 'no-content' }
@@ -69,6 +71,8 @@ export interface KioskState {
 
 /** What a citizen, staff, the device or time did. */
 export type KioskInput =
+  | { readonly type: 'another-leads' }
+  | { readonly type: 'leads' }
   | { readonly type: 'booted'; readonly counter: CounterId | null; readonly content: ContentPackage | null }
   | { readonly type: 'boot-failed' }
   | { readonly type: 'tick' }

@@ -10,7 +10,7 @@ export interface KioskStore {
   send(input: KioskInput): void;
   /** A face was tapped: the entry gets its id and its time here. */
   answer(level: number): void;
-  /** Opens the tablet; call once. */
+  /** Opens the tablet as soon as this window leads; call once. */
   start(): void;
 }
 
@@ -34,7 +34,8 @@ export function createKioskStore(ports: KioskPorts): KioskStore {
     store,
     send,
     answer: (level) => send({ type: 'level-tapped', level, ...ports.stamp() }),
-    start: () => void runEffect(ports, { type: 'boot' }).then(send), // runEffect never rejects
+    // Never rejects.
+    start: () => void ports.lead(() => send({ type: 'another-leads' })).then(() => send({ type: 'leads' })),
   };
 }
 

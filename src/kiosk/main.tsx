@@ -5,6 +5,7 @@ import { systemClock } from '#device/system-clock.ts';
 import { createTablet, type Tablet } from '#device/tablet.ts';
 import { keepAwake } from '#device/wake-lock.ts';
 import { webRandom } from '#device/web-random.ts';
+import { takeLead } from '#device/window-lead.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import { uuidV7 } from '#shared/lib/uuid-v7.ts';
 import type { PairFailure } from './kiosk-state.ts';
@@ -31,6 +32,7 @@ export function start(root: HTMLElement): void {
   kiosk.start();
   if (import.meta.env.PROD) update.start();
   keepAwake(document, navigator);
+  window.addEventListener('pointerdown', () => tablet.touched(), { capture: true, passive: true });
   window.addEventListener('online', () => tablet.nudge('online'));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') tablet.nudge('visible');
@@ -44,6 +46,7 @@ function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
       const nowMs = systemClock.nowMs();
       return { id: uuidV7(nowMs, webRandom.bytes(10)), at: new Date(nowMs).toISOString() };
     },
+    lead: (onWaiting) => takeLead({ locks: navigator.locks, clock: systemClock, onWaiting }),
     async boot() {
       const facts = await tablet.open();
       return { counter: facts?.identity.counter.id ?? null, content: facts?.content ?? null };
@@ -60,6 +63,11 @@ function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
       status: () => tablet.status(),
       subscribe: (listener) => tablet.subscribe(listener),
       nudge: () => tablet.nudge('staff'),
+    },
+    care: {
+      app: __APP_VERSION__,
+      storage: () => tablet.storage(),
+      exportJournal: (scope) => tablet.exportJournal(scope),
     },
   };
 }
@@ -82,10 +90,12 @@ function takeCodeFromAddress(): string | null {
   return code;
 }
 
+const NOT_OPEN: ReadonlySet<string> = new Set(['starting', 'second-window', 'storage-failed']);
+
 /** Pairs as soon as the storage is open. */
 function pairWhenOpen(kiosk: KioskStore, code: string): void {
   const stop = kiosk.store.subscribe(({ screen }) => {
-    if (screen.type === 'starting' || screen.type === 'storage-failed') return;
+    if (NOT_OPEN.has(screen.type)) return;
     stop();
     kiosk.send({ type: 'code-submitted', code });
   });

@@ -25,7 +25,7 @@ export function mountKiosk(root: HTMLElement, ports: KioskPorts): KioskStore {
   });
   createRoot(root).render(
     <I18nextProvider i18n={i18n}>
-      <KioskContext value={{ ...kiosk, sync: ports.sync }}>
+      <KioskContext value={{ ...kiosk, sync: ports.sync, care: ports.care }}>
         <KioskApp />
       </KioskContext>
     </I18nextProvider>,

@@ -2,12 +2,26 @@ import type { KioskInputOf, KioskState, Step } from './kiosk-state.ts';
 import { endVisit } from './show-question.ts';
 
 type PairingEvent = KioskInputOf<
-  'booted' | 'boot-failed' | 'code-typed' | 'code-submitted' | 'paired' | 'pair-failed' | 'pairing-opened'
+  | 'another-leads'
+  | 'leads'
+  | 'booted'
+  | 'boot-failed'
+  | 'code-typed'
+  | 'code-submitted'
+  | 'paired'
+  | 'pair-failed'
+  | 'pairing-opened'
 >;
 
 /** From the start of the page to a tablet that knows its counter. */
 export function reducePairing(state: KioskState, event: PairingEvent): Step {
   switch (event.type) {
+    case 'another-leads':
+      return {
+        state: state.screen.type === 'starting' ? { ...state, screen: { type: 'second-window' } } : state,
+      };
+    case 'leads':
+      return { state: { ...state, screen: { type: 'starting' } }, effects: [{ type: 'boot' }] };
     case 'booted':
       return { state: isBooting(state) ? furnish(state, event) : state };
     case 'boot-failed':

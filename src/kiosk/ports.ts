@@ -2,6 +2,8 @@ import type { CounterId } from '#shared/domain/ids.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { ContentPackage } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import type { ExportScope } from '#sync/export-journal.ts';
+import type { StorageFacts } from '#sync/storage-facts.ts';
 import type { SyncStatus } from '#sync/sync-status.ts';
 import type { PairFailure } from './kiosk-state.ts';
 
@@ -31,6 +33,8 @@ export interface KioskPorts {
   readonly clock: KioskClock;
   /** Id and time (ISO UTC) of an entry that is about to be made. */
   stamp(): { readonly id: string; readonly at: string };
+  /** TB1: resolves as soon as this window leads; tells when it has to wait for another one. Never rejects. */
+  lead(onWaiting: () => void): Promise<void>;
   /** Opens what the tablet stores. Rejects when it cannot be opened. */
   boot(): Promise<BootFacts>;
   /** Resolves with true when the commit has reached the disk (JR1). Offering the same id again never doubles it. */
@@ -41,6 +45,7 @@ export interface KioskPorts {
   /** Lets the waiting version take over and loads the page anew; returns (with false) only when that failed. */
   applyUpdate(): Promise<boolean>;
   readonly sync: SyncView;
+  readonly care: CareView;
 }
 
 /** The sync's state as staff see it. */
@@ -50,4 +55,21 @@ export interface SyncView {
   subscribe(listener: () => void): () => void;
   /** "Sync now". */
   nudge(): void;
+}
+
+/** What came of an export: the sealed file was handed to the browser's downloads, or why not. */
+export type ExportOutcome =
+  | { readonly type: 'saved'; readonly name: string; readonly entries: number; readonly mended: boolean }
+  | { readonly type: 'nothing' }
+  | { readonly type: 'unpaired' }
+  | { readonly type: 'damaged' };
+
+/** What staff see of the tablet itself, and the file they can take from it. */
+export interface CareView {
+  /** Version of the app that is running. */
+  readonly app: string;
+  /** The same object until something changed; changes are told by `subscribe` of the sync. */
+  storage(): StorageFacts;
+  /** SN1. Rejects when the storage fails. */
+  exportJournal(scope: ExportScope): Promise<ExportOutcome>;
 }

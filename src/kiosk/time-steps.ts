@@ -32,6 +32,7 @@ export function reduceTime(state: KioskState, event: KioskInputOf<'tick'>): Step
         ? { state: endVisit(state, event.wallMs) }
         : { state };
     case 'starting':
+    case 'second-window':
       return { state };
     default:
       return renewWhenQuiet(state) ?? { state: returnWhenIdle(state, event.wallMs) };

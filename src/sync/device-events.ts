@@ -2,6 +2,7 @@ import type { DeviceId, ReplicaId } from '#shared/domain/ids.ts';
 import { uuidV7 } from '#shared/lib/uuid-v7.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import type { ReplicaReason } from './apply-ack.ts';
+import type { ClockJump } from './clock-watch.ts';
 import { MAX_FOUND_CHARS } from './limits.ts';
 import type { Clock, Random, Salvage } from './ports.ts';
 
@@ -30,6 +31,23 @@ export function storageReset(stamp: Stamp, lost: CanaryNote): EntryDraft {
     device: lost.device,
     replica: lost.replica,
   });
+}
+
+/** DE1: the app has started. `persisted`: whether the browser promised to keep the storage. */
+export function booted(stamp: Stamp, app: string, persisted: boolean | null): EntryDraft {
+  return draftEntry(stamp, 'device', 1, { event: 'boot', app, persisted });
+}
+
+/** DE2: first start of another version than the one before. */
+export function updated(stamp: Stamp, from: string, to: string): EntryDraft {
+  return draftEntry(stamp, 'device', 1, { event: 'update', from, to });
+}
+
+/** DE3: what the clock should have shown when it was looked at, and what it showed. */
+export function clockJumped(stamp: Stamp, { expectedMs, foundMs }: ClockJump): EntryDraft {
+  const [expected, found] = [expectedMs, foundMs].map((ms) => new Date(ms).toISOString());
+  const jumpMs = Math.round(foundMs - expectedMs);
+  return draftEntry(stamp, 'device', 1, { event: 'clock-jump', expected, found, jumpMs });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ReplicaId } from '#shared/domain/ids.ts';
+import { type ChainHash, ZERO_HASH } from '#shared/lib/journal-chain.ts';
 import { readEnvelope } from '#shared/lib/segment-text.ts';
 import type { Ack } from '#shared/protocol/segment.ts';
 import type { SyncFailure } from './classify-failure.ts';
@@ -25,7 +26,9 @@ export type SyncPhase =
 export interface SyncStatus {
   readonly phase: SyncPhase;
   readonly replica: ReplicaId | null;
+  /** The journal's head: its newest entry, and the chain's hash after it. */
   readonly last: number;
+  readonly hash: ChainHash;
   readonly ackedThrough: number;
   readonly pending: number;
   readonly oldestUnsentAt: string | null;
@@ -50,6 +53,7 @@ export const STOPPED_STATUS: SyncStatus = {
   phase: 'stopped',
   replica: null,
   last: 0,
+  hash: ZERO_HASH,
   ackedThrough: 0,
   pending: 0,
   oldestUnsentAt: null,
@@ -71,6 +75,7 @@ export async function deriveStatus(journal: Journal, loop: LoopStatus): Promise<
     ...loop,
     replica: state.replica,
     last: state.last,
+    hash: state.hash,
     ackedThrough: state.ackedThrough,
     pending,
     oldestUnsentAt: oldestUnsentAt(unsent[0] ?? null),

@@ -1,7 +1,9 @@
-import type { KioskPorts } from '#kiosk/ports.ts';
+import type { ExportOutcome, KioskPorts } from '#kiosk/ports.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { ContentPackage } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import type { ExportScope } from '#sync/export-journal.ts';
+import { type StorageFacts, UNKNOWN_STORAGE } from '#sync/storage-facts.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import { MORNING_MS } from './kiosk-bench.ts';
 import { COUNTER } from './sample-content.ts';
@@ -11,10 +13,15 @@ export interface FakeTablet extends KioskPorts {
   readonly kept: EntryDraft[];
   /** False: the disk takes nothing. */
   healthy: boolean;
+  status: SyncStatus;
+  storage: StorageFacts;
+  /** What an export answers. */
+  exported: (scope: ExportScope) => ExportOutcome;
   /** Moves the clock and runs what fell due, in order. */
   pass(ms: number): Promise<void>;
 }
 
+/** As long as a test says nothing else. */
 const STATUS: SyncStatus = { ...STOPPED_STATUS, phase: 'unpaired', last: 12, ackedThrough: 9, pending: 3 };
 
 /** A tablet in memory under a clock that stands until it is moved. */
@@ -26,6 +33,9 @@ export function createFakeTablet(content: ContentPackage | null, paired = true):
   const tablet: FakeTablet = {
     kept,
     healthy: true,
+    status: STATUS,
+    storage: UNKNOWN_STORAGE,
+    exported: () => ({ type: 'nothing' }),
     clock: {
       monotonicMs: () => nowMs,
       nowMs: () => MORNING_MS + nowMs,
@@ -38,6 +48,7 @@ export function createFakeTablet(content: ContentPackage | null, paired = true):
       },
     },
     stamp: () => ({ id: `entry-${++made}`, at: new Date(MORNING_MS + nowMs).toISOString() }),
+    lead: async () => {},
     boot: async () => ({ counter: paired ? COUNTER : null, content }),
     async record(draft) {
       await Promise.resolve();
@@ -49,9 +60,14 @@ export function createFakeTablet(content: ContentPackage | null, paired = true):
     swapContent: async () => null,
     applyUpdate: async () => false,
     sync: {
-      status: () => STATUS,
+      status: () => tablet.status,
       subscribe: () => () => {},
       nudge: () => {},
+    },
+    care: {
+      app: '1.2.3',
+      storage: () => tablet.storage,
+      exportJournal: async (scope) => tablet.exported(scope),
     },
     async pass(ms) {
       const endMs = nowMs + ms;

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isStorageLow } from '#sync/storage-facts.ts';
 import { Badge } from '#ui/badge.tsx';
-import { useKioskState } from '../kiosk-context.tsx';
+import { useKiosk, useKioskState } from '../kiosk-context.tsx';
 import styles from './frame.module.css';
 import { LanguageSwitch } from './language-switch.tsx';
 import { StaffEmblem } from './staff-emblem.tsx';
@@ -22,12 +23,21 @@ export function Frame({ lead, children }: FrameProps): ReactNode {
         <header className={styles.header}>
           {lead ?? <OfficeName />}
           {sample && <Badge>{t('sample')}</Badge>}
+          <StorageWarning />
           <LanguageSwitch />
         </header>
         <main className={styles.main}>{children}</main>
       </div>
     </div>
   );
+}
+
+/** ST2: on every screen, as staff look at them and not at their own page. */
+function StorageWarning(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { sync, care } = useKiosk();
+  const low = isStorageLow(useSyncExternalStore(sync.subscribe, care.storage));
+  return low && <Badge>{t('staff.storageLowShort')}</Badge>;
 }
 
 function OfficeName(): ReactNode {

@@ -68,3 +68,17 @@ export function WaitScreen({ updating }: { readonly updating: boolean }): ReactN
     </Frame>
   );
 }
+
+/** TB1: another window of this tablet serves the counter. It goes on by itself when that one is closed. */
+export function SecondWindowScreen(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  return (
+    <Frame>
+      <div className={styles.notice}>
+        <Title className={styles.title}>{t('secondWindow.title')}</Title>
+        <p className={styles.text}>{t('secondWindow.text')}</p>
+        <p className={styles.staff}>{t('secondWindow.staff')}</p>
+      </div>
+    </Frame>
+  );
+}

@@ -1,8 +1,9 @@
 import { mountKiosk } from '#kiosk/mount-kiosk.tsx';
 import type { KioskPorts } from '#kiosk/ports.ts';
-import { toClerkId } from '#shared/domain/ids.ts';
+import { toClerkId, toReplicaId } from '#shared/domain/ids.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { ContentPackage } from '#shared/protocol/content.ts';
+import type { StorageFacts } from '#sync/storage-facts.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import rows from '../../../src/server/sample/data/procedures.json';
 import { parseSampleProcedures } from '../parse-sample-procedures.ts';
@@ -16,7 +17,29 @@ const STATUS: SyncStatus = {
   last: 4815,
   ackedThrough: 4803,
   pending: 12,
+  replica: toReplicaId('019aa5f0-7c3e-7d11-9b3e-5f4c1f0d2a77'),
+  hash: '49f7b0486c6f741347c208709e0ce7fd45a450f94b783bdf42241c897358f215',
+  oldestUnsentAt: '2026-11-23T01:12:00.000Z',
+  lastContactAt: '2026-11-23T01:10:00.000Z',
+  lastFailure: { type: 'unreachable', reason: 'no route' },
+  failingSince: '2026-11-23T01:14:00.000Z',
+  skewMs: wish === 'alarm' ? 7_500_000 : 1_200,
+  quarantined: wish === 'alarm' ? 2 : 0,
+  receipt: {
+    replica: toReplicaId('019aa5f0-7c3e-7d11-9b3e-5f4c1f0d2a77'),
+    receivedThrough: 4803,
+    hash: '0'.repeat(64),
+    serverTime: '2026-11-23T01:10:00.000Z',
+    quarantined: 0,
+    protocol: { min: 1, max: 1 },
+    key: 'ack',
+    sig: 'sig',
+  },
 };
+const STORAGE: StorageFacts =
+  wish === 'alarm'
+    ? { persisted: false, usedBytes: 920e6, quotaBytes: 960e6 }
+    : { persisted: true, usedBytes: 12.4e6, quotaBytes: 10.7e9 };
 const MORNING_MS = Date.parse('2026-11-23T02:00:00.000Z');
 
 function contentOf(): ContentPackage {
@@ -58,6 +81,11 @@ const ports: KioskPorts = {
     },
   },
   stamp: () => ({ id: crypto.randomUUID(), at: new Date(MORNING_MS).toISOString() }),
+  lead: async (onWaiting) => {
+    if (wish !== 'second') return;
+    onWaiting();
+    await new Promise(() => {});
+  },
   async boot() {
     if (wish === 'storage') throw new Error('closed');
     if (wish === 'unpaired') return { counter: null, content: null };
@@ -72,6 +100,16 @@ const ports: KioskPorts = {
   swapContent: async () => null,
   applyUpdate: async () => false,
   sync: { status: () => STATUS, subscribe: () => () => {}, nudge: () => {} },
+  care: {
+    app: '0.1.0',
+    storage: () => STORAGE,
+    exportJournal: async () => ({
+      type: 'saved',
+      name: 'hai-long-may-quay-1-20261123-0200Z.ndjson',
+      entries: 12,
+      mended: wish === 'damaged',
+    }),
+  },
 };
 
 const root = document.getElementById('root');
