@@ -49,13 +49,18 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Result<De
     const giveUp = () => setTimeout(resolve, options.patienceMs ?? BLOCKED_PATIENCE_MS, { type: 'blocked' });
     dexie.on('blocked', giveUp);
   });
-  const fault = await Promise.race([openFault(dexie), blocked]);
+  const fault = await Promise.race([openPatiently(dexie), blocked]);
   if (fault === null) return ok(new ReopeningDatabase(dexie));
   dexie.close();
   return err(fault);
 }
 
 const BLOCKED_PATIENCE_MS = 5_000;
+
+/** ST3a: engines stumble over the first opening after a crash or an update, and not over the second. */
+async function openPatiently(dexie: Dexie): Promise<OpenFault | null> {
+  return (await openFault(dexie)) === null ? null : openFault(dexie);
+}
 
 async function openFault(dexie: Dexie): Promise<OpenFault | null> {
   try {
@@ -73,8 +78,10 @@ function declareSchema(dexie: Dexie): void {
 
 class ReopeningDatabase implements DeviceDatabase {
   private readonly dexie: Dexie;
-  private reopening: Promise<unknown> | null = null;
+  private reopening: Promise<void> | null = null;
   private closed = false;
+  /** Counts reopenings, so that nobody closes a connection that is newer than the one that failed him. */
+  private connection = 0;
 
   constructor(dexie: Dexie) {
     this.dexie = dexie;
@@ -86,11 +93,12 @@ class ReopeningDatabase implements DeviceDatabase {
     work: (stores: Stores) => Promise<T>,
   ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
+      const connection = this.connection;
       try {
         return await this.transact(mode, names, work);
       } catch (error) {
         if (this.closed || attempt > MAX_REOPENINGS || !LOST_CONNECTION.has(errorName(error))) throw error;
-        await this.reopen();
+        await this.reopen(connection);
       }
     }
   }
@@ -117,17 +125,21 @@ class ReopeningDatabase implements DeviceDatabase {
     });
   }
 
-  /** Once for all who wait: a second close would break the transactions of those who already go on. */
-  private reopen(): Promise<unknown> {
-    this.reopening ??= this.openAnew().finally(() => {
-      this.reopening = null;
-    });
-    return this.reopening;
+  /** Once for all who wait. A failure shows in the next attempt, which then waits for the one after. */
+  private async reopen(lost: number): Promise<void> {
+    if (lost === this.connection) {
+      this.reopening ??= this.openAnew().finally(() => {
+        this.reopening = null;
+      });
+    }
+    await this.reopening;
   }
 
   private async openAnew(): Promise<void> {
     this.dexie.close({ disableAutoOpen: false });
-    await this.dexie.open();
+    this.connection++;
+    // What fails here is not hidden: the next transaction opens again by itself, and says why if it cannot.
+    await this.dexie.open().catch(() => {});
   }
 }
 
@@ -135,6 +147,8 @@ const MAX_REOPENINGS = 2;
 /** Errors of a connection that is gone, under Dexie's and the engines' names; a full disk is not among them. */
 const LOST_CONNECTION: ReadonlySet<string> = new Set([
   'DatabaseClosedError',
+  // Dexie's word when a transaction begins while another one's reopening is under way.
+  'OpenFailedError',
   'InvalidStateError',
   'UnknownError',
   'AbortError',
