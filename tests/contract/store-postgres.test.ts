@@ -1,8 +1,10 @@
 import { createTestPostgres } from '../support/postgres.ts';
 import { adminContract } from './admin-contract.ts';
+import { completenessContract } from './completeness-contract.ts';
 import { ingestContract } from './ingest-contract.ts';
 import { storeContract } from './store-contract.ts';
 
 storeContract('postgres', createTestPostgres);
 ingestContract('postgres', createTestPostgres);
 adminContract('postgres', createTestPostgres);
+completenessContract('postgres', createTestPostgres);

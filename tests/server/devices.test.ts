@@ -39,7 +39,7 @@ describe('GET /devices', () => {
       'chua-ghep': 'unpaired',
       'dang-chay': 'active',
       'im-lang': 'silent',
-      'moi-ghep': 'silent',
+      'moi-ghep': 'waiting',
       'thu-hoi': 'revoked',
     });
   });

@@ -48,6 +48,13 @@ export class Model {
     if (body !== null) this.notes.push({ place, id: row.id, covers: coverageOf(body) });
   }
 
+  /** Everything that was ever written into a journal, whatever became of it. */
+  writtenIn(replica: string): readonly { readonly seq: number; readonly id: string }[] {
+    return [...this.placesById].flatMap(([id, places]) =>
+      places.filter((place) => place.replica === replica).map(({ seq }) => ({ seq, id })),
+    );
+  }
+
   seeCentre(view: CentreView): void {
     for (const { entryId } of view.entries) if (entryId !== null) this.everStored.add(entryId);
   }

@@ -13,7 +13,6 @@ import { migrate } from '#server/store/migrate.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
 import { createSeededRandom } from '#tests/support/server-context.ts';
 import { createOffice } from '#tests/support/small-office.ts';
-import { pairWith, type SimIdentity } from './sim-pairing.ts';
 
 /** A row of the centre's journal. */
 export interface CentreEntry {
@@ -40,7 +39,7 @@ export interface CentreView {
   readonly ratingIds: readonly string[];
 }
 
-/** The real centre on a real SQLite file, with a backup that can be restored; the first one is of the beginning. */
+/** The real centre on a real SQLite file, with a backup that can be restored. */
 export interface SimCentre {
   readonly context: ServerContext;
   fetch(request: Request): Promise<Response>;
@@ -54,9 +53,8 @@ export interface SimCentre {
   close(): Promise<void>;
 }
 
-/** A store with the small office and two paired tablets in it, made once and copied for every run. */
+/** A store with the small office in it, made once and copied for every run. */
 export interface CentreTemplate {
-  readonly identities: readonly SimIdentity[];
   start(clock: ServerClock): Promise<SimCentre>;
   remove(): void;
 }
@@ -70,21 +68,15 @@ export async function createCentreTemplate(clock: ServerClock): Promise<CentreTe
   const template = join(folder, 'template.db');
   const db = openSqlite(template);
   await migrate(db, new Date(clock.nowMs()).toISOString());
-  const context = await contextOn(db, clock, createSeededRandom(1));
-  await createOffice(context);
-  const app = createApp(context);
-  const centre = { context, fetch: async (request: Request) => app.fetch(request) };
-  const identities = [await pairWith(centre, null), await pairWith(centre, null)];
+  await createOffice(await contextOn(db, clock, createSeededRandom(1)));
   await sql.raw('pragma wal_checkpoint(truncate)').execute(db);
   await db.destroy();
   let runs = 0;
   return {
-    identities,
     async start(runClock) {
       runs++;
       const file = join(folder, `run-${runs}.db`);
       copyFileSync(template, file);
-      copyFileSync(template, `${file}.backup`);
       return startCentre(file, runClock);
     },
     remove: () => rmSync(folder, { recursive: true }),
@@ -99,24 +91,15 @@ async function startCentre(file: string, clock: ServerClock): Promise<SimCentre>
   };
   let context = await contextOn(openSqlite(file), clock, random);
   let app: Hono = createApp(context);
-  // Most commands leave the centre alone: it is read again only after something was asked of it.
-  let seen: Promise<CentreView> | null = null;
   const open = async () => {
-    seen = null;
     context = await contextOn(openSqlite(file), clock, random);
     app = createApp(context);
   };
-  return {
+  const centre: SimCentre = {
     get context() {
       return context;
     },
-    async fetch(request) {
-      try {
-        return await app.fetch(request);
-      } finally {
-        seen = null;
-      }
-    },
+    fetch: async (request) => app.fetch(request),
     async restart() {
       await context.db.destroy();
       await open();
@@ -131,16 +114,15 @@ async function startCentre(file: string, clock: ServerClock): Promise<SimCentre>
       copyFileSync(backup, file);
       await open();
     },
-    view() {
-      seen ??= readView(context.db);
-      return seen;
-    },
+    view: () => readView(context.db),
     async close() {
       await context.db.destroy();
       remove(file);
       remove(backup);
     },
   };
+  await centre.snapshot();
+  return centre;
 }
 
 async function contextOn(db: Database, clock: ServerClock, random: ServerRandom): Promise<ServerContext> {

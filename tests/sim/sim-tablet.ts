@@ -3,6 +3,7 @@ import { createDeviceSigner } from '#device/device-signer.ts';
 import { createHttpTransport } from '#device/http-transport.ts';
 import { toReplicaId } from '#shared/domain/ids.ts';
 import { uuidV7 } from '#shared/lib/uuid-v7.ts';
+import type { PairResponse } from '#shared/protocol/pair.ts';
 import type { CanaryNote } from '#sync/device-events.ts';
 import type { Journal, Mutex, Random } from '#sync/ports.ts';
 import { createRecorder, type Recorder } from '#sync/record.ts';
@@ -18,10 +19,17 @@ import {
 } from '#tests/support/memory-journal.ts';
 import type { Quiet, VirtualTime } from '#tests/support/virtual-time.ts';
 import type { NetFault, SimNetwork } from './sim-network.ts';
-import type { SimIdentity } from './sim-pairing.ts';
 
 /** Small, so that a run of a few entries takes several pushes. */
 const BOUNDS = { maxEntries: 4, maxBytes: 4_000 };
+
+/** What the tablet was told at pairing, and its key. */
+export interface SimIdentity {
+  readonly device: PairResponse['device'];
+  readonly token: string;
+  readonly ackKey: PairResponse['ackKey'];
+  readonly privateKey: CryptoKey;
+}
 
 /** A disk image: everything that a copy of the tablet would have. */
 export interface SimImage {
@@ -79,8 +87,8 @@ export class SimTablet {
     this.boot();
   }
 
-  /** A tablet that has just been paired. */
-  static fresh(around: SimSurroundings, identity: SimIdentity, retentionMs: number): SimTablet {
+  static async paired(around: SimSurroundings, retentionMs: number): Promise<SimTablet> {
+    const identity = await around.pair(null);
     const disk = memoryDisk(newReplica(around));
     const canary = { device: identity.device, replica: disk.replica };
     return new SimTablet(around, { disk, identity, canary, isCopy: false, retentionMs });

@@ -1,3 +1,6 @@
+import * as v from 'valibot';
+import { createDevice, issuePairingCode } from '#server/devices/create-device.ts';
+import { pairResponse } from '#shared/protocol/pair.ts';
 import { OFFICE } from '#tests/support/small-office.ts';
 import {
   createQuiet,
@@ -8,13 +11,12 @@ import {
 import type { Command, Damage, Recording } from './commands.ts';
 import { checkAlways, checkHealed } from './invariants.ts';
 import { Model } from './model.ts';
+import { checkReports } from './report-invariants.ts';
 import type { CentreTemplate, CentreView, SimCentre } from './sim-centre.ts';
 import { createSimNetwork } from './sim-network.ts';
-import { pairWith, type SimIdentity } from './sim-pairing.ts';
-import { type SimImage, type SimSurroundings, SimTablet } from './sim-tablet.ts';
+import { type SimIdentity, type SimImage, type SimSurroundings, SimTablet } from './sim-tablet.ts';
 
-/** When every run begins. */
-export const START_MS: number = Date.parse('2026-11-22T01:00:00.000Z');
+const START_MS = Date.parse('2026-11-22T01:00:00.000Z');
 const MAX_TABLETS = 3;
 /** One tablet prunes only when a command says so; the other at its first contact after every start. */
 const FOR_EVER_MS = 100 * 365 * 24 * 60 * 60_000;
@@ -36,7 +38,7 @@ export async function simulate(
   const time = createVirtualTime(START_MS);
   const centre = await template.start(time);
   try {
-    const world = createWorld(time, centre, template.identities, options.seed ?? 1);
+    const world = await createWorld(time, centre, options.seed ?? 1);
     for (const command of commands) {
       await apply(world, command);
       await world.around.quiet.settle();
@@ -62,12 +64,7 @@ export interface World {
   readonly images: Map<SimTablet, SimImage>;
 }
 
-function createWorld(
-  time: VirtualTime,
-  centre: SimCentre,
-  identities: readonly SimIdentity[],
-  seed: number,
-): World {
+async function createWorld(time: VirtualTime, centre: SimCentre, seed: number): Promise<World> {
   const model = new Model();
   const quiet = createQuiet();
   const around: SimSurroundings = {
@@ -76,18 +73,18 @@ function createWorld(
     network: createSimNetwork((request) => quiet.watch(centre.fetch(request))),
     quiet,
     onAppend: (replica, row, recorded) => model.onAppend(replica, row, recorded),
-    pair: (device) => pairWith(centre, device),
+    pair: (device) => pair(centre, device),
   };
-  const tablets = identities.map((identity, index) =>
-    SimTablet.fresh(around, identity, index === 0 ? FOR_EVER_MS : HARDLY_MS),
-  );
+  const tablets = [await SimTablet.paired(around, FOR_EVER_MS), await SimTablet.paired(around, HARDLY_MS)];
+  await centre.snapshot();
   return { time, centre, model, around, tablets, images: new Map() };
 }
 
-async function check({ centre, model, tablets }: World) {
+async function check({ centre, model, tablets, time }: World) {
   const view = await centre.view();
   model.seeCentre(view);
   checkAlways(model, tablets, view);
+  await checkReports(model, centre, view, time.nowMs());
   return view;
 }
 
@@ -247,4 +244,33 @@ function isAtRest(tablet: SimTablet): boolean {
     tablet.tabs.some((page) => page.loop.status().phase === 'idle') &&
     tablet.disk.last === tablet.disk.ackedThrough
   );
+}
+
+async function pair(centre: SimCentre, device: string | null): Promise<SimIdentity> {
+  const { context } = centre;
+  const known =
+    device === null
+      ? undefined
+      : await context.db.selectFrom('device').select('id').where('id', '=', device).executeTakeFirst();
+  const place = { unitId: OFFICE.unit, counterId: OFFICE.counter, name: 'Máy tính bảng' };
+  const invitation =
+    known === undefined
+      ? await createDevice(context.db, context, place)
+      : await issuePairingCode(context.db, context, known.id);
+  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+    'sign',
+    'verify',
+  ]);
+  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', keys.publicKey);
+  const body = JSON.stringify({
+    code: invitation.pairingCode,
+    publicKey: { kty, crv, x, y },
+    app: '0.1.0-sim',
+  });
+  const headers = { 'content-type': 'application/json' };
+  const request = new Request('http://centre.test/api/v1/pair', { method: 'POST', headers, body });
+  const response = await centre.fetch(request);
+  if (response.status !== 200) throw new Error(`pairing: ${response.status} ${await response.text()}`);
+  const paired = v.parse(pairResponse, await response.json());
+  return { device: paired.device, token: paired.token, ackKey: paired.ackKey, privateKey: keys.privateKey };
 }

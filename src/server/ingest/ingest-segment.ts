@@ -9,12 +9,14 @@ import {
   findMissing,
   insertEntries,
   markForked,
+  markPushed,
   moveReplica,
   openReplica,
   replaceMissing,
   type StoredReplica,
 } from '../store/journal.ts';
 import { findQuestionnaires } from '../store/questionnaires.ts';
+import { insertReplicaNotes } from '../store/replica-notes.ts';
 import type { PushRefusal } from './check-segment.ts';
 import { findOverlap, type Held, type IngestPlan, type Position, planIngest } from './plan-ingest.ts';
 import { projectRatings } from './project-ratings.ts';
@@ -50,6 +52,14 @@ export async function ingestSegment(
     return err({ code: 'wrong-device', detail: 'The replica belongs to another device.' });
   }
   const plan = planIngest(segment, replica, await findHeld(connection, replica, segment));
+  // A file is no sign of life, and a fork tells of another past than the one held here.
+  if (arrival.skewMs !== null) {
+    const toldThrough = plan.type === 'forked' ? 0 : positionTold(segment);
+    await markPushed(connection, replica.no, {
+      at: arrival.receivedAt,
+      toldThrough: Math.max(replica.toldThrough, toldThrough),
+    });
+  }
   switch (plan.type) {
     case 'forked':
       await markForked(connection, replica.no, arrival.receivedAt);
@@ -71,6 +81,11 @@ export async function ingestSegment(
         }),
       );
   }
+}
+
+/** How far the tablet says it has written: what the segment carries and what waits behind it. */
+function positionTold({ head, seal }: Segment): number {
+  return Math.min(seal.last + (head.status?.pending ?? 0), Number.MAX_SAFE_INTEGER);
 }
 
 async function findHeld(connection: Connection, replica: StoredReplica, segment: Segment): Promise<Held> {
@@ -113,6 +128,12 @@ async function storeLines(
     read.map((one) => one.entry),
   );
   const fresh = read.filter((one) => !duplicates.has(one.entry.seq));
+  await insertReplicaNotes(
+    connection,
+    fresh.flatMap(({ meaning, entry }) =>
+      meaning.type === 'note' ? [{ ...arrival, seq: entry.seq, note: meaning.note }] : [],
+    ),
+  );
   const summary = await summarise(connection, arrival.replicaNo, position);
   const putAside = await projectRatings(
     connection,

@@ -39,7 +39,8 @@ export async function projectRatings(
     bases.map((row) => row.entry_id),
   );
   const { rows, unfit } = await computeRatings(connection, bases, companions);
-  for (const { entryId, reason } of unfit) await quarantineEntry(connection, entryId, reason);
+  for (const { entryId, reason } of unfit)
+    await quarantineEntry(connection, entryId, { reason, cause: 'unknown-level' });
   const before = new Map(known.map((row) => [row.entry_id, row]));
   const written = rows.filter((row) => isChanged(before.get(row.entry_id), row));
   await writeRatings(

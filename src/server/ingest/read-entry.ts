@@ -10,6 +10,8 @@ import {
   ratingChangeBody,
   ratingDetailBody,
 } from '#shared/protocol/entry-bodies.ts';
+import { type JournalNote, journalNote } from '#shared/protocol/journal-note.ts';
+import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import type { EntryEnvelope } from '#shared/protocol/segment.ts';
 import type { NewEntry } from '../store/journal.ts';
 
@@ -19,7 +21,7 @@ export interface ReadEntry {
   readonly meaning: EntryMeaning;
 }
 
-/** What an entry means for the ratings. */
+/** What an entry means for the ratings, or for what is known of another journal. */
 export type EntryMeaning =
   | {
       readonly type: 'rating';
@@ -29,10 +31,17 @@ export type EntryMeaning =
       readonly questionnaire: Questionnaire;
     }
   | { readonly type: 'companion'; readonly of: string }
+  | { readonly type: 'note'; readonly note: JournalNote }
   | { readonly type: 'none' };
 
 /** Finds a questionnaire by id and version. */
 export type QuestionnaireLookup = (id: string, version: number) => Questionnaire | undefined;
+
+/** Why a line goes to quarantine. */
+interface Why {
+  readonly cause: QuarantineCause;
+  readonly reason: string;
+}
 
 const NOTHING: EntryMeaning = { type: 'none' };
 
@@ -41,7 +50,7 @@ const NOTHING: EntryMeaning = { type: 'none' };
  * dropped and nothing throws.
  */
 export function readEntry(line: SegmentLine, questionnaires: QuestionnaireLookup): ReadEntry {
-  if (!line.envelope.ok) return quarantine(line, null, line.envelope.error);
+  if (!line.envelope.ok) return quarantine(line, null, { cause: 'unreadable', reason: line.envelope.error });
   const envelope = line.envelope.value;
   const fault = checkBody(envelope);
   if (fault !== null) return quarantine(line, envelope, fault);
@@ -52,6 +61,8 @@ export function readEntry(line: SegmentLine, questionnaires: QuestionnaireLookup
       return keep(line, envelope, toCompanion(v.parse(ratingChangeBody, envelope.body)));
     case 'rating.detail':
       return keep(line, envelope, toCompanion(v.parse(ratingDetailBody, envelope.body)));
+    case 'device':
+      return keep(line, envelope, toNote(envelope.body));
     default:
       return keep(line, envelope, NOTHING);
   }
@@ -86,30 +97,40 @@ function readRating(
 ): ReadEntry {
   const { id, version } = body.questionnaire;
   const questionnaire = questionnaires(id, version);
-  if (!questionnaire) return quarantine(line, envelope, `unknown questionnaire ${id} version ${version}`);
+  if (!questionnaire) {
+    const reason = `unknown questionnaire ${id} version ${version}`;
+    return quarantine(line, envelope, { cause: 'unknown-questionnaire', reason });
+  }
   if (!questionnaire.levels.some((level) => level.code === body.level)) {
-    return quarantine(line, envelope, `level ${body.level} is not in questionnaire ${id} version ${version}`);
+    const reason = `level ${body.level} is not in questionnaire ${id} version ${version}`;
+    return quarantine(line, envelope, { cause: 'unknown-level', reason });
   }
   return keep(line, envelope, { type: 'rating', id: envelope.id, at: envelope.at, body, questionnaire });
 }
 
 /** Null when kind, version and body are known to this program, else the reason for the quarantine list. */
-function checkBody({ kind, kv, body }: EntryEnvelope): string | null {
+function checkBody({ kind, kv, body }: EntryEnvelope): Why | null {
   const versions: Readonly<Record<string, v.GenericSchema>> | undefined = Object.hasOwn(ENTRY_BODIES, kind)
     ? // The key was just looked up.
       ENTRY_BODIES[kind as keyof typeof ENTRY_BODIES]
     : undefined;
-  if (!versions) return `unknown kind ${kind}`;
+  if (!versions) return { cause: 'unknown-kind', reason: `unknown kind ${kind}` };
   const schema = Object.hasOwn(versions, String(kv)) ? versions[String(kv)] : undefined;
-  if (!schema) return `unknown version ${kv} of ${kind}`;
+  if (!schema) return { cause: 'unknown-version', reason: `unknown version ${kv} of ${kind}` };
   const parsed = v.safeParse(schema, body);
   if (parsed.success) return null;
   const issue = parsed.issues[0];
-  return `body: ${v.getDotPath(issue) ?? kind}: ${issue.message}`;
+  return { cause: 'bad-body', reason: `body: ${v.getDotPath(issue) ?? kind}: ${issue.message}` };
 }
 
 function toCompanion(body: RatingChangeBody | RatingDetailBody): EntryMeaning {
   return { type: 'companion', of: body.of };
+}
+
+/** Most device events speak of nothing but the tablet; a note that is not well formed says nothing of other journals. */
+function toNote(body: unknown): EntryMeaning {
+  const parsed = v.safeParse(journalNote, body);
+  return parsed.success ? { type: 'note', note: parsed.output } : NOTHING;
 }
 
 function keep(line: SegmentLine, envelope: EntryEnvelope, meaning: EntryMeaning): ReadEntry {
@@ -123,12 +144,13 @@ function keep(line: SegmentLine, envelope: EntryEnvelope, meaning: EntryMeaning)
       hash: line.hash,
       state: 'stored',
       reason: null,
+      cause: null,
     },
     meaning,
   };
 }
 
-function quarantine(line: SegmentLine, envelope: EntryEnvelope | null, reason: string): ReadEntry {
+function quarantine(line: SegmentLine, envelope: EntryEnvelope | null, why: Why): ReadEntry {
   return {
     entry: {
       seq: line.seq,
@@ -139,7 +161,8 @@ function quarantine(line: SegmentLine, envelope: EntryEnvelope | null, reason: s
       hash: line.hash,
       state: 'quarantined',
       // A stranger's text may be long; the line itself is kept whole.
-      reason: reason.slice(0, 300),
+      reason: why.reason.slice(0, 300),
+      cause: why.cause,
     },
     meaning: NOTHING,
   };

@@ -9,6 +9,7 @@ import {
   settleQuarantined,
 } from '../store/quarantine.ts';
 import { findQuestionnaires } from '../store/questionnaires.ts';
+import { insertReplicaNotes } from '../store/replica-notes.ts';
 import { transact } from '../store/transact.ts';
 import { lookup } from './ingest-segment.ts';
 import { projectRatings } from './project-ratings.ts';
@@ -18,16 +19,19 @@ import { namedQuestionnaires, type ReadEntry, readEntry, toSegmentLine } from '.
 const BATCH = 500;
 const VERSION_KEY = 'app-version';
 
-/** AK2: reads quarantined lines again with today's schemas; answers how many were understood. Twice changes nothing. */
+/**
+ * AK2: reads quarantined lines again with today's schemas; answers how many were understood. Twice changes nothing.
+ * @param rootUnitId only of this unit and of all below it; null = all
+ */
 export async function replayQuarantine(
   context: Pick<ServerContext, 'db'>,
-  replica?: string,
+  rootUnitId: string | null = null,
 ): Promise<{ readonly read: number; readonly understood: number }> {
   let read = 0;
   let understood = 0;
   for (let after = 0; ; ) {
     const batch = await transact(context.db, async (trx) => {
-      const lines = await findQuarantined(trx, { after, limit: BATCH, replica });
+      const lines = await findQuarantined(trx, { after, limit: BATCH, rootUnitId });
       return { lines, understood: await settle(trx, lines) };
     });
     read += batch.lines.length;
@@ -61,10 +65,14 @@ async function settle(connection: Connection, lines: readonly QuarantinedLine[])
     await settleQuarantined(
       connection,
       line.pos,
-      isDuplicate ? { ...entry, state: 'duplicate', reason: null } : entry,
+      isDuplicate ? { ...entry, state: 'duplicate', reason: null, cause: null } : entry,
     );
     if (!isDuplicate && entry.state === 'stored') fresh.push(one);
   }
+  await insertReplicaNotes(
+    connection,
+    fresh.flatMap(({ meaning, line }) => (meaning.type === 'note' ? [{ ...line, note: meaning.note }] : [])),
+  );
   const putAside = await projectRatings(
     connection,
     fresh.flatMap(({ meaning, line }) =>

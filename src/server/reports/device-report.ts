@@ -3,9 +3,18 @@ import { type DeviceReport, deviceReport } from '#shared/protocol/admin.ts';
 import { deviceStatus } from '#shared/protocol/segment.ts';
 import type { Database } from '../store/database.ts';
 import { type DeviceRow, listDevices, listMissingRanges, listReplicas } from '../store/device-reports.ts';
+import { listReplicaNotes } from '../store/replica-notes.ts';
+import { isCloned, judgeCompleteness, type KnownReplica } from './completeness.ts';
+import { toKnownNotes } from './known-notes.ts';
 
 /** A tablet that has not spoken for so long is called silent: three heartbeats missed. */
 const SILENT_AFTER_MS: number = 15 * 60 * 1000;
+/** Two journals that spoke within this time may be two tablets. */
+const CLONE_WITHIN_MS: number = 24 * 60 * 60 * 1000;
+
+type ReplicaRow = Awaited<ReturnType<typeof listReplicas>>[number];
+type NoteRow = Awaited<ReturnType<typeof listReplicaNotes>>[number];
+type MissingRow = Awaited<ReturnType<typeof listMissingRanges>>[number];
 
 /** Every device of the unit and below, with what the centre has of its journals. */
 export async function readDeviceReports(
@@ -14,8 +23,9 @@ export async function readDeviceReports(
   nowMs: number,
 ): Promise<DeviceReport[]> {
   const devices = await listDevices(db, rootUnitId);
-  const replicas = await listReplicas(db, rootUnitId);
-  const missing = await listMissingRanges(db, rootUnitId);
+  const replicas = Map.groupBy(await listReplicas(db, rootUnitId), (row) => row.device_id);
+  const missing = Map.groupBy(await listMissingRanges(db, rootUnitId), (row) => row.replica_no);
+  const notes = Map.groupBy(await listReplicaNotes(db, rootUnitId), (row) => row.deviceId);
   return devices.map((device) =>
     v.parse(deviceReport, {
       id: device.id,
@@ -29,28 +39,53 @@ export async function readDeviceReports(
       app: device.app,
       skewMs: device.skew_ms,
       status: parseStatus(device.status_json),
-      replicas: replicas
-        .filter((replica) => replica.device_id === device.id)
-        .map((replica) => ({
-          id: replica.id,
-          receivedThrough: replica.received_through,
-          hash: replica.hash,
-          firstSeenAt: replica.first_seen_at,
-          lastSeenAt: replica.last_seen_at,
-          quarantined: replica.quarantined ?? 0,
-          missing: missing
-            .filter((range) => range.replica_no === replica.no)
-            .map((range) => ({ first: range.first_seq, last: range.last_seq })),
-        })),
+      ...reportJournals(replicas.get(device.id) ?? [], missing, notes.get(device.id) ?? [], nowMs),
     }),
   );
+}
+
+function reportJournals(
+  rows: readonly ReplicaRow[],
+  missing: ReadonlyMap<number, readonly MissingRow[]>,
+  notes: readonly NoteRow[],
+  nowMs: number,
+) {
+  const known = rows.map((row) => toKnownReplica(row, missing.get(row.no) ?? []));
+  const completeness = judgeCompleteness(known, toKnownNotes(notes));
+  return {
+    cloned: isCloned(known, new Date(nowMs - CLONE_WITHIN_MS).toISOString()),
+    replicas: rows.map((row) => ({
+      id: row.id,
+      receivedThrough: row.received_through,
+      hash: row.hash,
+      firstSeenAt: row.first_seen_at,
+      lastSeenAt: row.last_seen_at,
+      pushedAt: row.pushed_at,
+      forkedAt: row.forked_at,
+      quarantined: row.quarantined ?? 0,
+      ...completeness.get(row.id),
+    })),
+  };
+}
+
+function toKnownReplica(row: ReplicaRow, missing: readonly MissingRow[]): KnownReplica {
+  return {
+    no: row.no,
+    id: row.id,
+    receivedThrough: row.received_through,
+    toldThrough: row.told_through,
+    firstSeenAt: row.first_seen_at,
+    pushedAt: row.pushed_at,
+    forkedAt: row.forked_at,
+    declaredMissing: missing.map((range) => ({ first: range.first_seq, last: range.last_seq })),
+  };
 }
 
 function deviceState(device: DeviceRow, nowMs: number): DeviceReport['state'] {
   if (device.revoked_at !== null) return 'revoked';
   if (device.paired_at === null) return 'unpaired';
-  const heardAt = device.last_contact_at ?? device.paired_at;
-  return nowMs - Date.parse(heardAt) > SILENT_AFTER_MS ? 'silent' : 'active';
+  if (device.last_contact_at === null) return 'waiting';
+  return nowMs - Date.parse(device.last_contact_at) > SILENT_AFTER_MS ? 'silent' : 'active';
 }
 
 /** What the tablet said of itself; advice only, so a word of another version is left out rather than an error. */

@@ -17,6 +17,7 @@ export async function readQuarantinePage(
       replica: toReplicaId(row.replica),
       seq: row.seq,
       kind: row.kind,
+      cause: row.cause,
       reason: row.reason ?? '',
       line: row.line,
       receivedAt: row.receivedAt,

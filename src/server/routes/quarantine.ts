@@ -26,7 +26,7 @@ export function quarantineRoute(context: ServerContext): Hono<SignedIn> {
       return c.json(await readQuarantinePage(context.db, { rootUnitId, after: position, limit }));
     })
     .post('/replay', signedIn, async (c) => {
-      const report = await replayQuarantine(context);
+      const report = await replayQuarantine(context, c.get('session').unit.id);
       context.log.info('quarantine-replayed', { ...report, account: c.get('session').accountId });
       return c.json(report);
     });

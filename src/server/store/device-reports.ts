@@ -58,6 +58,9 @@ export async function listReplicas(connection: Connection, rootUnitId: string) {
       'replica.hash',
       'replica.first_seen_at',
       'replica.last_seen_at',
+      'replica.pushed_at',
+      'replica.forked_at',
+      'replica.told_through',
       eb
         .selectFrom('entry')
         .select((inner) => inner.cast<number>(inner.fn.countAll(), 'integer').as('n'))

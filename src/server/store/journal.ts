@@ -1,5 +1,6 @@
 import type { ChainHash } from '#shared/lib/journal-chain.ts';
 import { ZERO_HASH } from '#shared/lib/journal-chain.ts';
+import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import { chunk } from './chunk.ts';
 import type { Connection } from './database.ts';
 import { lineToStored, storedToLine, toStorable } from './storable-text.ts';
@@ -9,6 +10,8 @@ export interface StoredReplica {
   readonly no: number;
   readonly receivedThrough: number;
   readonly hash: ChainHash;
+  /** The highest position that a push said was written. */
+  readonly toldThrough: number;
 }
 
 /** A line to keep. */
@@ -21,6 +24,7 @@ export interface NewEntry {
   readonly hash: ChainHash;
   readonly state: 'stored' | 'quarantined';
   readonly reason: string | null;
+  readonly cause: QuarantineCause | null;
 }
 
 /** A closed range of positions. */
@@ -48,7 +52,13 @@ export async function openReplica(
     .execute();
   return await connection
     .selectFrom('replica')
-    .select(['no', 'received_through as receivedThrough', 'hash', 'device_id as deviceId'])
+    .select([
+      'no',
+      'received_through as receivedThrough',
+      'hash',
+      'told_through as toldThrough',
+      'device_id as deviceId',
+    ])
     .where('id', '=', replica.id)
     .executeTakeFirstOrThrow();
 }
@@ -61,6 +71,19 @@ export async function moveReplica(
   await connection
     .updateTable('replica')
     .set({ received_through: state.receivedThrough, hash: state.hash, last_seen_at: state.at })
+    .where('no', '=', no)
+    .execute();
+}
+
+/** Notes that a tablet pushed this replica, and how far it says it has written, whatever becomes of the push. */
+export async function markPushed(
+  connection: Connection,
+  no: number,
+  push: { readonly at: string; readonly toldThrough: number },
+): Promise<void> {
+  await connection
+    .updateTable('replica')
+    .set({ pushed_at: push.at, told_through: push.toldThrough })
     .where('no', '=', no)
     .execute();
 }
@@ -163,7 +186,7 @@ export async function insertEntries(
     const rest = rows.filter((row) => !keptSeqs.has(row.seq));
     await connection
       .insertInto('entry')
-      .values(rest.map((row) => ({ ...row, state: 'duplicate' as const, reason: null })))
+      .values(rest.map((row) => ({ ...row, state: 'duplicate' as const, reason: null, cause: null })))
       .execute();
     for (const row of rest) duplicates.add(row.seq);
   }
@@ -195,6 +218,7 @@ function toRow(
     hash: entry.hash,
     state: entry.state,
     reason: entry.reason === null ? null : toStorable(entry.reason),
+    cause: entry.cause,
     received_at: place.receivedAt,
     skew_ms: place.skewMs,
   };
@@ -222,7 +246,7 @@ export async function readStoredLines(
 export async function findReplica(connection: Connection, id: string): Promise<StoredReplica | null> {
   const row = await connection
     .selectFrom('replica')
-    .select(['no', 'received_through as receivedThrough', 'hash'])
+    .select(['no', 'received_through as receivedThrough', 'hash', 'told_through as toldThrough'])
     .where('id', '=', id)
     .executeTakeFirst();
   return row ?? null;

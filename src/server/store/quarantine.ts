@@ -1,3 +1,4 @@
+import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import type { Connection } from './database.ts';
 import { storedToLine, toStorable } from './storable-text.ts';
 import { unitsWithin } from './unit-scope.ts';
@@ -20,9 +21,9 @@ export interface QuarantinedLine {
 /** Lines in quarantine after a position, in order of arrival. */
 export async function findQuarantined(
   connection: Connection,
-  where: { readonly after: number; readonly limit: number; readonly replica?: string | undefined },
+  where: { readonly after: number; readonly limit: number; readonly rootUnitId: string | null },
 ): Promise<readonly QuarantinedLine[]> {
-  const { replica } = where;
+  const { rootUnitId } = where;
   const rows = await connection
     .selectFrom('entry')
     .innerJoin('replica', 'replica.no', 'entry.replica_no')
@@ -43,7 +44,7 @@ export async function findQuarantined(
     ])
     .where('entry.state', '=', 'quarantined')
     .where('entry.pos', '>', where.after)
-    .$if(replica !== undefined, (query) => query.where('replica.id', '=', replica ?? ''))
+    .$if(rootUnitId !== null, (query) => query.where('device.unit_id', 'in', unitsWithin(rootUnitId ?? '')))
     .orderBy('entry.pos')
     .limit(where.limit)
     .execute();
@@ -75,6 +76,7 @@ export async function settleQuarantined(
     readonly ofId: string | null;
     readonly state: 'stored' | 'duplicate' | 'quarantined';
     readonly reason: string | null;
+    readonly cause: QuarantineCause | null;
   },
 ): Promise<void> {
   await connection
@@ -85,6 +87,7 @@ export async function settleQuarantined(
       of_id: settled.ofId,
       state: settled.state,
       reason: settled.reason === null ? null : toStorable(settled.reason),
+      cause: settled.cause,
     })
     .where('pos', '=', pos)
     .execute();
@@ -104,6 +107,7 @@ export async function listQuarantined(
       'entry.seq as seq',
       'entry.kind as kind',
       'entry.reason as reason',
+      'entry.cause as cause',
       'entry.line as line',
       'entry.received_at as receivedAt',
       'replica.id as replica',

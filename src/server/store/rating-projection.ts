@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import { CHUNK_ROWS, chunk } from './chunk.ts';
 import type { Connection } from './database.ts';
 import type { Schema } from './schema.ts';
@@ -62,11 +63,11 @@ export async function findCompanions(
 export async function quarantineEntry(
   connection: Connection,
   entryId: string,
-  reason: string,
+  why: { readonly reason: string; readonly cause: QuarantineCause },
 ): Promise<void> {
   await connection
     .updateTable('entry')
-    .set({ state: 'quarantined', reason: toStorable(reason) })
+    .set({ state: 'quarantined', reason: toStorable(why.reason), cause: why.cause })
     .where('entry_id', '=', entryId)
     .where('state', '=', 'stored')
     .execute();

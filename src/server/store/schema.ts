@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 
 /**
  * The tables as Kysely sees them, the same on SQLite and PostgreSQL: text, integers and ISO 8601 UTC text only (no
@@ -18,6 +19,7 @@ export interface Schema {
   replica: ReplicaTable;
   entry: EntryTable;
   missing_range: MissingRangeTable;
+  replica_note: ReplicaNoteTable;
   rating: RatingTable;
   feed: FeedTable;
   account: AccountTable;
@@ -127,6 +129,10 @@ interface ReplicaTable {
   last_seen_at: string;
   /** When a push of this replica was last refused as a fork (RP1). */
   forked_at: string | null;
+  /** When a tablet last pushed it, whatever came of it; null when it came by files alone. */
+  pushed_at: string | null;
+  /** The highest position that a push said was written, arrived or not. */
+  told_through: Generated<number>;
 }
 
 /** The raw journal as it arrived: evidence and source of every projection. */
@@ -143,8 +149,9 @@ interface EntryTable {
   hash: string;
   /** `duplicate`: the same entry id is already stored from another replica (RP1), kept as evidence and counted nowhere. */
   state: 'stored' | 'duplicate' | 'quarantined';
-  /** Why it is in quarantine. */
+  /** Why it is in quarantine: a sentence for whoever mends it, and what kind of trouble it is. */
   reason: string | null;
+  cause: QuarantineCause | null;
   received_at: string;
   /** Centre's clock minus the tablet's at the push that brought it, ms; null for imports. */
   skew_ms: number | null;
@@ -155,6 +162,21 @@ interface MissingRangeTable {
   first_seq: number;
   last_seq: number;
   declared_at: string;
+}
+
+/** What a journal says of another one (RP1b, DM1b, WD1): read from the entry at `replica_no`, `seq`. */
+interface ReplicaNoteTable {
+  replica_no: number;
+  seq: number;
+  event: 'replica-started' | 'damaged-entry' | 'storage-reset';
+  /** The journal that it speaks of; the centre need not know it. */
+  of_replica: string;
+  /** Why that one was left. */
+  reason: string | null;
+  /** The positions that follow here, or that could not be read. */
+  first_seq: number | null;
+  last_seq: number | null;
+  received_at: string;
 }
 
 interface RatingTable {

@@ -81,23 +81,53 @@ export const ratingPage = v.object({
 });
 export type RatingPage = v.InferOutput<typeof ratingPage>;
 
+const seqRange = v.object({ first: seq, last: seq });
+
+/** What became of a journal, as far as the centre was told. */
+const REPLICA_STATES = ['current', 'continued', 'wiped', 'forked', 'left'] as const;
+
 const replicaReport = v.object({
   id: replicaId,
   receivedThrough: count,
   hash: v.string(),
   firstSeenAt: isoUtc,
   lastSeenAt: isoUtc,
+  /** Of the last push; null when it came by files alone. */
+  pushedAt: v.nullable(isoUtc),
   quarantined: count,
-  /** Ranges that the tablet no longer held when the centre asked for them (AK4). */
-  missing: v.array(v.object({ first: seq, last: seq })),
+  /**
+   * `current`: a tablet goes on with it. `continued`: a newer journal of the same device says that it follows. `wiped`: one
+   * says that its storage was cleared. `forked`: refused, and nothing has followed yet. `left`: a newer journal says nothing of it.
+   */
+  state: v.picklist(REPLICA_STATES),
+  /** Whether anything can follow what is named here: `open` while it goes on, `closed` when its end is known, else `unknown`. */
+  tail: v.picklist(['open', 'closed', 'unknown']),
+  /** The newer journal that names this one. */
+  successor: v.nullable(v.object({ replica: replicaId, reason: v.nullable(shortText), at: isoUtc })),
+  forkedAt: v.nullable(isoUtc),
+  /** The highest position known to have been written, arrived or not. */
+  knownThrough: count,
+  /** Positions that were written, are not here, and that no tablet is expected to send. */
+  missing: v.array(seqRange),
+  /** Positions that were written and are still expected, from here or from the journal that follows. */
+  awaited: v.array(seqRange),
+  /** Positions that arrived in the journal that follows, under its own numbers. */
+  carried: v.array(seqRange),
+  /** Positions that the tablet could not read on its own disk, and those of them that the centre does not hold either. */
+  damaged: v.array(seqRange),
+  lost: v.array(seqRange),
 });
+export type ReplicaReport = v.InferOutput<typeof replicaReport>;
 
 export const deviceReport = v.object({
   id: deviceId,
   name: shortText,
   unit: v.object({ id: unitId, name: shortText }),
   counter: v.object({ id: counterId, name: shortText }),
-  state: v.picklist(['unpaired', 'active', 'silent', 'revoked']),
+  /** `waiting`: paired, and never heard of since. */
+  state: v.picklist(['unpaired', 'waiting', 'active', 'silent', 'revoked']),
+  /** Two tablets write under this one identity: an older journal spoke after a newer one had begun. */
+  cloned: v.boolean(),
   createdAt: isoUtc,
   /** Of the latest pairing. */
   pairedAt: v.nullable(isoUtc),
@@ -106,7 +136,7 @@ export const deviceReport = v.object({
   /** Centre's clock minus the tablet's, in milliseconds, at the last push. */
   skewMs: v.nullable(v.number()),
   status: v.nullable(deviceStatus),
-  /** Newest first; more than one means a wipe or a detected clone. */
+  /** Newest first; more than one means a wipe, a fork or damage. */
   replicas: v.array(replicaReport),
 });
 export type DeviceReport = v.InferOutput<typeof deviceReport>;

@@ -1,17 +1,30 @@
 import * as v from 'valibot';
 import { count, deviceId, isoUtc, replicaId, seq, shortText } from './fields.ts';
 
+/** What kind of trouble a line is, for people to read; `reason` says it in full. */
+const QUARANTINE_CAUSES = [
+  'unreadable',
+  'unknown-kind',
+  'unknown-version',
+  'bad-body',
+  'unknown-questionnaire',
+  'unknown-level',
+] as const;
+export type QuarantineCause = (typeof QUARANTINE_CAUSES)[number];
+
 /** One line that the centre could not read: kept as it came, counted as received, waiting for a program that can. */
 const quarantineItem = v.object({
   device: v.object({ id: deviceId, name: shortText }),
   replica: replicaId,
   seq,
   kind: v.nullable(v.string()),
+  cause: v.nullable(v.picklist(QUARANTINE_CAUSES)),
   /** One English sentence for whoever mends it. */
   reason: v.string(),
   line: v.string(),
   receivedAt: isoUtc,
 });
+export type QuarantineItem = v.InferOutput<typeof quarantineItem>;
 
 export const quarantineQuery = v.object({
   after: v.optional(v.string()),
@@ -25,3 +38,4 @@ export type QuarantinePage = v.InferOutput<typeof quarantinePage>;
 
 /** Answer to `POST /quarantine/replay`: lines read again, and how many of them are understood now. */
 export const replayReport = v.object({ read: count, understood: count });
+export type ReplayReport = v.InferOutput<typeof replayReport>;

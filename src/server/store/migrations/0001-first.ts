@@ -112,6 +112,8 @@ async function createJournal(db: Kysely<unknown>): Promise<void> {
     .addColumn('first_seen_at', 'text', (c) => c.notNull())
     .addColumn('last_seen_at', 'text', (c) => c.notNull())
     .addColumn('forked_at', 'text')
+    .addColumn('pushed_at', 'text')
+    .addColumn('told_through', 'bigint', (c) => c.notNull().defaultTo(0))
     .execute();
   await db.schema.createIndex('pairing_code_device').on('pairing_code').column('device_id').execute();
   await db.schema.createIndex('replica_device').on('replica').column('device_id').execute();
@@ -125,6 +127,7 @@ async function createJournal(db: Kysely<unknown>): Promise<void> {
     .addColumn('hash', 'text', (c) => c.notNull())
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('reason', 'text')
+    .addColumn('cause', 'text')
     .addColumn('received_at', 'text', (c) => c.notNull())
     .addColumn('skew_ms', 'bigint')
     .addUniqueConstraint('entry_place', ['replica_no', 'seq'])
@@ -145,6 +148,18 @@ async function createJournal(db: Kysely<unknown>): Promise<void> {
     .addColumn('last_seq', 'bigint', (c) => c.notNull())
     .addColumn('declared_at', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('missing_range_pk', ['replica_no', 'first_seq'])
+    .execute();
+  await db.schema
+    .createTable('replica_note')
+    .addColumn('replica_no', 'integer', (c) => c.notNull().references('replica.no'))
+    .addColumn('seq', 'bigint', (c) => c.notNull())
+    .addColumn('event', 'text', (c) => c.notNull())
+    .addColumn('of_replica', 'text', (c) => c.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('first_seq', 'bigint')
+    .addColumn('last_seq', 'bigint')
+    .addColumn('received_at', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('replica_note_pk', ['replica_no', 'seq'])
     .execute();
 }
 
