@@ -51,6 +51,25 @@ test('what asks for no page gets none', async () => {
   expect((await app.request('/admin', { headers: { Accept: 'application/json' } })).status).toBe(404);
 });
 
+test.each([undefined, '*/*'])('a visitor that asks with Accept %s gets the page', async (accept) => {
+  const { app } = await start();
+  const headers: Record<string, string> = accept === undefined ? {} : { Accept: accept };
+  expect((await app.request('/', { headers })).status).toBe(200);
+});
+
+test.each(['/', '/admin', '/sw.js', '/assets/main-abc.js', '/missing.css', '/api/v1/health', '/api/v1/none'])(
+  'HEAD %s answers like GET, without a body',
+  async (path) => {
+    const { app } = await start();
+    const get = await app.request(path);
+    const head = await app.request(path, { method: 'HEAD' });
+    expect(head.status).toBe(get.status);
+    for (const name of ['Content-Type', 'Cache-Control', 'ETag', 'Content-Security-Policy'])
+      expect(head.headers.get(name)).toBe(get.headers.get(name));
+    expect(await head.text()).toBe('');
+  },
+);
+
 test('built files: hashed ones for ever, the others asked for each time, packed when wished', async () => {
   const { app, dist } = await start();
   const script = await app.request('/assets/main-abc.js');

@@ -3,18 +3,22 @@ import { createPageFileReader, type PageFile } from './read-page-file.ts';
 
 /**
  * Serves the built pages below everything else. What has an extension is a file or a 404: a page in the place of a missing
- * script would be kept by the service worker and break the kiosk. Everything that a browser visits is index.html.
+ * script would be kept by the service worker and break the kiosk. Everything that a browser visits is index.html. HEAD is answered as GET without its body.
  */
 export function mountPages(app: Hono, folder: string): void {
   const read = createPageFileReader(folder);
   app.get('*', async (c) => {
     const { path } = c.req;
     const isFile = /\.[a-z0-9]+$/i.test(path);
-    const isVisit =
-      !isFile && !path.startsWith('/api/') && (c.req.header('Accept') ?? '').includes('text/html');
+    const isVisit = !isFile && !path.startsWith('/api/') && takesPages(c.req.header('Accept'));
     const file = isFile || isVisit ? await read(isVisit ? '/index.html' : path) : null;
     return file ? answer(c, file, path.startsWith('/assets/')) : c.notFound();
   });
+}
+
+/** Whoever does not say what it takes (a monitor, `curl -I`) takes anything. */
+function takesPages(accept: string | undefined): boolean {
+  return accept === undefined || /text\/html|\*\/\*/.test(accept);
 }
 
 function answer(c: Context, file: PageFile, isHashed: boolean): Response {
