@@ -3,9 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { Button } from '#ui/button.tsx';
 import styles from './app.module.css';
+import { DevicePage } from './pages/device-page.tsx';
 import { DevicesPage } from './pages/devices-page.tsx';
+import { ImportPage } from './pages/import-page.tsx';
 import { LoginPage } from './pages/login-page.tsx';
 import { PasswordPage } from './pages/password-page.tsx';
+import { QuarantinePage } from './pages/quarantine-page.tsx';
 import { RatingsPage } from './pages/ratings-page.tsx';
 import { Masthead } from './parts/masthead.tsx';
 import { PlainPage } from './parts/plain-page.tsx';
@@ -41,6 +44,9 @@ function Pages(): ReactNode {
         <Switch>
           <Route path="/ratings" component={RatingsPage} />
           <Route path="/devices" component={DevicesPage} />
+          <Route path="/devices/:id">{({ id }) => <DevicePage id={id} />}</Route>
+          <Route path="/quarantine" component={QuarantinePage} />
+          <Route path="/import" component={ImportPage} />
           <Route>
             <Redirect to="/ratings" replace />
           </Route>

@@ -4,10 +4,14 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createApiClient } from './api/client.ts';
 import { createDevicesApi } from './api/devices-api.ts';
 import { createDirectoryApi } from './api/directory-api.ts';
+import { createImportApi } from './api/import-api.ts';
+import { createQuarantineApi } from './api/quarantine-api.ts';
 import { createRatingsApi } from './api/ratings-api.ts';
 import { createSessionApi } from './api/session-api.ts';
 import { createDevicesStore, type DevicesState } from './state/devices-store.ts';
 import { createDirectoryStore, type DirectoryState } from './state/directory-store.ts';
+import { createImportStore, type ImportState } from './state/import-store.ts';
+import { createQuarantineStore, type QuarantineState } from './state/quarantine-store.ts';
 import { createRatingsStore, type RatingsState } from './state/ratings-store.ts';
 import { createSessionStore, type SessionState } from './state/session-store.ts';
 
@@ -28,6 +32,8 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly ratings: StoreApi<RatingsState>;
   readonly devices: StoreApi<DevicesState>;
   readonly directory: StoreApi<DirectoryState>;
+  readonly quarantine: StoreApi<QuarantineState>;
+  readonly imports: StoreApi<ImportState>;
 }
 
 /** Wires client, calls and stores. */
@@ -36,11 +42,13 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
   const ratings = createRatingsStore(createRatingsApi(client), ports.nowMs);
   const devices = createDevicesStore(createDevicesApi(client), ports.nowMs);
   const directory = createDirectoryStore(createDirectoryApi(client));
+  const quarantine = createQuarantineStore(createQuarantineApi(client), ports.nowMs);
+  const imports = createImportStore(createImportApi(client));
   const forget = () => {
-    for (const store of [ratings, devices, directory]) store.getState().forget();
+    for (const store of [ratings, devices, directory, quarantine, imports]) store.getState().forget();
   };
   const session = createSessionStore(createSessionApi(client), client, forget);
-  return { ...ports, session, ratings, devices, directory };
+  return { ...ports, session, ratings, devices, directory, quarantine, imports };
 }
 
 const ServicesContext = createContext<AdminServices | null>(null);

@@ -1,4 +1,4 @@
-import { cleanup, configure, render } from '@testing-library/react';
+import { cleanup, configure, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { onTestFinished } from 'vitest';
@@ -9,6 +9,7 @@ import { enAdmin } from '#i18n/locales/en/admin.ts';
 import { viAdmin } from '#i18n/locales/vi/admin.ts';
 import { createApp } from '#server/app.ts';
 import type { ServerContext } from '#server/context.ts';
+import { ADMIN } from './office.ts';
 
 // Long enough for a busy machine; what is there is found at once.
 configure({ asyncUtilTimeout: 10_000 });
@@ -75,4 +76,13 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
       network.cookie = '';
     },
   };
+}
+
+/** Renders the pages and signs the administrator in. */
+export async function openSignedIn(context: ServerContext, path: string): Promise<AdminDesk> {
+  const desk = openAdmin(context, path);
+  await desk.user.type(await screen.findByLabelText('Tên đăng nhập'), ADMIN.username);
+  await desk.user.type(screen.getByLabelText('Mật khẩu'), ADMIN.password);
+  await desk.user.click(screen.getByRole('button', { name: 'Đăng nhập' }));
+  return desk;
 }

@@ -14,6 +14,10 @@ interface ApiCall<S extends v.GenericSchema> {
   /** Below `/api/v1`, with its query. */
   readonly path: string;
   readonly body?: unknown;
+  /** Bytes to be sent as they are, in the place of a JSON body. */
+  readonly file?: { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
+  /** How long an answer may take. */
+  readonly timeoutMs?: number | undefined;
   readonly schema: S;
   /** The page's own refreshing: does not count as use of the session. */
   readonly background?: boolean | undefined;
@@ -44,18 +48,20 @@ export function createApiClient(fetchFrom: typeof fetch): ApiClient {
     onSessionLost: (listener) => {
       sessionLost = listener;
     },
-    async call({ method = 'GET', path, body, schema, background = false }) {
+    async call(call) {
+      const { method = 'GET', path, schema, background = false, timeoutMs = TIMEOUT_MS } = call;
+      const { type, body } = toBody(call);
       const headers: Record<string, string> = { Accept: 'application/json' };
       if (method !== 'GET' && csrfToken !== null) headers['X-CSRF-Token'] = csrfToken;
-      if (body !== undefined) headers['Content-Type'] = 'application/json';
+      if (type !== null) headers['Content-Type'] = type;
       if (background) headers['X-Background'] = '1';
       const answer = await send(fetchFrom, `/api/v1${path}`, {
         method,
         headers,
         credentials: 'same-origin',
         cache: 'no-store',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(timeoutMs),
+        ...(body === null ? {} : { body }),
       });
       if (answer === null) return err({ type: 'offline' });
       if (!answer.ok) {
@@ -69,6 +75,15 @@ export function createApiClient(fetchFrom: typeof fetch): ApiClient {
       return parsed.success ? ok(parsed.output) : err({ type: 'unreadable' });
     },
   };
+}
+
+function toBody({ body, file }: ApiCall<v.GenericSchema>): {
+  readonly type: string | null;
+  readonly body: BodyInit | null;
+} {
+  if (file !== undefined) return { type: file.type, body: file.bytes };
+  if (body !== undefined) return { type: 'application/json', body: JSON.stringify(body) };
+  return { type: null, body: null };
 }
 
 interface Answer {

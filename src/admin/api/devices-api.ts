@@ -1,4 +1,4 @@
-import type { CounterId, DeviceId, UnitId } from '#shared/domain/ids.ts';
+import type { CounterId, DeviceId, ReplicaId, UnitId } from '#shared/domain/ids.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { type DeviceCreated, type DeviceReport, deviceCreated, deviceList } from '#shared/protocol/admin.ts';
 import { type ApiClient, type ApiFailure, NO_BODY } from './client.ts';
@@ -24,4 +24,9 @@ export function createDevicesApi(client: ApiClient): DevicesApi {
       client.call({ method: 'POST', path: `/devices/${id}/pairing-code`, schema: deviceCreated }),
     revoke: (id) => client.call({ method: 'DELETE', path: `/devices/${id}`, schema: NO_BODY }),
   };
+}
+
+/** Where the browser fetches the signed proof of how far a journal is held. */
+export function proofUrl(replica: ReplicaId): string {
+  return `/api/v1/proofs/${replica}`;
 }

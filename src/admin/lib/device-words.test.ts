@@ -1,27 +1,21 @@
 import { expect, test } from 'vitest';
-import { toReplicaId } from '#shared/domain/ids.ts';
 import { clockStateOf, completenessOf } from './device-words.ts';
 
-const replica = {
-  id: toReplicaId('01936000-0000-4000-8000-000000000001'),
-  hash: '',
-  firstSeenAt: '',
-  lastSeenAt: '',
-  quarantined: 0,
-};
-
 test('a journal is empty, whole or names its holes', () => {
+  const none = { missing: [], lost: [] };
   const missing = [{ first: 7, last: 7 }];
-  expect(completenessOf({ ...replica, receivedThrough: 0, missing: [] })).toEqual({ type: 'none' });
-  expect(completenessOf({ ...replica, receivedThrough: 9, missing: [] })).toEqual({
-    type: 'whole',
-    through: 9,
-  });
-  expect(completenessOf({ ...replica, receivedThrough: 9, missing })).toEqual({
+  expect(completenessOf({ ...none, receivedThrough: 0 })).toEqual({ type: 'none' });
+  expect(completenessOf({ ...none, receivedThrough: 9 })).toEqual({ type: 'whole', through: 9 });
+  expect(completenessOf({ ...none, receivedThrough: 9, missing })).toEqual({
     type: 'holes',
     through: 9,
     missing,
   });
+});
+
+test('a journal of which something was lost is not whole', () => {
+  const lost = [{ first: 3, last: 4 }];
+  expect(completenessOf({ receivedThrough: 9, missing: [], lost })).toEqual({ type: 'received', through: 9 });
 });
 
 test.each([

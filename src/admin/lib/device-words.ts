@@ -4,8 +4,9 @@ import type { DeviceReport } from '#shared/protocol/admin.ts';
 const URGENCY: Readonly<Record<DeviceReport['state'], number>> = {
   silent: 0,
   unpaired: 1,
-  active: 2,
-  revoked: 3,
+  waiting: 2,
+  active: 3,
+  revoked: 4,
 };
 const ORDER = new Intl.Collator('vi', { numeric: true });
 
@@ -20,12 +21,33 @@ type Replica = DeviceReport['replicas'][number];
 export type Completeness =
   | { readonly type: 'none' }
   | { readonly type: 'whole'; readonly through: number }
+  /** Nothing is missing, but not everything is here: what was lost is named apart. */
+  | { readonly type: 'received'; readonly through: number }
   | { readonly type: 'holes'; readonly through: number; readonly missing: Replica['missing'] };
 
 /** What the centre has of a journal. */
-export function completenessOf({ receivedThrough, missing }: Replica): Completeness {
+export function completenessOf({
+  receivedThrough,
+  missing,
+  lost,
+}: Pick<Replica, 'receivedThrough' | 'missing' | 'lost'>): Completeness {
   if (missing.length > 0) return { type: 'holes', through: receivedThrough, missing };
-  return receivedThrough === 0 ? { type: 'none' } : { type: 'whole', through: receivedThrough };
+  if (receivedThrough === 0) return { type: 'none' };
+  return { type: lost.length > 0 ? 'received' : 'whole', through: receivedThrough };
+}
+
+/** Positions that a tablet cannot read any more and that had arrived before: nothing of them is lost. */
+export function damagedHeld({ damaged, lost }: Pick<Replica, 'damaged' | 'lost'>): Replica['damaged'] {
+  return lost.reduce<Replica['damaged']>(
+    (held, gone) =>
+      held.flatMap(({ first, last }) =>
+        [
+          { first, last: Math.min(last, gone.first - 1) },
+          { first: Math.max(first, gone.last + 1), last },
+        ].filter((range) => range.first <= range.last),
+      ),
+    damaged,
+  );
 }
 
 /** A clock further off than this is worth a word; less is the way of the network. */

@@ -3,6 +3,12 @@ import type { Language } from '#i18n/languages.ts';
 /** Numbers and moments as the reader writes them, in the office's time zone. */
 export interface Formats {
   number(value: number): string;
+  /** `85 %` of a fraction. */
+  percent(value: number): string;
+  /** `12,5 MB` */
+  bytes(value: number): string;
+  /** `7; 40–44` */
+  ranges(ranges: readonly { readonly first: number; readonly last: number }[]): string;
   /** `22/11/2026` */
   date(iso: string): string;
   /** `08:02:03` */
@@ -16,6 +22,11 @@ export interface Formats {
 }
 
 const LOCALES: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' };
+const BYTE_UNITS = [
+  ['GB', 1e9],
+  ['MB', 1e6],
+  ['kB', 1e3],
+] as const;
 const STEPS = [
   ['day', 86_400],
   ['hour', 3_600],
@@ -34,11 +45,24 @@ export function createFormats(language: Language, timeZone: string): Formats {
   });
   const times = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'medium', hourCycle: 'h23' });
   const clocks = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short', hourCycle: 'h23' });
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const date = (iso: string) => dates.format(new Date(iso));
   const time = (iso: string) => times.format(new Date(iso));
   return {
     number: (value) => numbers.format(value),
+    percent: (value) => percents.format(value),
+    bytes: (value) => {
+      const [unit, size] = BYTE_UNITS.find(([, least]) => value >= least) ?? ['B', 1];
+      return `${tenths.format(value / size)} ${unit}`;
+    },
+    ranges: (ranges) =>
+      ranges
+        .map(({ first, last }) =>
+          first === last ? numbers.format(first) : `${numbers.format(first)}–${numbers.format(last)}`,
+        )
+        .join('; '),
     date,
     time,
     clock: (iso) => clocks.format(new Date(iso)),

@@ -71,6 +71,7 @@ test('holes, earlier journals, unread entries and a wrong clock are named', asyn
   expect(device.getByText('Đã nhận 1…12, không thiếu')).toBeTruthy();
   expect(device.getByText('Đã nhận đến số 300, thiếu 7; 40–44')).toBeTruthy();
   expect(device.getByText('Nhật ký trước')).toBeTruthy();
+  expect(device.getByText(/^Không có tin từ 22\/11\/2026 07:00:00/)).toBeTruthy();
   expect(device.getByText('1 giờ trước')).toBeTruthy();
   expect(device.getByText('37 mục')).toBeTruthy();
   expect(device.getByText('lâu nhất từ 22/11/2026 06:00:00')).toBeTruthy();

@@ -11,7 +11,7 @@ import { FreshTime, StaleNotice } from '../parts/freshness.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PairingCard } from '../parts/pairing-card.tsx';
 import { useServices } from '../services.tsx';
-import type { DevicesState } from '../state/devices-store.ts';
+import { pairingStatus } from '../state/devices-store.ts';
 import styles from './devices-page.module.css';
 import { useNames } from './use-names.ts';
 
@@ -62,11 +62,4 @@ export function DevicesPage(): ReactNode {
       )}
     </div>
   );
-}
-
-function pairingStatus({ pairing, items }: DevicesState, nowMs: number): 'open' | 'expired' | 'paired' {
-  if (pairing === null) return 'open';
-  const device = items.find(({ id }) => id === pairing.device);
-  if (device !== undefined && device.pairedAt !== pairing.pairedAtBefore) return 'paired';
-  return nowMs >= Date.parse(pairing.expiresAt) ? 'expired' : 'open';
 }

@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { DeviceReport } from '#shared/protocol/admin.ts';
 import { Button } from '#ui/button.tsx';
 import type { ApiFailure } from '../api/client.ts';
 import { useFailureText } from '../lib/use-failure-text.ts';
+import { useFormats } from '../lib/use-formats.ts';
 import { useServices } from '../services.tsx';
 import styles from './device-entry.module.css';
 import { DeviceFacts } from './device-facts.tsx';
@@ -11,42 +13,63 @@ import { JournalLine } from './journal-line.tsx';
 import { Notice } from './notice.tsx';
 import { RevokeConfirm } from './revoke-confirm.tsx';
 
-const NEEDS_A_WORD = ['unpaired', 'silent', 'revoked'] as const;
+const NEEDS_A_WORD = ['unpaired', 'waiting', 'silent', 'revoked'] as const;
 
 /** One tablet: how it is, what the centre has of it, what can be done. */
 export function DeviceEntry(props: { readonly device: DeviceReport; readonly nowMs: number }): ReactNode {
   const { t } = useTranslation('admin');
   const { device } = props;
-  const hint = NEEDS_A_WORD.find((state) => state === device.state);
   return (
     <li className={styles.entry} data-state={device.state}>
       <div className={styles.head}>
         <h2 className={styles.name}>{device.name}</h2>
-        <p className={styles.state}>{t(`devices.state.${device.state}`)}</p>
-        <p className={styles.place}>{t('devices.counter', { name: device.counter.name })}</p>
-        {hint !== undefined && <p className={styles.hint}>{t(`devices.stateHint.${hint}`)}</p>}
+        <DeviceState device={device} />
+        <Link
+          className={styles.details}
+          href={`/devices/${device.id}`}
+          aria-label={t('devices.detailsOf', { name: device.name })}
+        >
+          {t('devices.details')}
+        </Link>
       </div>
       <div className={styles.body}>
+        {device.cloned && <Notice tone="alarm">{t('devices.cloned')}</Notice>}
         <DeviceFacts {...props} />
-        <EarlierJournals device={device} />
+        <EarlierHoles device={device} />
       </div>
-      {device.state !== 'revoked' && <Actions device={device} />}
+      {device.state !== 'revoked' && <DeviceActions device={device} />}
     </li>
   );
 }
 
-function EarlierJournals({ device }: { readonly device: DeviceReport }): ReactNode {
+/** Whether a tablet speaks, where it stands, and what that means. */
+export function DeviceState({ device }: { readonly device: DeviceReport }): ReactNode {
   const { t } = useTranslation('admin');
-  const earlier = device.replicas.slice(1);
-  if (earlier.length === 0) return null;
+  const formats = useFormats();
+  const hint = NEEDS_A_WORD.find((state) => state === device.state);
+  const time = device.lastContactAt === null ? t('devices.never') : formats.dateTime(device.lastContactAt);
+  return (
+    <>
+      <p className={styles.state}>{t(`devices.state.${device.state}`)}</p>
+      <p className={styles.place}>{t('devices.counter', { name: device.counter.name })}</p>
+      {hint !== undefined && <p className={styles.hint}>{t(`devices.stateHint.${hint}`, { time })}</p>}
+    </>
+  );
+}
+
+/** Earlier journals of which something is not here; all of them stand in the details. */
+function EarlierHoles({ device }: { readonly device: DeviceReport }): ReactNode {
+  const { t } = useTranslation('admin');
+  const [, ...earlier] = device.replicas;
+  const incomplete = earlier.filter(({ missing, lost, awaited }) => [missing, lost, awaited].some(hasAny));
+  if (incomplete.length === 0) return null;
   return (
     <div className={styles.earlier}>
-      <p className={styles.earlierTitle}>{t('devices.earlier')}</p>
-      <p className={styles.hint}>{t('devices.earlierHint')}</p>
+      <p className={styles.earlierTitle}>{t('devices.earlierHoles')}</p>
       <ul className={styles.journals}>
-        {earlier.map((replica) => (
+        {incomplete.map((replica) => (
           <li key={replica.id}>
-            <JournalLine replica={replica} withSpan />
+            <JournalLine replica={replica} />
           </li>
         ))}
       </ul>
@@ -54,7 +77,12 @@ function EarlierJournals({ device }: { readonly device: DeviceReport }): ReactNo
   );
 }
 
-function Actions({ device }: { readonly device: DeviceReport }): ReactNode {
+function hasAny(ranges: readonly unknown[]): boolean {
+  return ranges.length > 0;
+}
+
+/** What an administrator can do to a tablet. */
+export function DeviceActions({ device }: { readonly device: DeviceReport }): ReactNode {
   const { t } = useTranslation('admin');
   const failureText = useFailureText();
   const { devices } = useServices();

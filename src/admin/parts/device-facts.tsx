@@ -7,18 +7,27 @@ import styles from './device-entry.module.css';
 import { JournalLine } from './journal-line.tsx';
 
 /** What is known of a tablet. Its own words are marked with the moment they were said. */
-export function DeviceFacts(props: { readonly device: DeviceReport; readonly nowMs: number }): ReactNode {
+export function DeviceFacts(props: {
+  readonly device: DeviceReport;
+  readonly nowMs: number;
+  /** Whether the journal of now is told as well. */
+  readonly withJournal?: boolean | undefined;
+  /** More facts. */
+  readonly children?: ReactNode;
+}): ReactNode {
   const { t } = useTranslation('admin');
   const formats = useFormats();
-  const { device, nowMs } = props;
+  const { device, nowMs, withJournal = true } = props;
   const [journal] = device.replicas;
   const { lastContactAt, status } = device;
   return (
     <>
       <dl className={styles.facts}>
-        <Fact name="completeness" wide>
-          {journal === undefined ? t('devices.received.none') : <JournalLine replica={journal} />}
-        </Fact>
+        {withJournal && (
+          <Fact name="completeness" wide>
+            {journal === undefined ? t('devices.received.none') : <JournalLine replica={journal} />}
+          </Fact>
+        )}
         <Fact name="lastContact">
           {lastContactAt === null ? (
             t('devices.never')
@@ -43,14 +52,28 @@ export function DeviceFacts(props: { readonly device: DeviceReport; readonly now
           </Fact>
         )}
         {device.app !== null && <Fact name="app">{device.app}</Fact>}
+        {props.children}
       </dl>
       {status?.persisted === false && <p className={styles.warning}>{t('devices.notPersisted')}</p>}
     </>
   );
 }
 
-function Fact(props: {
-  readonly name: 'completeness' | 'lastContact' | 'pending' | 'clock' | 'app';
+type FactName =
+  | 'completeness'
+  | 'lastContact'
+  | 'pending'
+  | 'clock'
+  | 'app'
+  | 'storage'
+  | 'persisted'
+  | 'battery'
+  | 'lastTap'
+  | 'paired';
+
+/** One fact of a tablet, named. */
+export function Fact(props: {
+  readonly name: FactName;
   readonly wide?: boolean;
   readonly children: ReactNode;
 }): ReactNode {

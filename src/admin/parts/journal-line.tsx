@@ -6,45 +6,38 @@ import { useFormats } from '../lib/use-formats.ts';
 import styles from './journal-line.module.css';
 
 /** How far a journal was received, with every hole named. */
-export function JournalLine(props: {
-  readonly replica: DeviceReport['replicas'][number];
-  readonly withSpan?: boolean | undefined;
-}): ReactNode {
+export function JournalLine({ replica }: { readonly replica: DeviceReport['replicas'][number] }): ReactNode {
   const { t } = useTranslation('admin');
   const formats = useFormats();
-  const { replica, withSpan = false } = props;
   const state = completenessOf(replica);
+  const { lost, awaited, quarantined } = replica;
   return (
     <>
       {state.type === 'none' && <span>{t('devices.received.none')}</span>}
-      {state.type === 'whole' && (
+      {(state.type === 'whole' || state.type === 'received') && (
         <span className={styles.whole}>
-          {t('devices.received.whole', { through: formats.number(state.through) })}
+          {t(`devices.received.${state.type}`, { through: formats.number(state.through) })}
         </span>
       )}
       {state.type === 'holes' && (
         <span className={styles.holes}>
           {t('devices.received.holes', {
             through: formats.number(state.through),
-            ranges: state.missing
-              .map(({ first, last }) =>
-                first === last ? formats.number(first) : `${formats.number(first)}–${formats.number(last)}`,
-              )
-              .join('; '),
+            ranges: formats.ranges(state.missing),
           })}
         </span>
       )}
-      {replica.quarantined > 0 && (
+      {lost.length > 0 && (
+        <span className={styles.lost}>{t('devices.journal.lost', { ranges: formats.ranges(lost) })}</span>
+      )}
+      {awaited.length > 0 && (
         <span className={styles.remark}>
-          {t('devices.received.quarantined', { n: formats.number(replica.quarantined) })}
+          {t('devices.journal.awaited', { ranges: formats.ranges(awaited) })}
         </span>
       )}
-      {withSpan && (
+      {quarantined > 0 && (
         <span className={styles.remark}>
-          {t('devices.earlierOf', {
-            from: formats.dateTime(replica.firstSeenAt),
-            to: formats.dateTime(replica.lastSeenAt),
-          })}
+          {t('devices.received.quarantined', { n: formats.number(quarantined) })}
         </span>
       )}
     </>

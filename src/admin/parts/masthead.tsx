@@ -14,6 +14,8 @@ import { Notice } from './notice.tsx';
 const PAGES = [
   { path: '/ratings', key: 'ratings' },
   { path: '/devices', key: 'devices' },
+  { path: '/quarantine', key: 'quarantine' },
+  { path: '/import', key: 'import' },
 ] as const;
 
 /** The head of every page: whose office, which pages, who is signed in. */

@@ -67,3 +67,14 @@ export function createDevicesStore(api: DevicesApi, nowMs: () => number): StoreA
     forget: () => set(NOTHING),
   }));
 }
+
+/** Whether the code still waits, ran out, or was used. */
+export function pairingStatus(
+  { pairing, items }: Pick<DevicesState, 'pairing' | 'items'>,
+  nowMs: number,
+): 'open' | 'expired' | 'paired' {
+  if (pairing === null) return 'open';
+  const device = items.find(({ id }) => id === pairing.device);
+  if (device !== undefined && device.pairedAt !== pairing.pairedAtBefore) return 'paired';
+  return nowMs >= Date.parse(pairing.expiresAt) ? 'expired' : 'open';
+}

@@ -36,7 +36,7 @@ export async function importJournal(
   const segments: ImportedSegment[] = [];
   for (const part of parts) {
     const stored = await storePart(context, part);
-    if (!stored.ok) return stored;
+    if (!stored.ok) return err(afterSegments(stored.error, segments.length));
     segments.push(stored.value);
   }
   return ok({ segments });
@@ -93,6 +93,11 @@ async function storePart(
     receivedThrough,
     quarantined,
   });
+}
+
+/** What was stored before the refusal stays, and whoever sent the file must know that. */
+function afterSegments(refusal: PushRefusal, storedSegments: number): PushRefusal {
+  return { ...refusal, members: { ...refusal.members, storedSegments } };
 }
 
 /** Line numbers of a part become those of the file. */

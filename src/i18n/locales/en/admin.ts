@@ -1,5 +1,6 @@
 import type { Translated } from '../../translated.ts';
 import type { viAdmin } from '../vi/admin.ts';
+import { enAdminJournals } from './admin-journals.ts';
 
 /** Words of the admin surface in English. */
 export const enAdmin: Translated<typeof viAdmin> = {
@@ -8,6 +9,8 @@ export const enAdmin: Translated<typeof viAdmin> = {
     label: 'Administration pages',
     ratings: 'Ratings',
     devices: 'Tablets',
+    quarantine: 'Waiting',
+    import: 'Import a file',
     skip: 'Skip to the content',
   },
   masthead: { signedInAs: 'Signed in: {{username}}', signOut: 'Sign out', language: 'Language' },
@@ -159,14 +162,15 @@ export const enAdmin: Translated<typeof viAdmin> = {
     },
     state: {
       unpaired: 'Not paired',
+      waiting: 'Not heard of yet',
       active: 'Working',
       silent: 'Out of contact',
       revoked: 'Revoked',
     },
     stateHint: {
       unpaired: 'The pairing code has not been used.',
-      silent:
-        'No word for more than 15 minutes. The tablet keeps recording and will send when it has a network.',
+      waiting: 'The tablet is paired and has not sent anything to the centre yet.',
+      silent: 'No word since {{time}}. The tablet keeps recording and will send when it has a network.',
       revoked: 'The tablet may no longer send. What was received is kept.',
     },
     counter: 'Counter {{name}}',
@@ -176,11 +180,17 @@ export const enAdmin: Translated<typeof viAdmin> = {
       pending: 'Waiting to be sent',
       clock: 'Tablet clock',
       app: 'Version',
+      storage: 'Storage used',
+      persisted: 'Promise to keep data',
+      battery: 'Battery',
+      lastTap: 'Last tap',
+      paired: 'Paired at',
     },
     never: 'Never',
     received: {
       none: 'Nothing received yet',
       whole: 'Received 1…{{through}}, none missing',
+      received: 'Received 1…{{through}}',
       holes: 'Received up to {{through}}, missing {{ranges}}',
       quarantined: '{{n}} entries could not be read and are kept aside',
     },
@@ -195,11 +205,58 @@ export const enAdmin: Translated<typeof viAdmin> = {
     minutes: '{{n}} min',
     hours: '{{n}} h',
     days: '{{n}} d',
+    storageUsed: '{{used}} of {{quota}}',
+    persistedYes: 'Yes',
+    persistedNo: 'Not yet',
+    charging: 'charging',
+    notCharging: 'not charging',
     notPersisted: 'The browser has not promised to keep the data: it may clear them when space runs out.',
-    earlier: 'Earlier journals',
-    earlierHint:
-      'The tablet began a new journal (its storage was cleared, or it was copied). Whether anything followed the last number below is not known.',
-    earlierOf: 'From {{from}} to {{to}}',
+    cloned:
+      'Two tablets send under this one name, as a rule because storage was copied. Please add the second one as a new tablet and pair it again.',
+    earlierHoles: 'Earlier journals',
+    details: 'Details',
+    detailsOf: 'Details of {{name}}',
+    back: 'All tablets',
+    notFound: 'There is no such tablet, or it belongs to another unit.',
+    condition: 'Condition',
+    conditionHint: 'As the tablet itself said at its last contact.',
+    noCondition: 'The tablet has not said anything of its condition yet.',
+    journals: 'Journals',
+    journalsHint:
+      'A tablet has several journals when its storage was cleared or copied, or when a line of it could not be read. Each counts from 1.',
+    noJournals: 'The centre has not received a journal of this tablet yet.',
+    journal: {
+      name: 'Journal from {{from}}',
+      span: 'Last heard of: {{to}}',
+      id: 'Journal id: {{id}}',
+      state: {
+        current: 'Goes on',
+        continued: 'Continued in a new journal',
+        wiped: 'The tablet’s storage was cleared',
+        forked: 'Refused; no journal has followed yet',
+        left: 'The tablet began a new journal and says nothing of this one',
+      },
+      reason: {
+        damage: 'The tablet could not read a line of it and carried all sound lines over to a new journal.',
+        fork: 'The tablet’s storage was copied or set back; it goes on in a new journal.',
+        other: 'The reason the tablet gives: {{reason}}.',
+      },
+      forkedAt:
+        'At {{time}} a tablet sent something else under a number that the centre holds. The centre did not take it and keeps what it had.',
+      tail: {
+        closed: 'It ends at number {{n}}.',
+        unknown: 'Whether anything was written after number {{n}} is not known.',
+      },
+      awaited: 'Still expected: {{ranges}}',
+      carried: 'Arrived in the journal that follows: {{ranges}}',
+      lost: 'Unreadable on the tablet, lost: {{ranges}}',
+      damagedHeld: 'Unreadable on the tablet, but held by the centre: {{ranges}}',
+      proof: 'Download proof',
+      proofOf: 'Download the proof of the journal from {{from}}',
+      proofHint:
+        'A file signed by the centre with the last number received and its hash; check it on the server with npm run verify.',
+      quarantine: 'See {{n}} entries that could not be read',
+    },
     newCode: 'New pairing code',
     newCodeHint: 'A new code replaces the old one. A paired tablet keeps working until the code is used.',
     revoke: 'Revoke',
@@ -210,4 +267,5 @@ export const enAdmin: Translated<typeof viAdmin> = {
       'Note: by its last word the tablet still has {{n}} entries to send. Better let it finish before revoking.',
     revokeConfirm: 'Revoke this tablet',
   },
+  ...enAdminJournals,
 };

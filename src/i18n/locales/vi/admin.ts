@@ -1,3 +1,5 @@
+import { viAdminJournals } from './admin-journals.ts';
+
 /** Words of the admin surface. */
 export const viAdmin = {
   title: 'Quản trị · Hài Lòng',
@@ -5,6 +7,8 @@ export const viAdmin = {
     label: 'Các trang quản trị',
     ratings: 'Đánh giá',
     devices: 'Máy tính bảng',
+    quarantine: 'Chờ xử lý',
+    import: 'Nhập tệp',
     skip: 'Đến nội dung chính',
   },
   masthead: { signedInAs: 'Đang dùng: {{username}}', signOut: 'Đăng xuất', language: 'Ngôn ngữ' },
@@ -156,13 +160,15 @@ export const viAdmin = {
     },
     state: {
       unpaired: 'Chưa ghép nối',
+      waiting: 'Chưa liên lạc',
       active: 'Đang hoạt động',
       silent: 'Mất liên lạc',
       revoked: 'Đã thu hồi',
     },
     stateHint: {
       unpaired: 'Máy chưa dùng mã ghép nối.',
-      silent: 'Quá 15 phút không có tin. Máy vẫn ghi nhận đánh giá và sẽ gửi khi có mạng.',
+      waiting: 'Máy đã ghép nối nhưng chưa gửi gì về trung tâm.',
+      silent: 'Không có tin từ {{time}}. Máy vẫn ghi nhận đánh giá và sẽ gửi khi có mạng.',
       revoked: 'Máy không được gửi dữ liệu nữa. Những gì đã nhận vẫn được giữ.',
     },
     counter: 'Quầy {{name}}',
@@ -172,11 +178,17 @@ export const viAdmin = {
       pending: 'Chờ gửi',
       clock: 'Đồng hồ máy',
       app: 'Phiên bản',
+      storage: 'Bộ nhớ đã dùng',
+      persisted: 'Cam kết giữ dữ liệu',
+      battery: 'Pin',
+      lastTap: 'Lần bấm cuối',
+      paired: 'Ghép nối lúc',
     },
     never: 'Chưa lần nào',
     received: {
       none: 'Chưa nhận mục nào',
       whole: 'Đã nhận 1…{{through}}, không thiếu',
+      received: 'Đã nhận 1…{{through}}',
       holes: 'Đã nhận đến số {{through}}, thiếu {{ranges}}',
       quarantined: '{{n}} mục chưa đọc được, đang giữ riêng',
     },
@@ -191,11 +203,58 @@ export const viAdmin = {
     minutes: '{{n}} phút',
     hours: '{{n}} giờ',
     days: '{{n}} ngày',
+    storageUsed: '{{used}} trên {{quota}}',
+    persistedYes: 'Có',
+    persistedNo: 'Chưa',
+    charging: 'đang sạc',
+    notCharging: 'không sạc',
     notPersisted: 'Trình duyệt chưa cam kết giữ dữ liệu: máy có thể tự xóa khi hết chỗ.',
-    earlier: 'Nhật ký trước',
-    earlierHint:
-      'Máy đã bắt đầu nhật ký mới (bộ nhớ bị xóa, hoặc bị sao chép). Không biết chắc sau số cuối dưới đây còn mục nào không.',
-    earlierOf: 'Từ {{from}} đến {{to}}',
+    cloned:
+      'Hai máy tính bảng đang gửi dưới cùng tên máy này, thường do sao chép nguyên bộ nhớ. Hãy thêm máy thứ hai như một máy mới rồi ghép nối lại máy đó.',
+    earlierHoles: 'Nhật ký trước',
+    details: 'Xem chi tiết',
+    detailsOf: 'Xem chi tiết {{name}}',
+    back: 'Tất cả máy tính bảng',
+    notFound: 'Không có máy tính bảng này, hoặc máy thuộc đơn vị khác.',
+    condition: 'Tình trạng máy',
+    conditionHint: 'Theo lời máy tính bảng trong lần liên lạc cuối.',
+    noCondition: 'Máy chưa gửi thông tin nào về tình trạng của mình.',
+    journals: 'Nhật ký',
+    journalsHint:
+      'Một máy có nhiều nhật ký khi bộ nhớ bị xóa, bị sao chép, hoặc có dòng không đọc lại được. Mỗi nhật ký đánh số riêng từ 1.',
+    noJournals: 'Trung tâm chưa nhận nhật ký nào của máy này.',
+    journal: {
+      name: 'Nhật ký từ {{from}}',
+      span: 'Lần cuối có tin: {{to}}',
+      id: 'Mã nhật ký: {{id}}',
+      state: {
+        current: 'Đang ghi tiếp',
+        continued: 'Đã chuyển sang nhật ký mới',
+        wiped: 'Bộ nhớ máy đã bị xóa',
+        forked: 'Bị từ chối, chưa có nhật ký tiếp theo',
+        left: 'Máy đã bắt đầu nhật ký mới, không nói gì về nhật ký này',
+      },
+      reason: {
+        damage: 'Máy có dòng không đọc lại được nên chép những dòng còn tốt sang nhật ký mới.',
+        fork: 'Bộ nhớ máy bị sao chép hoặc bị đưa về bản cũ; máy ghi tiếp trong nhật ký mới.',
+        other: 'Lý do máy ghi: {{reason}}.',
+      },
+      forkedAt:
+        'Lúc {{time}}, máy gửi nội dung khác ở số mà trung tâm đã có. Trung tâm không nhận phần đó và giữ nguyên những gì đã nhận.',
+      tail: {
+        closed: 'Nhật ký kết thúc ở số {{n}}.',
+        unknown: 'Không biết chắc sau số {{n}} máy còn ghi mục nào không.',
+      },
+      awaited: 'Còn chờ: {{ranges}}',
+      carried: 'Đã đến trong nhật ký tiếp theo: {{ranges}}',
+      lost: 'Máy không đọc lại được, đã mất: {{ranges}}',
+      damagedHeld: 'Máy không đọc lại được nhưng trung tâm đã có: {{ranges}}',
+      proof: 'Tải bằng chứng',
+      proofOf: 'Tải bằng chứng của nhật ký từ {{from}}',
+      proofHint:
+        'Tệp có chữ ký của trung tâm về số cuối đã nhận và mã băm; kiểm tra trên máy chủ bằng lệnh npm run verify.',
+      quarantine: 'Xem {{n}} mục chưa đọc được',
+    },
     newCode: 'Cấp mã ghép nối mới',
     newCodeHint: 'Mã mới thay mã cũ. Máy đang ghép nối vẫn chạy cho đến khi mã được dùng.',
     revoke: 'Thu hồi',
@@ -206,4 +265,5 @@ export const viAdmin = {
       'Chú ý: theo tin cuối cùng, máy còn {{n}} mục chưa gửi. Nên chờ máy gửi xong rồi mới thu hồi.',
     revokeConfirm: 'Thu hồi máy này',
   },
+  ...viAdminJournals,
 };

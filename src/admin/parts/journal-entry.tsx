@@ -1,0 +1,91 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { DeviceReport } from '#shared/protocol/admin.ts';
+import { Button } from '#ui/button.tsx';
+import type { ApiFailure } from '../api/client.ts';
+import { proofUrl } from '../api/devices-api.ts';
+import { damagedHeld } from '../lib/device-words.ts';
+import { useFailureText } from '../lib/use-failure-text.ts';
+import { useFormats } from '../lib/use-formats.ts';
+import { useServices, useSession } from '../services.tsx';
+import styles from './journal-entry.module.css';
+import { JournalLine } from './journal-line.tsx';
+import { Notice } from './notice.tsx';
+
+type Replica = DeviceReport['replicas'][number];
+
+/** One journal: what became of it, what is here, what is not, and the proof of it. */
+export function JournalEntry({ replica }: { readonly replica: Replica }): ReactNode {
+  const { t } = useTranslation('admin');
+  const formats = useFormats();
+  const { carried, quarantined, forkedAt } = replica;
+  const held = damagedHeld(replica);
+  const n = formats.number(replica.knownThrough);
+  return (
+    <li className={styles.journal}>
+      <div>
+        <p className={styles.line}>
+          <JournalLine replica={replica} />
+        </p>
+        {carried.length > 0 && <p>{t('devices.journal.carried', { ranges: formats.ranges(carried) })}</p>}
+        {held.length > 0 && <p>{t('devices.journal.damagedHeld', { ranges: formats.ranges(held) })}</p>}
+        {quarantined > 0 && (
+          <Link href="/quarantine" className={styles.link}>
+            {t('devices.journal.quarantine', { n: formats.number(quarantined) })}
+          </Link>
+        )}
+      </div>
+      <div>
+        <p className={styles.state}>{t(`devices.journal.state.${replica.state}`)}</p>
+        <Reason replica={replica} />
+        {replica.tail !== 'open' && <p>{t(`devices.journal.tail.${replica.tail}`, { n })}</p>}
+        {forkedAt !== null && <p>{t('devices.journal.forkedAt', { time: formats.dateTime(forkedAt) })}</p>}
+        <p className={styles.soft}>
+          {t('devices.journal.name', { from: formats.dateTime(replica.firstSeenAt) })}
+        </p>
+        <p className={styles.soft}>
+          {t('devices.journal.span', { to: formats.dateTime(replica.lastSeenAt) })}
+        </p>
+        <p className={styles.soft}>{t('devices.journal.id', { id: replica.id })}</p>
+      </div>
+      <Proof replica={replica} />
+    </li>
+  );
+}
+
+function Reason({ replica: { state, successor } }: { readonly replica: Replica }): ReactNode {
+  const { t } = useTranslation('admin');
+  const reason = successor?.reason ?? null;
+  if (state !== 'continued' || reason === null) return null;
+  const known = (['damage', 'fork'] as const).find((one) => one === reason) ?? 'other';
+  return <p>{t(`devices.journal.reason.${known}`, { reason })}</p>;
+}
+
+function Proof({ replica }: { readonly replica: Replica }): ReactNode {
+  const { t } = useTranslation('admin');
+  const formats = useFormats();
+  const { download } = useServices();
+  const failureText = useFailureText();
+  const checkSession = useSession((state) => state.check);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  // A session that ran out would make a file of the refusal: ask first, so that the login comes up instead.
+  const start = async () => {
+    const missing = await checkSession();
+    setFailure(missing);
+    if (missing === null) download(proofUrl(replica.id));
+  };
+  return (
+    <div className={styles.proof}>
+      <Button
+        size="desk"
+        aria-label={t('devices.journal.proofOf', { from: formats.dateTime(replica.firstSeenAt) })}
+        onClick={() => void start()}
+      >
+        {t('devices.journal.proof')}
+      </Button>
+      <p className={styles.soft}>{t('devices.journal.proofHint')}</p>
+      {failure !== null && <Notice tone="alarm">{failureText(failure)}</Notice>}
+    </div>
+  );
+}
