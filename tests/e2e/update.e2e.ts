@@ -1,29 +1,27 @@
 import { CentreProcess } from '../support/centre-process.ts';
 import { appVersions } from '../support/centre-store.ts';
-import { expect, test } from '../support/journey.ts';
+import { expect, test as journey } from '../support/journey.ts';
 import { expectQuestion, pairByLink, rate, thanks } from '../support/kiosk-page.ts';
 import { ProgramCopy } from '../support/program-copy.ts';
 
 const NEXT_VERSION = '99.0.0';
-const program = new ProgramCopy();
-const next = new ProgramCopy();
-
-test.use({
+const test = journey.extend<{ installed: ProgramCopy; next: ProgramCopy }>({
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads the wished fixtures from the pattern.
-  centre: async ({}, use) => {
-    const centre = await CentreProcess.start(program.folder);
+  installed: ({}, use) => lendCopy(use),
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the wished fixtures from the pattern.
+  next: ({}, use) => lendCopy(use),
+  centre: async ({ installed }, use) => {
+    const centre = await CentreProcess.start(installed.folder);
     await use(centre);
     await centre.dispose();
   },
-});
-test.afterAll(() => {
-  program.dispose();
-  next.dispose();
 });
 
 test('[CF1] a new version never moves under the finger and comes when nobody is there', async ({
   centre,
   tablet,
+  installed,
+  next,
 }) => {
   test.setTimeout(120_000);
   const { page } = await tablet.switchOn();
@@ -34,7 +32,7 @@ test('[CF1] a new version never moves under the finger and comes when nobody is 
   await page.getByRole('button', { name: 'Tra cứu thủ tục' }).click();
   await page.getByRole('textbox', { name: 'Tìm thủ tục' }).fill('khai sinh');
   await next.build(NEXT_VERSION);
-  next.deployTo(program);
+  next.deployTo(installed);
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null);
 
@@ -50,3 +48,9 @@ test('[CF1] a new version never moves under the finger and comes when nobody is 
   await expectQuestion(page);
   await expect.poll(() => appVersions(centre.dataDir)).toEqual([NEXT_VERSION]);
 });
+
+async function lendCopy(use: (copy: ProgramCopy) => Promise<void>): Promise<void> {
+  const copy = new ProgramCopy();
+  await use(copy);
+  copy.dispose();
+}
