@@ -25,8 +25,10 @@ export function createApp(context: ServerContext): Hono {
   const app = new Hono();
   app.use(securityHeaders);
   const api = new Hono();
-  // Before the common limit: an exported file may be larger than any push.
+  // Before the common limit, which reads a body before anybody was asked who sends it: these two bound their own, and only
+  // for a known device or account.
   api.route('/import/journal', importJournalRoute(context));
+  api.route('/journal', journalRoute(context));
   api.use(bodyLimit({ maxSize: SEGMENT_MAX_BYTES, onError: () => problemResponse('too-large') }));
   api.route('/health', healthRoute(context));
   api.route('/openapi.json', openapiRoute(context));
@@ -37,7 +39,6 @@ export function createApp(context: ServerContext): Hono {
   api.route('/ratings', ratingsRoute(context));
   api.route('/devices', devicesRoute(context));
   api.route('/pair', pairRoute(context));
-  api.route('/journal', journalRoute(context));
   api.route('/content', contentRoute(context));
   api.route('/quarantine', quarantineRoute(context));
   api.route('/proofs', proofsRoute(context));

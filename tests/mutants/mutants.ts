@@ -60,7 +60,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'ignores the seal',
     file: 'src/server/ingest/check-segment.ts',
-    find: '!(await verifySeal(segment.value, device.publicJwkJson))',
+    find: '!(await isSealedByAny(segment.value, [device.publicJwkJson, ...formerKeys]))',
     replace: 'false',
     suites: SERVER,
   },
@@ -81,8 +81,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'trusts the tablet’s clock',
     file: 'src/server/ingest/occurred-at.ts',
-    find: 'if (skewMs === null || Math.abs(skewMs) <= SKEW_TOLERANCE_MS) return at;',
-    replace: 'if (skewMs !== Number.NaN) return at;',
+    find: 'skewMs === null || Math.abs(skewMs) <= SKEW_TOLERANCE_MS ? ownMs : ownMs + skewMs;',
+    replace: 'skewMs === Number.NaN ? ownMs + skewMs : ownMs;',
     suites: SERVER,
   },
   {

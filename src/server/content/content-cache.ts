@@ -25,10 +25,12 @@ export function createContentCache(db: Database, clock: ServerClock): ContentCac
   return {
     async get(unitId) {
       // Read before the package is built: a change in between is then seen as a newer revision.
-      const revision = await readContentRevision(db);
+      // The package also depends on the day (duties end), and several processes must build the same bytes.
+      const day = new Date(clock.nowMs()).toISOString().slice(0, 10);
+      const revision = `${await readContentRevision(db)} ${day}`;
       const known = packed.get(unitId);
       if (known?.revision === revision) return known.content;
-      const built = await buildContent(db, unitId, new Date(clock.nowMs()).toISOString());
+      const built = await buildContent(db, unitId, `${day}T00:00:00.000Z`);
       const content = built ? pack(JSON.stringify(built)) : null;
       packed.set(unitId, { revision, content });
       return content;

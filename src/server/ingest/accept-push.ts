@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import { ackMessage, type Segment } from '#shared/lib/segment-text.ts';
 import type { Ack } from '#shared/protocol/segment.ts';
 import { PROTOCOL_MAX, PROTOCOL_MIN } from '#shared/protocol/version.ts';
+import { contentVersion } from '../content/content-version.ts';
 import type { ServerContext } from '../context.ts';
 import { recordContact, type StoredDevice } from '../store/devices.ts';
 import { transact } from '../store/transact.ts';
@@ -42,7 +43,7 @@ async function signAck(
     ...signed,
     quarantined,
     protocol: { min: PROTOCOL_MIN, max: PROTOCOL_MAX },
-    contentVersion: (await context.content.get(device.unitId))?.version ?? null,
+    contentVersion: await contentVersion(context, device.unitId),
     key: context.keys.ack.id,
     sig: await context.keys.ack.sign(ackMessage(signed)),
   };

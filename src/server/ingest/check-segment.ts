@@ -12,11 +12,21 @@ export interface PushRefusal {
   readonly members?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Everything about a segment that can be told without the store: version, structure, chain, whose it is, and its seal. */
+/** A tablet sends 500 entries at most; without a bound a small packed body could keep the process busy for a minute. */
+const SEGMENT_MAX_LINES = 10_000;
+
+/**
+ * Everything about a segment that can be told without the store: version, structure, chain, whose it is, and its seal.
+ * @param formerKeys keys the device had before it was paired again: good for a carried file, never for a push
+ */
 export async function checkSegment(
   device: Pick<StoredDevice, 'id' | 'publicJwkJson'>,
   text: string,
+  formerKeys: readonly string[] = [],
 ): Promise<Result<Segment, PushRefusal>> {
+  if (hasMoreLines(text, SEGMENT_MAX_LINES)) {
+    return err({ code: 'too-large', detail: `A segment holds at most ${SEGMENT_MAX_LINES} lines.` });
+  }
   const version = peekVersion(text);
   if (version !== null && (version < PROTOCOL_MIN || version > PROTOCOL_MAX)) {
     return err({
@@ -33,10 +43,25 @@ export async function checkSegment(
   if (segment.value.head.device !== device.id) {
     return err({ code: 'wrong-device', detail: 'The head names another device than the token.' });
   }
-  if (device.publicJwkJson === null || !(await verifySeal(segment.value, device.publicJwkJson))) {
+  if (!(await isSealedByAny(segment.value, [device.publicJwkJson, ...formerKeys]))) {
     return err({ code: 'bad-seal', detail: 'The seal was not made by this device’s key.' });
   }
   return ok(segment.value);
+}
+
+/** Counts only as far as it must. */
+export function hasMoreLines(text: string, limit: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    count += 1;
+    if (count > limit) return true;
+  }
+  return false;
+}
+
+async function isSealedByAny(segment: Segment, keys: readonly (string | null)[]): Promise<boolean> {
+  for (const key of keys) if (key !== null && (await verifySeal(segment, key))) return true;
+  return false;
 }
 
 /** The device that the head names, before anything of the segment is believed; null when there is no such head. */

@@ -3,12 +3,15 @@ import type { Segment } from '#shared/lib/segment-text.ts';
 import type { ImportedSegment, ImportReport } from '#shared/protocol/import.ts';
 import type { ServerContext } from '../context.ts';
 import { findDeviceWithin } from '../store/device-reports.ts';
-import { findDevice, type StoredDevice } from '../store/devices.ts';
+import { findDevice, findDeviceKeys, type StoredDevice } from '../store/devices.ts';
 import { transact } from '../store/transact.ts';
-import { checkSegment, type PushRefusal, peekDevice } from './check-segment.ts';
+import { checkSegment, hasMoreLines, type PushRefusal, peekDevice } from './check-segment.ts';
 import { ingestSegment } from './ingest-segment.ts';
 import { isSealed, openSealed } from './open-sealed.ts';
 import { type FilePart, splitSegments } from './split-segments.ts';
+
+/** More than a tablet writes in three busy years. */
+const FILE_MAX_LINES = 500_000;
 
 interface CheckedPart {
   readonly device: StoredDevice;
@@ -25,6 +28,9 @@ export async function importJournal(
   text: string,
   withinUnit: string | null,
 ): Promise<Result<ImportReport, PushRefusal>> {
+  if (hasMoreLines(text, FILE_MAX_LINES)) {
+    return err({ code: 'too-large', detail: `A file holds at most ${FILE_MAX_LINES} lines.` });
+  }
   const found = isSealed(text) ? await openSealed(context.keys.seal, text) : ok(splitSegments(text));
   if (!found.ok) return found;
   const parts: CheckedPart[] = [];
@@ -57,7 +63,7 @@ async function checkPart(
     const detail = 'This centre has never paired the device that the file comes from.';
     return err({ code: 'unknown-device', detail, members: { lineNumber: part.firstLine } });
   }
-  const checked = await checkSegment(device, part.text);
+  const checked = await checkSegment(device, part.text, await findDeviceKeys(context.db, device.id));
   return checked.ok ? ok({ device, segment: checked.value }) : err(inFile(checked.error, part));
 }
 

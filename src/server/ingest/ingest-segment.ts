@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Segment, SegmentLine } from '#shared/lib/segment-text.ts';
-import type { Questionnaire } from '#shared/protocol/content.ts';
 import type { Connection } from '../store/database.ts';
 import { lockDevice, type StoredDevice } from '../store/devices.ts';
 import {
@@ -15,13 +14,12 @@ import {
   replaceMissing,
   type StoredReplica,
 } from '../store/journal.ts';
-import { findQuestionnaires } from '../store/questionnaires.ts';
 import { insertReplicaNotes } from '../store/replica-notes.ts';
 import type { PushRefusal } from './check-segment.ts';
 import { findOverlap, type Held, type IngestPlan, type Position, planIngest } from './plan-ingest.ts';
 import { projectRatings } from './project-ratings.ts';
 import { type Arrival, toRatingRow } from './rating-row.ts';
-import { namedQuestionnaires, type QuestionnaireLookup, readEntry } from './read-entry.ts';
+import { readLines } from './read-lines.ts';
 
 /** How far the centre is after a segment. */
 export interface Ingested extends Position {
@@ -120,8 +118,7 @@ async function storeLines(
   arrival: Arrival,
   position: Position,
 ): Promise<Ingested> {
-  const questionnaires = await findQuestionnaires(connection, namedQuestionnaires(lines));
-  const read = lines.map((line) => readEntry(line, lookup(questionnaires)));
+  const read = await readLines(connection, arrival.unitId, lines);
   const duplicates = await insertEntries(
     connection,
     arrival,
@@ -143,11 +140,6 @@ async function storeLines(
     fresh.flatMap(({ meaning }) => (meaning.type === 'companion' ? [meaning.of] : [])),
   );
   return { ...summary, quarantined: summary.quarantined + putAside, added: fresh.length };
-}
-
-/** A lookup in a few questionnaires. */
-export function lookup(questionnaires: readonly Questionnaire[]): QuestionnaireLookup {
-  return (id, version) => questionnaires.find((one) => one.id === id && one.version === version);
 }
 
 async function summarise(

@@ -1,5 +1,5 @@
 import type { RatingRow } from '../store/rating-projection.ts';
-import { occurredAt } from './occurred-at.ts';
+import { occurrence } from './occurred-at.ts';
 import type { EntryMeaning } from './read-entry.ts';
 
 /** Where and how an entry came. */
@@ -20,6 +20,7 @@ export function toRatingRow(
   arrival: Arrival,
 ): RatingRow {
   const { body, questionnaire } = meaning;
+  const { occurredAt, doubtful } = occurrence(meaning.at, arrival.skewMs, arrival.receivedAt);
   const level = questionnaire.levels.find((one) => one.code === body.level);
   return {
     entry_id: meaning.id,
@@ -38,11 +39,11 @@ export function toRatingRow(
     procedure_code: body.procedure ?? null,
     intake: body.intake,
     at: meaning.at,
-    occurred_at: occurredAt(meaning.at, arrival.skewMs),
+    occurred_at: occurredAt,
     received_at: arrival.receivedAt,
     lang: body.lang,
     ms: body.ms,
-    flags_json: '[]',
+    flags_json: JSON.stringify(doubtful ? ['clock'] : []),
     sample: Number(arrival.sample),
   };
 }

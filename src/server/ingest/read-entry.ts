@@ -34,8 +34,12 @@ export type EntryMeaning =
   | { readonly type: 'note'; readonly note: JournalNote }
   | { readonly type: 'none' };
 
-/** Finds a questionnaire by id and version. */
-export type QuestionnaireLookup = (id: string, version: number) => Questionnaire | undefined;
+/** What the store knows that an entry is held against. */
+export interface ReadingRules {
+  questionnaire(id: string, version: number): Questionnaire | undefined;
+  /** The rating names a counter or a clerk of another unit than the tablet's. */
+  isForeign(body: RatingBody): boolean;
+}
 
 /** Why a line goes to quarantine. */
 interface Why {
@@ -49,14 +53,14 @@ const NOTHING: EntryMeaning = { type: 'none' };
  * AK2: understands one line, or says why not. Whatever is not understood is kept raw as `quarantined`; nothing is
  * dropped and nothing throws.
  */
-export function readEntry(line: SegmentLine, questionnaires: QuestionnaireLookup): ReadEntry {
+export function readEntry(line: SegmentLine, rules: ReadingRules): ReadEntry {
   if (!line.envelope.ok) return quarantine(line, null, { cause: 'unreadable', reason: line.envelope.error });
   const envelope = line.envelope.value;
   const fault = checkBody(envelope);
   if (fault !== null) return quarantine(line, envelope, fault);
   switch (envelope.kind) {
     case 'rating':
-      return readRating(line, envelope, v.parse(ratingBody, envelope.body), questionnaires);
+      return readRating(line, envelope, v.parse(ratingBody, envelope.body), rules);
     case 'rating.change':
       return keep(line, envelope, toCompanion(v.parse(ratingChangeBody, envelope.body)));
     case 'rating.detail':
@@ -66,17 +70,6 @@ export function readEntry(line: SegmentLine, questionnaires: QuestionnaireLookup
     default:
       return keep(line, envelope, NOTHING);
   }
-}
-
-/** The questionnaires that these lines speak of, to be fetched before they are read. */
-export function namedQuestionnaires(lines: readonly SegmentLine[]): readonly string[] {
-  const ids = new Set<string>();
-  for (const { envelope } of lines) {
-    if (!envelope.ok || envelope.value.kind !== 'rating') continue;
-    const body = v.safeParse(ratingBody, envelope.value.body);
-    if (body.success) ids.add(body.output.questionnaire.id);
-  }
-  return [...ids];
 }
 
 /** A kept line as it stood in its segment. */
@@ -93,10 +86,10 @@ function readRating(
   line: SegmentLine,
   envelope: EntryEnvelope,
   body: RatingBody,
-  questionnaires: QuestionnaireLookup,
+  rules: ReadingRules,
 ): ReadEntry {
   const { id, version } = body.questionnaire;
-  const questionnaire = questionnaires(id, version);
+  const questionnaire = rules.questionnaire(id, version);
   if (!questionnaire) {
     const reason = `unknown questionnaire ${id} version ${version}`;
     return quarantine(line, envelope, { cause: 'unknown-questionnaire', reason });
@@ -104,6 +97,10 @@ function readRating(
   if (!questionnaire.levels.some((level) => level.code === body.level)) {
     const reason = `level ${body.level} is not in questionnaire ${id} version ${version}`;
     return quarantine(line, envelope, { cause: 'unknown-level', reason });
+  }
+  if (rules.isForeign(body)) {
+    const reason = `counter ${body.counter} or clerk ${body.clerk} belongs to another unit`;
+    return quarantine(line, envelope, { cause: 'other-unit', reason });
   }
   return keep(line, envelope, { type: 'rating', id: envelope.id, at: envelope.at, body, questionnaire });
 }

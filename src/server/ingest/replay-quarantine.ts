@@ -8,13 +8,12 @@ import {
   type QuarantinedLine,
   settleQuarantined,
 } from '../store/quarantine.ts';
-import { findQuestionnaires } from '../store/questionnaires.ts';
 import { insertReplicaNotes } from '../store/replica-notes.ts';
 import { transact } from '../store/transact.ts';
-import { lookup } from './ingest-segment.ts';
 import { projectRatings } from './project-ratings.ts';
 import { toRatingRow } from './rating-row.ts';
-import { namedQuestionnaires, type ReadEntry, readEntry, toSegmentLine } from './read-entry.ts';
+import { type ReadEntry, toSegmentLine } from './read-entry.ts';
+import { readLines } from './read-lines.ts';
 
 const BATCH = 500;
 const VERSION_KEY = 'app-version';
@@ -31,8 +30,13 @@ export async function replayQuarantine(
   let understood = 0;
   for (let after = 0; ; ) {
     const batch = await transact(context.db, async (trx) => {
-      const lines = await findQuarantined(trx, { after, limit: BATCH, rootUnitId });
-      return { lines, understood: await settle(trx, lines) };
+      const where = { after, limit: BATCH, rootUnitId };
+      const lines = await findQuarantined(trx, where);
+      for (const id of [...new Set(lines.map((line) => line.deviceId))].sort()) await lockDevice(trx, id);
+      // Another process may have settled some of them while this one waited for the locks.
+      const positions = new Set(lines.map((line) => line.pos));
+      const waiting = (await findQuarantined(trx, where)).filter((line) => positions.has(line.pos));
+      return { lines, understood: await settle(trx, waiting) };
     });
     read += batch.lines.length;
     understood += batch.understood;
@@ -53,9 +57,14 @@ export async function replayAfterUpgrade(
 }
 
 async function settle(connection: Connection, lines: readonly QuarantinedLine[]): Promise<number> {
-  for (const id of [...new Set(lines.map((line) => line.deviceId))].sort()) await lockDevice(connection, id);
-  const questionnaires = await findQuestionnaires(connection, namedQuestionnaires(lines.map(toSegmentLine)));
-  const read = lines.map((line) => ({ line, ...readEntry(toSegmentLine(line), lookup(questionnaires)) }));
+  const read: (ReadEntry & { readonly line: QuarantinedLine })[] = [];
+  for (const [unitId, own] of Map.groupBy(lines, (line) => line.unitId)) {
+    const entries = await readLines(connection, unitId, own.map(toSegmentLine));
+    for (const [index, line] of own.entries()) {
+      const entry = entries[index];
+      if (entry) read.push({ line, ...entry });
+    }
+  }
   const taken = await findTakenIds(connection, read);
   const fresh: (ReadEntry & { readonly line: QuarantinedLine })[] = [];
   for (const one of read) {

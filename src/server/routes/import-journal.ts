@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { ServerContext } from '../context.ts';
 import { importJournal } from '../ingest/import-journal.ts';
 import { problemResponse } from '../problem.ts';
@@ -11,8 +10,7 @@ const IMPORT_MAX_BYTES: number = 64 * 1024 * 1024;
 
 /** `POST /import/journal`: a file that staff carried here (SN1). */
 export function importJournalRoute(context: ServerContext): Hono<SignedIn> {
-  const limited = bodyLimit({ maxSize: IMPORT_MAX_BYTES, onError: () => problemResponse('too-large') });
-  return new Hono<SignedIn>().post('/', limited, requireSession(context), async (c) => {
+  return new Hono<SignedIn>().post('/', requireSession(context), async (c) => {
     const text = await readSegment(c.req.raw, IMPORT_MAX_BYTES);
     if (!text.ok) return problemResponse(text.error);
     const session = c.get('session');

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { type PairResponse, pairRequest, pairResponse } from '#shared/protocol/pair.ts';
+import { contentVersion } from '../content/content-version.ts';
 import type { ServerContext } from '../context.ts';
 import { isUsableKey, type PairedDevice, pairDevice } from '../devices/pair-device.ts';
 import { reservePairing, returnPairing } from '../devices/pair-throttle.ts';
@@ -34,13 +35,12 @@ export function pairRoute(context: ServerContext): Hono {
 
 async function describe(context: ServerContext, { device, token }: PairedDevice): Promise<PairResponse> {
   const place = await findPlace(context.db, device);
-  const content = await context.content.get(device.unitId);
   return v.parse(pairResponse, {
     device: device.id,
     token,
     ...place,
     serverKey: { id: context.keys.seal.id, jwk: context.keys.seal.jwk },
     ackKey: { id: context.keys.ack.id, jwk: context.keys.ack.jwk },
-    contentVersion: content?.version ?? 'none',
+    contentVersion: (await contentVersion(context, device.unitId)) ?? 'none',
   });
 }

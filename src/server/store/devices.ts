@@ -96,6 +96,21 @@ export async function setDeviceKey(
     })
     .where('id', '=', id)
     .execute();
+  await connection
+    .insertInto('device_key')
+    .values({ device_id: id, public_jwk_json: key.publicJwkJson, from_at: key.pairedAt })
+    .execute();
+}
+
+/** Every key the device ever had, the newest first. */
+export async function findDeviceKeys(connection: Connection, id: string): Promise<readonly string[]> {
+  const rows = await connection
+    .selectFrom('device_key')
+    .select('public_jwk_json')
+    .where('device_id', '=', id)
+    .orderBy('no', 'desc')
+    .execute();
+  return rows.map((row) => row.public_jwk_json);
 }
 
 export async function recordContact(

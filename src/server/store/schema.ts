@@ -15,6 +15,7 @@ export interface Schema {
   questionnaire: QuestionnaireTable;
   procedure: ProcedureTable;
   device: DeviceTable;
+  device_key: DeviceKeyTable;
   pairing_code: PairingCodeTable;
   replica: ReplicaTable;
   entry: EntryTable;
@@ -107,6 +108,14 @@ interface DeviceTable {
   skew_ms: number | null;
   app: string | null;
   status_json: string | null;
+}
+
+/** Every key a device ever had, so that a file that was sealed before it was paired again can still be checked. */
+interface DeviceKeyTable {
+  no: Generated<number>;
+  device_id: string;
+  public_jwk_json: string;
+  from_at: string;
 }
 
 interface PairingCodeTable {

@@ -9,6 +9,7 @@ const QUARANTINE_CAUSES = [
   'bad-body',
   'unknown-questionnaire',
   'unknown-level',
+  'other-unit',
 ] as const;
 export type QuarantineCause = (typeof QUARANTINE_CAUSES)[number];
 

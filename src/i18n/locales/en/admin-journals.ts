@@ -26,6 +26,7 @@ export const enAdminJournals: Translated<typeof viAdminJournals> = {
       'unknown-kind': 'The centre does not know this kind yet; as a rule the tablet runs a newer version.',
       'unknown-version': 'The tablet writes this kind in a newer version than the centre knows.',
       'bad-body': 'The content is not as it should be.',
+      'other-unit': 'This entry names a counter or a clerk of another unit.',
       'unknown-questionnaire': 'The centre does not have the questionnaire that this entry uses.',
       'unknown-level': 'The questionnaire does not have the chosen level.',
       other: 'Could not be read.',

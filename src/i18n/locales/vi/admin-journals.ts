@@ -23,6 +23,7 @@ export const viAdminJournals = {
       'unknown-kind': 'Trung tâm chưa biết loại mục này; thường do máy tính bảng dùng phiên bản mới hơn.',
       'unknown-version': 'Máy tính bảng ghi loại mục này theo phiên bản mới hơn trung tâm.',
       'bad-body': 'Nội dung không đúng quy cách.',
+      'other-unit': 'Lượt này ghi quầy hoặc công chức của đơn vị khác.',
       'unknown-questionnaire': 'Trung tâm không có phiếu hỏi mà lượt này dùng.',
       'unknown-level': 'Phiếu hỏi không có mức được chọn.',
       other: 'Chưa đọc được.',

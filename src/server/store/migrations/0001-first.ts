@@ -93,6 +93,12 @@ async function createDevices(db: Kysely<unknown>): Promise<void> {
     .addColumn('app', 'text')
     .addColumn('status_json', 'text')
     .execute();
+  await withSerial(db, 'device_key', 'no')
+    .addColumn('device_id', 'text', (c) => c.notNull().references('device.id'))
+    .addColumn('public_jwk_json', 'text', (c) => c.notNull())
+    .addColumn('from_at', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('device_key_device').on('device_key').column('device_id').execute();
   await db.schema
     .createTable('pairing_code')
     .addColumn('code_hash', 'text', (c) => c.primaryKey())
