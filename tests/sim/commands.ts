@@ -22,11 +22,24 @@ export type Command =
   | { readonly do: 'clone'; readonly tablet: number }
   | { readonly do: 'wipe'; readonly tablet: number }
   | { readonly do: 'damage'; readonly tablet: number; readonly row: number; readonly how: Damage }
+  /** Staff export what waits, or everything; the file stays on their stick. */
+  | {
+      readonly do: 'export';
+      readonly tablet: number;
+      readonly scope: 'unsent' | 'all';
+      readonly sealed: boolean;
+    }
+  /** An administrator imports one of the files on the stick, twice. */
+  | { readonly do: 'import'; readonly file: number }
+  /** Another version of the app is installed, which writes these versions of the format. */
+  | { readonly do: 'app'; readonly tablet: number; readonly writes: readonly [min: number, max: number] }
   | { readonly do: 'restart-centre' }
+  | { readonly do: 'upgrade-centre' }
   | { readonly do: 'backup-centre' }
   | { readonly do: 'restore-centre' };
 
-export type Recording = 'rating' | 'unknown-kind' | 'bad-body';
+/** The second and the third can be read by the centre only after its upgrade, the last one never. */
+export type Recording = 'rating' | 'unknown-kind' | 'unknown-questionnaire' | 'bad-body';
 export type Damage = 'line' | 'hash' | 'gone';
 
 const tablet = fc.nat({ max: 3 });
@@ -35,7 +48,12 @@ const waits = [600, 3_000, 30_000, 150_000, 330_000] as const;
 const record = fc.record({
   do: fc.constant('record' as const),
   tablet,
-  what: fc.constantFrom<Recording>('rating', 'rating', 'rating', 'rating', 'unknown-kind', 'bad-body'),
+  what: fc.constantFrom<Recording>(
+    ...Array.from({ length: 6 }, () => 'rating' as const),
+    'unknown-kind',
+    'unknown-questionnaire',
+    'bad-body',
+  ),
   count: fc.constantFrom(1, 1, 2, 9),
 });
 const wait = fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(...waits) });
@@ -94,7 +112,26 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       how: fc.constantFrom<Damage>('line', 'hash', 'gone'),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('export' as const),
+      tablet,
+      scope: fc.constantFrom('unsent' as const, 'all' as const),
+      sealed: fc.boolean(),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('import' as const), file: fc.nat({ max: 7 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('app' as const),
+      tablet,
+      writes: fc.constantFrom([1, 1] as const, [1, 2] as const, [2, 3] as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ do: 'restart-centre' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'upgrade-centre' as const }) },
   { weight: 2, arbitrary: fc.constant({ do: 'backup-centre' as const }) },
   { weight: 2, arbitrary: fc.constant({ do: 'restore-centre' as const }) },
 );
@@ -141,6 +178,36 @@ const story: fc.Arbitrary<readonly Command[]> = fc
         { do: 'roll-back', tablet: one },
         { do: 'restore-centre' },
         recorded(one, 2),
+      ],
+      // A file from before closes what the centre has lost since, or brings what a wiped tablet cannot send any more.
+      [
+        { do: 'backup-centre' },
+        recorded(one, 3),
+        pause,
+        { do: 'export', tablet: one, scope: 'all', sealed: early },
+        { do: 'prune', tablet: one },
+        { do: 'restore-centre' },
+        recorded(one, 1),
+        pause,
+        { do: 'import', file: after },
+      ],
+      [
+        { do: 'offline', tablet: one, offline: true },
+        recorded(one, 3),
+        { do: 'export', tablet: one, scope: 'unsent', sealed: early },
+        { do: 'wipe', tablet: one },
+        { do: 'import', file: after },
+      ],
+      // The file of a copy reaches a hole that the other one declared.
+      [
+        ...apart,
+        recorded(2, 3),
+        { do: 'export', tablet: other, scope: 'all', sealed: early },
+        { do: 'prune', tablet: one },
+        { do: 'restore-centre' },
+        recorded(one, 2),
+        pause,
+        { do: 'import', file: after },
       ],
       // Somebody answers while a new replica is prepared, and a row is bad.
       [

@@ -9,6 +9,8 @@ export function checkAlways(model: Model, tablets: readonly SimTablet[], view: C
   checkNothingInvented(model, view);
   for (const replica of view.replicas) checkReplica(replica, view);
   for (const tablet of tablets) checkAcked(model, tablet);
+  for (const id of model.pruned)
+    require(model.everStored.has(id), `${id} was pruned and has never been stored`);
 }
 
 /** What must hold when all tablets have reached the centre again. */
@@ -25,6 +27,26 @@ export function checkHealed(model: Model, tablets: readonly SimTablet[], view: C
   if (!model.disksWereCopied) checkHoles(tablets, view);
   const lost = [...model.thanked].filter((id) => !model.isAccountedFor(id, view));
   require(lost.length === 0, `thanked for, neither stored nor named as missing: ${lost.join(', ')}`);
+}
+
+/** AK2: once the centre knows more, nothing that it knows stays in quarantine. */
+export function checkUpgraded(view: CentreView): void {
+  const left = view.entries.filter(
+    (entry) => entry.state === 'quarantined' && !entry.line.includes('"five"'),
+  );
+  require(left.length === 0, `still in quarantine: ${left.map((entry) => entry.line).join(', ')}`);
+}
+
+/** SN1: what was imported is held, and no hole is left where it stood. */
+export function checkImported(
+  { replica, first, last }: { readonly replica: string; readonly first: number; readonly last: number },
+  view: CentreView,
+): void {
+  const held = view.replicas.find((one) => one.id === replica);
+  require(held !== undefined && held.receivedThrough >= last, `imported up to ${last}, but not received`);
+  const open = held.missing.filter((range) => range.first <= last && first <= range.last);
+  require(open.length ===
+    0, `${JSON.stringify(open)} is named as missing after an import of ${first}…${last}`);
 }
 
 /** What is named as missing is not held by the tablet that named it. */

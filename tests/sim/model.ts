@@ -33,6 +33,8 @@ export class Model {
   readonly exposed = new Set<string>();
   /** Did a disk take an older or another's state? Then it may hold again what was named as missing. */
   disksWereCopied = false;
+  /** Ids that a tablet has pruned (JR3). */
+  readonly pruned = new Set<string>();
   /** Ids that have been seen at the centre at some time. */
   readonly everStored = new Set<string>();
   private readonly placesById = new Map<string, Place[]>();

@@ -286,6 +286,89 @@ describe('a centre that comes back from a backup', () => {
   });
 });
 
+describe('files', () => {
+  const exportAll = (tablet = 0, sealed = false): Command => ({ do: 'export', tablet, scope: 'all', sealed });
+  const importFile: Command = { do: 'import', file: 0 };
+
+  test('[SN1] what a tablet without a network recorded is at the centre before its first push', async () => {
+    const offline = (on: boolean): Command => ({ do: 'offline', tablet: 0, offline: on });
+    const file: Command = { do: 'export', tablet: 0, scope: 'unsent', sealed: true };
+    const view = await run(offline(true), rate(0, 6), file, importFile, offline(false), pause);
+    expect(view.ratingIds).toHaveLength(6);
+    expect(count(view, 'duplicate')).toBe(0);
+  });
+
+  test('[SN1] a file brings what a wiped tablet can no longer send, unless it was paired anew before the import', async () => {
+    const offline: Command = { do: 'offline', tablet: 0, offline: true };
+    const view = await run(offline, rate(0, 3), exportAll(), importFile, at('wipe'));
+    expect(view.ratingIds).toHaveLength(3);
+    // A known limit: the centre knows the newest key of a device only.
+    const late = await run(offline, rate(0, 3), exportAll(), at('wipe'), importFile);
+    expect(late.ratingIds).toHaveLength(0);
+  });
+
+  test('[SN1] [AK4] an old file closes the hole that a restored centre had to name', async () => {
+    const lost: readonly Command[] = [backup, rate(0, 3), pause, exportAll(), at('prune'), restore];
+    const view = await run(...lost, rate(0), pause, importFile);
+    expect(view.replicas.flatMap((replica) => replica.missing)).toEqual([]);
+    expect(view.ratingIds).toHaveLength(4);
+  });
+
+  test('[SN1b] a damaged row is named in the file, and the push after it brings nothing twice', async () => {
+    const offline = (on: boolean): Command => ({ do: 'offline', tablet: 0, offline: on });
+    const damage: Command = { do: 'damage', tablet: 0, row: 1, how: 'line' };
+    const view = await run(offline(true), rate(0, 4), damage, exportAll(), importFile, offline(false), pause);
+    expect(view.ratingIds).toHaveLength(3);
+    expect(notes(view, 'damaged-entry')).toMatchObject([{ seq: 2, through: 2 }]);
+  });
+
+  test('[AK4b] the entries of a copy do not close the hole that the other tablet has named', async () => {
+    const apart = (offline: boolean): Command => ({ do: 'offline', tablet: 2, offline });
+    const view = await run(
+      at('clone'),
+      apart(true),
+      rate(0, 2),
+      pause,
+      at('prune'),
+      restore,
+      rate(0),
+      pause,
+      rate(2, 2),
+      apart(false),
+      { do: 'wait', ms: 150_000 },
+    );
+    expect(view.replicas.flatMap((replica) => replica.missing)).toEqual([{ first: 1, last: 2 }]);
+    expect(view.ratingIds).toHaveLength(3);
+  });
+});
+
+describe('versions', () => {
+  const app = (...writes: readonly [number, number]): Command => ({ do: 'app', tablet: 0, writes });
+
+  test('[RT2d] an app that knows a later format writes the one that the centre reads', async () => {
+    const view = await run(app(1, 2), rate(0, 2), pause);
+    expect(view.ratingIds).toHaveLength(2);
+  });
+
+  test('[RT2d] an app without a version in common records on, and sends when one that fits is installed', async () => {
+    const view = await run(app(2, 3), rate(0, 2), pause, net('status-426-newer'), rate(0));
+    expect(view.ratingIds).toHaveLength(3);
+  });
+
+  test('[AK2] after its upgrade the centre understands what it had kept aside', async () => {
+    const strange = [rate(0, 1, 'unknown-kind'), rate(0, 2, 'unknown-questionnaire'), rate(0, 1, 'bad-body')];
+    const view = await run(...strange, pause, { do: 'upgrade-centre' });
+    expect(count(view, 'quarantined')).toBe(1);
+    expect(view.ratingIds).toHaveLength(2);
+  });
+
+  test('[AK2] and again after a backup from before the upgrade', async () => {
+    const upgrade: Command = { do: 'upgrade-centre' };
+    const view = await run(rate(0, 2, 'unknown-questionnaire'), pause, backup, upgrade, restore);
+    expect(view.ratingIds).toHaveLength(2);
+  });
+});
+
 describe('quarantine', () => {
   test('[AK2] [PU2] what the centre cannot read counts as received and hides no neighbour', async () => {
     const view = await run(

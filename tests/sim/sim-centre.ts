@@ -3,16 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { sql } from 'kysely';
+import * as v from 'valibot';
 import { createApp } from '#server/app.ts';
 import { createContentCache } from '#server/content/content-cache.ts';
 import type { ServerClock, ServerContext, ServerRandom } from '#server/context.ts';
+import { importJournal } from '#server/ingest/import-journal.ts';
+import { replayAfterUpgrade } from '#server/ingest/replay-quarantine.ts';
 import { createLog } from '#server/log.ts';
 import { loadServerKeys } from '#server/server-keys.ts';
 import type { Database } from '#server/store/database.ts';
 import { migrate } from '#server/store/migrate.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
+import { findQuestionnaires, insertQuestionnaire } from '#server/store/questionnaires.ts';
+import { ENTRY_BODIES } from '#shared/protocol/entry-bodies.ts';
 import { createSeededRandom } from '#tests/support/server-context.ts';
-import { createOffice } from '#tests/support/small-office.ts';
+import { createOffice, OFFICE } from '#tests/support/small-office.ts';
+import { pairWith, type SimIdentity } from './sim-pairing.ts';
 
 /** A row of the centre's journal. */
 export interface CentreEntry {
@@ -39,12 +45,16 @@ export interface CentreView {
   readonly ratingIds: readonly string[];
 }
 
-/** The real centre on a real SQLite file, with a backup that can be restored. */
+/** The real centre on a real SQLite file, with a backup that can be restored; the first one is of the beginning. */
 export interface SimCentre {
   readonly context: ServerContext;
   fetch(request: Request): Promise<Response>;
   /** The process ends and another one opens the same file. */
   restart(): Promise<void>;
+  /** The next one is of a later version, which knows one more kind of entries and one more questionnaire. */
+  upgrade(): Promise<void>;
+  /** SN1: an administrator brings a file. */
+  importFile(text: string): ReturnType<typeof importJournal>;
   /** Takes a backup (and forgets the one before). */
   snapshot(): Promise<void>;
   /** Puts the backup in the place of the store. */
@@ -53,8 +63,9 @@ export interface SimCentre {
   close(): Promise<void>;
 }
 
-/** A store with the small office in it, made once and copied for every run. */
+/** A store with the small office and two paired tablets in it, made once and copied for every run. */
 export interface CentreTemplate {
+  readonly identities: readonly SimIdentity[];
   start(clock: ServerClock): Promise<SimCentre>;
   remove(): void;
 }
@@ -68,15 +79,21 @@ export async function createCentreTemplate(clock: ServerClock): Promise<CentreTe
   const template = join(folder, 'template.db');
   const db = openSqlite(template);
   await migrate(db, new Date(clock.nowMs()).toISOString());
-  await createOffice(await contextOn(db, clock, createSeededRandom(1)));
+  const context = await contextOn(db, clock, createSeededRandom(1));
+  await createOffice(context);
+  const app = createApp(context);
+  const centre = { context, fetch: async (request: Request) => app.fetch(request) };
+  const identities = [await pairWith(centre, null), await pairWith(centre, null)];
   await sql.raw('pragma wal_checkpoint(truncate)').execute(db);
   await db.destroy();
   let runs = 0;
   return {
+    identities,
     async start(runClock) {
       runs++;
       const file = join(folder, `run-${runs}.db`);
       copyFileSync(template, file);
+      copyFileSync(template, `${file}.backup`);
       return startCentre(file, runClock);
     },
     remove: () => rmSync(folder, { recursive: true }),
@@ -89,20 +106,44 @@ async function startCentre(file: string, clock: ServerClock): Promise<SimCentre>
   const remove = (name: string) => {
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${name}${suffix}`, { force: true });
   };
+  let version = '0.1.0-sim';
   let context = await contextOn(openSqlite(file), clock, random);
   let app: Hono = createApp(context);
+  // Most commands leave the centre alone: it is read again only after something was asked of it.
+  let seen: Promise<CentreView> | null = null;
   const open = async () => {
-    context = await contextOn(openSqlite(file), clock, random);
+    seen = null;
+    context = { ...(await contextOn(openSqlite(file), clock, random)), version };
+    if (version === LATER_VERSION) await learn(context.db);
+    await replayAfterUpgrade(context);
     app = createApp(context);
   };
-  const centre: SimCentre = {
+  return {
     get context() {
       return context;
     },
-    fetch: async (request) => app.fetch(request),
+    async fetch(request) {
+      try {
+        return await app.fetch(request);
+      } finally {
+        seen = null;
+      }
+    },
     async restart() {
       await context.db.destroy();
       await open();
+    },
+    async upgrade() {
+      version = LATER_VERSION;
+      await context.db.destroy();
+      await open();
+    },
+    async importFile(text) {
+      try {
+        return await importJournal(context, text, null);
+      } finally {
+        seen = null;
+      }
     },
     async snapshot() {
       remove(backup);
@@ -114,15 +155,33 @@ async function startCentre(file: string, clock: ServerClock): Promise<SimCentre>
       copyFileSync(backup, file);
       await open();
     },
-    view: () => readView(context.db),
+    view() {
+      seen ??= readView(context.db);
+      return seen;
+    },
     async close() {
+      delete KNOWN_KINDS[LATER_KIND];
       await context.db.destroy();
       remove(file);
       remove(backup);
     },
   };
-  await centre.snapshot();
-  return centre;
+}
+
+const LATER_VERSION = '0.2.0-sim';
+/** A kind of entries, and a version of the questionnaire, that the centre knows only after its upgrade. */
+export const LATER_KIND = 'smile';
+export const LATER_QUESTIONNAIRE: number = OFFICE.questionnaire.version + 1;
+
+/** The schemas of the program, which an upgrade adds to. */
+const KNOWN_KINDS: Record<string, unknown> = ENTRY_BODIES;
+
+async function learn(db: Database): Promise<void> {
+  KNOWN_KINDS[LATER_KIND] = { 1: v.object({ teeth: v.number() }) };
+  const { id } = OFFICE.questionnaire;
+  const known = await findQuestionnaires(db, [id]);
+  if (known.some(({ version }) => version === LATER_QUESTIONNAIRE)) return;
+  await insertQuestionnaire(db, { ...OFFICE.questionnaire, version: LATER_QUESTIONNAIRE }, false);
 }
 
 async function contextOn(db: Database, clock: ServerClock, random: ServerRandom): Promise<ServerContext> {

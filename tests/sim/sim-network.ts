@@ -20,6 +20,8 @@ export type NetFault =
   | 'status-413'
   | 'status-401'
   | 'status-426'
+  /** The centre reads only versions that this app does not write. */
+  | 'status-426-newer'
   /** 200 with a login page. */
   | 'portal'
   /** 403 with a page of somebody else's. */
@@ -40,6 +42,7 @@ export const NET_FAULTS: readonly NetFault[] = [
   'status-413',
   'status-401',
   'status-426',
+  'status-426-newer',
   'portal',
   'portal-403',
   'forged-ack',
@@ -110,6 +113,8 @@ async function carry(
       return problem(401, 'unauthorized');
     case 'status-426':
       return problem(426, 'version-unsupported');
+    case 'status-426-newer':
+      return problem(426, 'version-unsupported', {}, { protocol: { min: 8, max: 9 } });
   }
 }
 
@@ -148,7 +153,12 @@ function page(status: number): Response {
   return new Response('<!doctype html><title>Wi-Fi</title>', { status, headers });
 }
 
-function problem(status: number, code: string, headers: Record<string, string> = {}): Response {
-  const body = JSON.stringify({ type: `urn:hailong:problem:${code}`, title: code, status, code });
+function problem(
+  status: number,
+  code: string,
+  headers: Record<string, string> = {},
+  members: Record<string, unknown> = {},
+): Response {
+  const body = JSON.stringify({ type: `urn:hailong:problem:${code}`, title: code, status, code, ...members });
   return new Response(body, { status, headers: { ...headers, 'content-type': 'application/problem+json' } });
 }

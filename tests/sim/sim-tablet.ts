@@ -1,11 +1,13 @@
 import { createAckVerifier } from '#device/ack-verifier.ts';
 import { createDeviceSigner } from '#device/device-signer.ts';
+import { createFileSealer } from '#device/file-sealer.ts';
 import { createHttpTransport } from '#device/http-transport.ts';
 import { toReplicaId } from '#shared/domain/ids.ts';
 import { uuidV7 } from '#shared/lib/uuid-v7.ts';
-import type { PairResponse } from '#shared/protocol/pair.ts';
 import type { CanaryNote } from '#sync/device-events.ts';
-import type { Journal, Mutex, Random } from '#sync/ports.ts';
+import { type ExportScope, exportJournal } from '#sync/export-journal.ts';
+import { OWN_VERSIONS, type VersionRange } from '#sync/negotiate-version.ts';
+import type { FileSealer, Journal, Mutex, Random } from '#sync/ports.ts';
 import { createRecorder, type Recorder } from '#sync/record.ts';
 import { settleJournal } from '#sync/settle-journal.ts';
 import { createSyncLoop, type SyncLoop } from '#sync/sync-loop.ts';
@@ -19,17 +21,10 @@ import {
 } from '#tests/support/memory-journal.ts';
 import type { Quiet, VirtualTime } from '#tests/support/virtual-time.ts';
 import type { NetFault, SimNetwork } from './sim-network.ts';
+import type { SimIdentity } from './sim-pairing.ts';
 
 /** Small, so that a run of a few entries takes several pushes. */
 const BOUNDS = { maxEntries: 4, maxBytes: 4_000 };
-
-/** What the tablet was told at pairing, and its key. */
-export interface SimIdentity {
-  readonly device: PairResponse['device'];
-  readonly token: string;
-  readonly ackKey: PairResponse['ackKey'];
-  readonly privateKey: CryptoKey;
-}
 
 /** A disk image: everything that a copy of the tablet would have. */
 export interface SimImage {
@@ -50,6 +45,7 @@ export interface SimSurroundings {
   readonly quiet: Quiet;
   /** Told of every row at its commit; `recorded` when it comes from the counter and not from the engine. */
   readonly onAppend: (replica: string, row: MemoryRow, recorded: boolean) => void;
+  readonly onPrune: (row: MemoryRow) => void;
   /** Pairs over the real API, as the same device, or as a new one when null. */
   readonly pair: (device: string | null) => Promise<SimIdentity>;
 }
@@ -62,6 +58,8 @@ export class SimTablet {
   /** Added to the true time: this tablet's clock is wrong. */
   skewMs = 0;
   offline = false;
+  /** Versions of the journal format that the installed app writes (RT2d). */
+  versions: VersionRange = OWN_VERSIONS;
   /** Faults of the next requests, in order. */
   readonly faults: NetFault[] = [];
   /** Fates of the next writes, in order. */
@@ -87,8 +85,8 @@ export class SimTablet {
     this.boot();
   }
 
-  static async paired(around: SimSurroundings, retentionMs: number): Promise<SimTablet> {
-    const identity = await around.pair(null);
+  /** A tablet that has just been paired. */
+  static fresh(around: SimSurroundings, identity: SimIdentity, retentionMs: number): SimTablet {
     const disk = memoryDisk(newReplica(around));
     const canary = { device: identity.device, replica: disk.replica };
     return new SimTablet(around, { disk, identity, canary, isCopy: false, retentionMs });
@@ -156,7 +154,8 @@ export class SimTablet {
 
   /** Everything acknowledged is old enough to go. */
   async prune(): Promise<void> {
-    await createMemoryJournal(this.disk).prune('9999-12-31T00:00:00.000Z');
+    const { onPrune } = this.around;
+    await createMemoryJournal(this.disk, { onPrune }).prune('9999-12-31T00:00:00.000Z');
   }
 
   private stamp() {
@@ -188,23 +187,28 @@ export class SimTablet {
 
   private createEngine(page: () => Page, fetch: typeof globalThis.fetch, random: Random) {
     const { clock } = this.stamp();
-    const { device, token, ackKey, privateKey } = this.identity;
+    const { device, token, ackKey, sealKey, privateKey } = this.identity;
+    const signer = createDeviceSigner(privateKey);
+    const deviceInfo = { device, app: '0.1.0-sim', status: async () => ({}) };
+    const atStaffPage = this.createPageJournal(page, { onAppend: this.onAppend(false) });
     const atCounter = this.createPageJournal(page, { onAppend: this.onAppend(true) });
     const after = (delayMs: number, callback: () => void) =>
       clock.after(delayMs, () => page().alive && callback());
     const loop = createSyncLoop({
       journal: this.createPageJournal(page, {
         onAppend: this.onAppend(false),
+        onPrune: this.around.onPrune,
         before: async () => this.amid.shift()?.(),
       }),
       transport: createHttpTransport({ fetch, token, clock }),
-      signer: createDeviceSigner(privateKey),
+      signer,
       ackVerifier: createAckVerifier(ackKey),
-      device: { device, app: '0.1.0-sim', status: async () => ({}) },
+      device: deviceInfo,
       clock: { nowMs: clock.nowMs, after },
       random,
       mutex: this.mutex(page),
       bounds: BOUNDS,
+      versions: this.versions,
       retentionMs: this.retentionMs,
     });
     loop.subscribe(({ replica }) => {
@@ -216,7 +220,13 @@ export class SimTablet {
       random,
       onRecorded: () => loop.nudge('recorded'),
     });
-    return { loop, recorder };
+    const sealer = createFileSealer({ device, sealKey, clock });
+    const exportFile: Page['exportFile'] = async (scope, sealed) => {
+      const ports = { journal: atStaffPage, clock, random, signer, device: deviceInfo, bounds: BOUNDS };
+      const file = await exportJournal({ ...ports, sealer: sealed ? sealer : BARE_FILE }, scope);
+      return file.ok ? file.value.lines.join('') : null;
+    };
+    return { loop, recorder, exportFile };
   }
 
   /** A journal that stops answering when its page is dead. */
@@ -260,10 +270,23 @@ export interface Page {
   alive: boolean;
   readonly loop: SyncLoop;
   readonly recorder: Recorder;
+  /** SN1: the text of a file, or null when there is nothing to export. */
+  exportFile(scope: ExportScope, sealed: boolean): Promise<string | null>;
   kill(): void;
   /** Waits with the page, and no longer than it lives. */
   watch<T>(promise: Promise<T>): Promise<T>;
 }
+
+/** Segments as they are, one after the other. */
+const BARE_FILE: FileSealer = {
+  async begin() {
+    const segments: string[] = [];
+    return {
+      add: async (segment) => void segments.push(segment),
+      finish: async () => segments,
+    };
+  },
+};
 
 function newReplica({ time, random }: SimSurroundings) {
   return toReplicaId(uuidV7(time.nowMs(), random.bytes(10)));

@@ -1,6 +1,3 @@
-import * as v from 'valibot';
-import { createDevice, issuePairingCode } from '#server/devices/create-device.ts';
-import { pairResponse } from '#shared/protocol/pair.ts';
 import { OFFICE } from '#tests/support/small-office.ts';
 import {
   createQuiet,
@@ -9,14 +6,22 @@ import {
   type VirtualTime,
 } from '#tests/support/virtual-time.ts';
 import type { Command, Damage, Recording } from './commands.ts';
-import { checkAlways, checkHealed } from './invariants.ts';
+import { checkAlways, checkHealed, checkImported, checkUpgraded } from './invariants.ts';
 import { Model } from './model.ts';
 import { checkReports } from './report-invariants.ts';
-import type { CentreTemplate, CentreView, SimCentre } from './sim-centre.ts';
+import {
+  type CentreTemplate,
+  type CentreView,
+  LATER_KIND,
+  LATER_QUESTIONNAIRE,
+  type SimCentre,
+} from './sim-centre.ts';
 import { createSimNetwork } from './sim-network.ts';
-import { type SimIdentity, type SimImage, type SimSurroundings, SimTablet } from './sim-tablet.ts';
+import { pairWith, type SimIdentity } from './sim-pairing.ts';
+import { type SimImage, type SimSurroundings, SimTablet } from './sim-tablet.ts';
 
-const START_MS = Date.parse('2026-11-22T01:00:00.000Z');
+/** When every run begins. */
+export const START_MS: number = Date.parse('2026-11-22T01:00:00.000Z');
 const MAX_TABLETS = 3;
 /** One tablet prunes only when a command says so; the other at its first contact after every start. */
 const FOR_EVER_MS = 100 * 365 * 24 * 60 * 60_000;
@@ -38,7 +43,7 @@ export async function simulate(
   const time = createVirtualTime(START_MS);
   const centre = await template.start(time);
   try {
-    const world = await createWorld(time, centre, options.seed ?? 1);
+    const world = createWorld(time, centre, template.identities, options.seed ?? 1);
     for (const command of commands) {
       await apply(world, command);
       await world.around.quiet.settle();
@@ -49,6 +54,8 @@ export async function simulate(
     const view = await check(world);
     options.onHealed?.(world, view);
     checkHealed(world.model, world.tablets, view);
+    await centre.upgrade();
+    checkUpgraded(await check(world));
   } finally {
     await centre.close();
   }
@@ -62,11 +69,18 @@ export interface World {
   readonly around: SimSurroundings;
   readonly tablets: SimTablet[];
   readonly images: Map<SimTablet, SimImage>;
+  /** Exported journals, as staff carry them. */
+  readonly files: string[];
   /** What the centre held when its reports were last checked. */
   reportedOn: string;
 }
 
-async function createWorld(time: VirtualTime, centre: SimCentre, seed: number): Promise<World> {
+function createWorld(
+  time: VirtualTime,
+  centre: SimCentre,
+  identities: readonly SimIdentity[],
+  seed: number,
+): World {
   const model = new Model();
   const quiet = createQuiet();
   const around: SimSurroundings = {
@@ -75,11 +89,13 @@ async function createWorld(time: VirtualTime, centre: SimCentre, seed: number): 
     network: createSimNetwork((request) => quiet.watch(centre.fetch(request))),
     quiet,
     onAppend: (replica, row, recorded) => model.onAppend(replica, row, recorded),
-    pair: (device) => pair(centre, device),
+    onPrune: (row) => model.pruned.add(row.id),
+    pair: (device) => pairWith(centre, device),
   };
-  const tablets = [await SimTablet.paired(around, FOR_EVER_MS), await SimTablet.paired(around, HARDLY_MS)];
-  await centre.snapshot();
-  return { time, centre, model, around, tablets, images: new Map(), reportedOn: '' };
+  const tablets = identities.map((identity, index) =>
+    SimTablet.fresh(around, identity, index === 0 ? FOR_EVER_MS : HARDLY_MS),
+  );
+  return { time, centre, model, around, tablets, images: new Map(), files: [], reportedOn: '' };
 }
 
 async function check(world: World) {
@@ -103,6 +119,10 @@ async function apply(world: World, command: Command): Promise<void> {
       return around.network.deliver();
     case 'restart-centre':
       return centre.restart();
+    case 'upgrade-centre':
+      return centre.upgrade();
+    case 'import':
+      return importFile(world, command.file);
     case 'backup-centre':
       return centre.snapshot();
     case 'restore-centre':
@@ -154,7 +174,14 @@ async function applyTo(
       tablet.skewMs = command.skewMs;
       return;
     case 'prune':
-      return prune(world, tablet);
+      return tablet.prune();
+    case 'export':
+      return exportFile(world, tablet, command);
+    case 'app': {
+      const [min, max] = command.writes;
+      tablet.versions = { min, max };
+      return tablet.boot();
+    }
     case 'damage':
       return damage(tablet, command.row, command.how);
     default:
@@ -193,9 +220,10 @@ async function record({ model, around }: World, tablet: SimTablet, what: Recordi
 }
 
 function contentOf(what: Recording, fraction: number): { readonly kind: string; readonly body: unknown } {
-  if (what === 'unknown-kind') return { kind: 'smile', body: { teeth: fraction } };
+  if (what === 'unknown-kind') return { kind: LATER_KIND, body: { teeth: fraction } };
+  const { id, version } = OFFICE.questionnaire;
   const rating = {
-    questionnaire: { id: OFFICE.questionnaire.id, version: OFFICE.questionnaire.version },
+    questionnaire: { id, version: what === 'unknown-questionnaire' ? LATER_QUESTIONNAIRE : version },
     level: what === 'bad-body' ? 'five' : 1 + Math.floor(fraction * 5),
     counter: OFFICE.counter,
     clerk: null,
@@ -206,12 +234,40 @@ function contentOf(what: Recording, fraction: number): { readonly kind: string; 
   return { kind: 'rating', body: rating };
 }
 
-async function prune({ model }: World, tablet: SimTablet): Promise<void> {
-  const before = [...tablet.disk.rows.values()].map((row) => row.id);
-  await tablet.prune();
-  const after = new Set([...tablet.disk.rows.values()].map((row) => row.id));
-  for (const id of before) {
-    if (!after.has(id) && !model.everStored.has(id)) throw new Error(`${id} was pruned and never stored`);
+async function exportFile(
+  { files }: World,
+  { page }: SimTablet,
+  { scope, sealed }: Extract<Command, { readonly do: 'export' }>,
+): Promise<void> {
+  // Killed, or refused by the disk: there is no file.
+  const text = await page.watch(page.exportFile(scope, sealed)).catch(() => null);
+  if (text !== null) files.push(text);
+}
+
+/** Why an old file may rightly be refused: the device or its key is another by now, or the centre knows another past. */
+const IMPORT_REFUSALS: ReadonlySet<string> = new Set([
+  'import-gap',
+  'replica-forked',
+  'unknown-device',
+  'bad-seal',
+]);
+
+async function importFile({ centre, files }: World, index: number): Promise<void> {
+  const text = files[index % Math.max(1, files.length)];
+  if (text === undefined) return;
+  const imported = await centre.importFile(text);
+  if (!imported.ok) {
+    const { code, detail } = imported.error;
+    if (!IMPORT_REFUSALS.has(code)) throw new Error(`import: ${code}: ${detail}`);
+    return;
+  }
+  const view = await centre.view();
+  for (const segment of imported.value.segments) checkImported(segment, view);
+  const again = await centre.importFile(text);
+  const added = again.ok ? again.value.segments.reduce((sum, segment) => sum + segment.added, 0) : null;
+  if (added !== 0) throw new Error(`the second import of the same file brought ${added}`);
+  if (JSON.stringify(await centre.view()) !== JSON.stringify(view)) {
+    throw new Error('the second import of the same file changed something');
   }
 }
 
@@ -232,6 +288,11 @@ async function heal(world: World): Promise<void> {
     tablet.fates.length = 0;
     tablet.amid.length = 0;
     tablet.offline = false;
+    if (tablet.versions.min > 1) {
+      // No version in common with the centre: staff install an app that has one.
+      tablet.versions = { min: 1, max: tablet.versions.max };
+      tablet.boot();
+    }
   }
   for (let round = 0; round < 40; round++) {
     for (const tablet of tablets) {
@@ -250,33 +311,4 @@ function isAtRest(tablet: SimTablet): boolean {
     tablet.tabs.some((page) => page.loop.status().phase === 'idle') &&
     tablet.disk.last === tablet.disk.ackedThrough
   );
-}
-
-async function pair(centre: SimCentre, device: string | null): Promise<SimIdentity> {
-  const { context } = centre;
-  const known =
-    device === null
-      ? undefined
-      : await context.db.selectFrom('device').select('id').where('id', '=', device).executeTakeFirst();
-  const place = { unitId: OFFICE.unit, counterId: OFFICE.counter, name: 'Máy tính bảng' };
-  const invitation =
-    known === undefined
-      ? await createDevice(context.db, context, place)
-      : await issuePairingCode(context.db, context, known.id);
-  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
-    'sign',
-    'verify',
-  ]);
-  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', keys.publicKey);
-  const body = JSON.stringify({
-    code: invitation.pairingCode,
-    publicKey: { kty, crv, x, y },
-    app: '0.1.0-sim',
-  });
-  const headers = { 'content-type': 'application/json' };
-  const request = new Request('http://centre.test/api/v1/pair', { method: 'POST', headers, body });
-  const response = await centre.fetch(request);
-  if (response.status !== 200) throw new Error(`pairing: ${response.status} ${await response.text()}`);
-  const paired = v.parse(pairResponse, await response.json());
-  return { device: paired.device, token: paired.token, ackKey: paired.ackKey, privateKey: keys.privateKey };
 }

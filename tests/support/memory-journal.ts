@@ -54,6 +54,8 @@ export interface MemoryJournalOptions {
   readonly before?: () => Promise<void>;
   /** Told of every row at its commit. */
   readonly onAppend?: (replica: ReplicaId, row: MemoryRow) => void;
+  /** Told of every row that is pruned. */
+  readonly onPrune?: (row: MemoryRow) => void;
 }
 
 /** The journal port over a `MemoryDisk`; a transaction is one synchronous block. */
@@ -79,7 +81,7 @@ export function createMemoryJournal(disk: MemoryDisk, options: MemoryJournalOpti
     hashAt: (seq) => look(() => hashAt(disk, seq)),
     adoptAck: (ack) => commit(() => adoptAck(disk, ack)),
     salvage: () => look(() => salvage(disk)),
-    prune: (before) => commit(() => prune(disk, before)),
+    prune: (before) => commit(() => prune(disk, before, options.onPrune)),
     startReplica: (replica, drafts, since) =>
       commit(() => {
         if (disk.replica !== since.replica || disk.last !== since.last) return false;
@@ -141,7 +143,7 @@ function salvage(disk: MemoryDisk): Salvage {
   return { replica, oldest, last, ackedThrough, rows: salvageRows(disk) };
 }
 
-function prune(disk: MemoryDisk, before: string): number {
+function prune(disk: MemoryDisk, before: string, onPrune: MemoryJournalOptions['onPrune']): number {
   let count = 0;
   for (;;) {
     const row = disk.rows.get(disk.oldest);
@@ -149,6 +151,7 @@ function prune(disk: MemoryDisk, before: string): number {
     disk.rows.delete(row.seq);
     disk.oldest = row.seq + 1;
     disk.baseHash = row.hash;
+    onPrune?.(row);
     count++;
   }
 }

@@ -11,6 +11,7 @@ import {
   markPushed,
   moveReplica,
   openReplica,
+  readStoredLines,
   replaceMissing,
   type StoredReplica,
 } from '../store/journal.ts';
@@ -92,7 +93,11 @@ async function findHeld(connection: Connection, replica: StoredReplica, segment:
   const missing = await findMissing(connection, replica.no, overlap);
   // The hash at our own position proves all that lies before it, unless the segment ends short of it or fills a hole.
   const needsHashes = overlap.last < replica.receivedThrough || missing.length > 0;
-  return { missing, hashes: needsHashes ? await findHashes(connection, replica.no, overlap) : new Map() };
+  const hashes = needsHashes ? await findHashes(connection, replica.no, overlap) : new Map();
+  const end = segment.seal.last;
+  if (!missing.some((range) => range.last === end)) return { missing, hashes };
+  const [behind] = await readStoredLines(connection, replica.no, end, 1);
+  return { missing, hashes, next: behind?.seq === end + 1 ? behind : undefined };
 }
 
 async function accept(

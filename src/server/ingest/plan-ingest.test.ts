@@ -89,6 +89,15 @@ test('[AK4] a hole is filled as far as its lines arrive', () => {
   });
 });
 
+test('[AK4b] what reaches the end of a hole must lead to the line behind it', () => {
+  const missing = [{ first: 3, last: 6 }];
+  const known = { hashes: new Map(), missing };
+  const behind = { line: LINES[6] ?? '', hash: hashAt(7) };
+  expect(planIngest(segment(5, 6), position(9), { ...known, next: behind }).type).toBe('accept');
+  const other = { ...behind, line: 'line of a copy' };
+  expect(planIngest(segment(5, 6), position(9), { ...known, next: other }).type).toBe('forked');
+});
+
 test('[PU1] a heartbeat inside a hole changes nothing', () => {
   const missing = [{ first: 3, last: 6 }];
   expect(planIngest(segment(5, 4), position(9), { hashes: new Map(), missing })).toMatchObject({

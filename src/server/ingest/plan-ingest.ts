@@ -1,4 +1,4 @@
-import { type ChainHash, ZERO_HASH } from '#shared/lib/journal-chain.ts';
+import { type ChainHash, chainHash, ZERO_HASH } from '#shared/lib/journal-chain.ts';
 import type { Segment, SegmentLine } from '#shared/lib/segment-text.ts';
 import type { SeqRange } from '../store/journal.ts';
 
@@ -14,6 +14,8 @@ export interface Held {
   readonly hashes: ReadonlyMap<number, ChainHash>;
   /** Declared holes that touch the segment. */
   readonly missing: readonly SeqRange[];
+  /** The line held right behind a segment that ends where a hole ends (AK4b). */
+  readonly next?: { readonly line: string; readonly hash: ChainHash } | undefined;
 }
 
 export type IngestPlan =
@@ -45,6 +47,8 @@ export function planIngest(segment: Segment, position: Position, held: Held): In
   const { head, seal, lines } = segment;
   if (head.first - 1 > position.receivedThrough) return planBeyond(segment, position);
   if (!agrees(segment, position, held.hashes)) return { type: 'forked' };
+  // AK4b: a copy's entries fit before the hole as well; only what stands behind it tells whose they are.
+  if (held.next && chainHash(seal.hash, held.next.line) !== held.next.hash) return { type: 'forked' };
   const news = lines.filter(
     (line) => line.seq > position.receivedThrough || isMissing(line.seq, held.missing),
   );
