@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { provideBrowser } from './browser.ts';
-import { RESULTS, ROOT, runPlaywright, runTool, runVitest } from './run-suite.ts';
+import { RESULTS, ROOT, runPlaywright, runProgram, runTool, runVitest } from './run-suite.ts';
 import { type SuiteResult, sumUp } from './suite-result.ts';
 
 /**
@@ -18,9 +18,11 @@ const SUITES: Readonly<Record<string, () => Promise<SuiteResult>>> = {
   browser: () => runVitest('browser'),
   e2e: () => runPlaywright('e2e'),
   kill: () => runVitest('kill'),
+  // A few rounds of what `npm run test:kill` does at length.
+  rounds: () => runProgram('rounds', ['tests/kill/run.ts', '3']),
 };
-const NEEDS_BUILD: ReadonlySet<string> = new Set(['dist', 'e2e', 'kill']);
-const NEEDS_BROWSER: ReadonlySet<string> = new Set(['browser', 'e2e']);
+const NEEDS_BUILD: ReadonlySet<string> = new Set(['dist', 'e2e', 'kill', 'rounds']);
+const NEEDS_BROWSER: ReadonlySet<string> = new Set(['browser', 'e2e', 'rounds']);
 
 async function main(wished: readonly string[]): Promise<number> {
   const names = chooseSuites(wished);

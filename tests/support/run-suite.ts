@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { readPlaywrightReport, readVitestReport, type SuiteResult } from './suite-result.ts';
+import { readCounts, readPlaywrightReport, readVitestReport, type SuiteResult } from './suite-result.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 /** Machine-readable results of the last run, apart from the sources. */
@@ -28,17 +28,31 @@ export async function runPlaywright(name: string): Promise<SuiteResult> {
   return { ...readPlaywrightReport(name, await readText(file), code), seconds };
 }
 
+/** A program of our own that writes `{passed, failed}` to the results. */
+export async function runProgram(name: string, args: readonly string[]): Promise<SuiteResult> {
+  const { code, seconds } = await runFile(process.execPath, args, {});
+  return { ...readCounts(name, await readText(`${RESULTS}/${name}.json`), code), seconds };
+}
+
 /** Runs a tool of this package from the root, on this very Node, without input. */
 function run(
   command: readonly string[],
   extra: Readonly<Record<string, string>>,
 ): Promise<{ code: number; seconds: number }> {
   const [program = '', ...args] = command;
+  return runFile(join(ROOT, 'node_modules/.bin', program), args, extra);
+}
+
+function runFile(
+  file: string,
+  args: readonly string[],
+  extra: Readonly<Record<string, string>>,
+): Promise<{ code: number; seconds: number }> {
   const bin = join(ROOT, 'node_modules/.bin');
   const env = { ...process.env, ...extra, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` };
   const begun = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(join(bin, program), args, {
+    const child = spawn(file, args, {
       cwd: ROOT,
       env,
       stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readPlaywrightReport, readVitestReport, type SuiteResult, sumUp } from './suite-result.ts';
+import {
+  readCounts,
+  readPlaywrightReport,
+  readVitestReport,
+  type SuiteResult,
+  sumUp,
+} from './suite-result.ts';
 
 const vitest = (counts: object, testResults: object[] = []) =>
   JSON.stringify({
@@ -18,6 +24,7 @@ describe('a suite has failed', () => {
     ['when a test failed', readVitestReport('s', vitest({ numPassedTests: 3, numFailedTests: 1 }), 1)],
     ['when a test was skipped', readVitestReport('s', vitest({ numPassedTests: 3, numPendingTests: 1 }), 0)],
     ['when no test ran', readVitestReport('s', vitest({}), 0)],
+    ['when one of our own programs found a fault', readCounts('s', '{"passed":2,"failed":1}', 1)],
     ['when it left no report', readVitestReport('s', null, 0)],
     ['when the report is not one', readPlaywrightReport('s', '{"stats":', 0)],
     ['when the runner ended badly all the same', readVitestReport('s', vitest({ numPassedTests: 3 }), 1)],

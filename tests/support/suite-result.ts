@@ -29,6 +29,8 @@ const playwrightReport = v.object({
   }),
 });
 
+const ownReport = v.object({ passed: v.number(), failed: v.number() });
+
 export function readVitestReport(name: string, text: string | null, exitCode: number): SuiteResult {
   const report = parseReport(vitestReport, text);
   if (!report) return judge(name, 0, 0, 0, exitCode, ['no readable report']);
@@ -49,6 +51,13 @@ export function readPlaywrightReport(name: string, text: string | null, exitCode
   if (!report) return judge(name, 0, 0, 0, exitCode, ['no readable report']);
   const { expected, unexpected, skipped, flaky } = report.stats;
   return judge(name, expected, unexpected + flaky, skipped, exitCode, []);
+}
+
+/** The counts of a program of our own. */
+export function readCounts(name: string, text: string | null, exitCode: number): SuiteResult {
+  const counts = parseReport(ownReport, text);
+  if (!counts) return judge(name, 0, 0, 0, exitCode, ['no readable report']);
+  return judge(name, counts.passed, counts.failed, 0, exitCode, []);
 }
 
 /** One line a suite, then the closing line. A suite that ran nothing, skipped something or ended badly has failed. */
