@@ -86,24 +86,33 @@ async function putHead(stores: Stores, head: Head): Promise<void> {
   await stores.journal.put(head);
 }
 
-/** The head as it stands; a new one on an empty disk; a rescued one where it cannot be read but rows are there (DM1c). */
+/**
+ * The head as it stands; a new one on an empty disk; a rescued one where it cannot be read but rows are there, or where
+ * rows stand beyond its last position, so that it is not the head of these rows (DM1c).
+ */
 async function headOf(stores: Stores, stamp: Stamp): Promise<Head> {
   const found = await findHead(stores);
-  if (found !== null) return found;
-  const replica = toReplicaId(uuidV7(stamp.clock.nowMs(), stamp.random.bytes(10)));
-  const rows = await stores.entry.orderBy('seq').toArray();
-  const head = emptyHead(replica);
-  const [first] = rows;
-  const last = rows.at(-1);
-  if (first === undefined || last === undefined) {
+  const beyond = await stores.entry
+    .where('seq')
+    .above(found?.last ?? 0)
+    .count();
+  if (found !== null && beyond === 0) return found;
+  const head = emptyHead(toReplicaId(uuidV7(stamp.clock.nowMs(), stamp.random.bytes(10))));
+  if (found === null && (await stores.entry.count()) === 0) {
     await putHead(stores, head);
     return head;
   }
-  const held = { oldest: first.seq, last: last.seq, hash: ZERO_HASH, rows: bySeq(rows) };
-  const lost: Salvage = { replica: UNKNOWN_REPLICA, ackedThrough: 0, ...held, rows: salvageRows(held) };
+  const lost = await salvageWithoutHead(stores, found?.replica ?? UNKNOWN_REPLICA);
   await stores.entry.clear();
   await appendAll(stores, head, draftsForReplica(stamp, lost, 'damage'));
   return headOf(stores, stamp);
+}
+
+async function salvageWithoutHead(stores: Stores, replica: ReplicaId): Promise<Salvage> {
+  const rows = bySeq((await stores.entry.toArray()).filter(({ seq }) => v.is(fields.seq, seq)));
+  const seqs = [...rows.keys()];
+  const held = { oldest: seqs.at(0) ?? 1, last: seqs.at(-1) ?? 0, hash: ZERO_HASH, rows };
+  return { replica, ackedThrough: 0, ...held, rows: salvageRows(held) };
 }
 
 async function findHead(stores: Stores): Promise<Head | null> {

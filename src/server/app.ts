@@ -25,6 +25,8 @@ export function createApp(context: ServerContext): Hono {
   const app = new Hono();
   app.use(securityHeaders);
   const api = new Hono();
+  // No id holds U+0000, and PostgreSQL refuses to look for one.
+  api.use(async (c, next) => (c.req.path.includes('\0') ? problemResponse('not-found') : await next()));
   // Before the common limit, which reads a body before anybody was asked who sends it: these two bound their own, and only
   // for a known device or account.
   api.route('/import/journal', importJournalRoute(context));

@@ -25,12 +25,19 @@ export interface FoundJournal {
  * of the two notes of the hash after it; a line that merely reads well may be altered and is reported as damaged.
  */
 export function salvageRows(found: FoundJournal): readonly SalvagedRow[] {
+  const { oldest, last, rows } = found;
   const salvaged: SalvagedRow[] = [];
-  for (let seq = found.oldest; seq <= found.last; seq++) {
+  const held = [...rows.keys()].filter((seq) => Number.isSafeInteger(seq) && seq >= oldest && seq <= last);
+  let expected = oldest;
+  // From row to row, not from number to number: a head that is damaged itself may name any last position.
+  for (const seq of held.sort((a, b) => a - b)) {
+    if (seq > expected) addDamaged(salvaged, expected, seq - 1, null);
     const draft = readSoundRow(found, seq);
     if (draft !== null) salvaged.push({ type: 'entry', seq, draft });
-    else addDamaged(salvaged, seq, textAt(found, seq));
+    else addDamaged(salvaged, seq, seq, textOf(rows.get(seq)));
+    expected = seq + 1;
   }
+  if (expected <= last) addDamaged(salvaged, expected, last, null);
   return salvaged;
 }
 
@@ -47,17 +54,22 @@ function readSoundRow(found: FoundJournal, seq: number): EntryDraft | null {
   return { id, at, kind, kv, body };
 }
 
-function addDamaged(salvaged: SalvagedRow[], seq: number, text: string | null): void {
+function addDamaged(salvaged: SalvagedRow[], seq: number, through: number, found: string | null): void {
   const previous = salvaged.at(-1);
-  const joins = previous?.type === 'damaged' && previous.found === null && text === null;
-  if (joins) salvaged.splice(-1, 1, { ...previous, through: seq });
-  else salvaged.push({ type: 'damaged', seq, through: seq, found: text });
+  const joins = previous?.type === 'damaged' && previous.found === null && found === null;
+  if (joins) salvaged.splice(-1, 1, { ...previous, through });
+  else salvaged.push({ type: 'damaged', seq, through, found });
 }
 
-function textAt(found: FoundJournal, seq: number): string | null {
-  const row = found.rows.get(seq);
+function textOf(row: FoundRow | undefined): string | null {
   if (row === undefined) return null;
-  return typeof row.line === 'string' ? row.line : (JSON.stringify(row) ?? null);
+  if (typeof row.line === 'string') return row.line;
+  try {
+    return JSON.stringify(row) ?? null;
+  } catch {
+    // A disk may hold what JSON cannot say (a circle, a big integer, nesting without end): then its members are named.
+    return Object.keys(row).join(', ');
+  }
 }
 
 function isChainHash(value: unknown): value is ChainHash {

@@ -19,8 +19,7 @@ export async function readJson<S extends v.GenericSchema>(
   if (Number(c.req.header('Content-Length') ?? 0) > MAX_LENGTH) return err(problemResponse('too-large'));
   const text = await c.req.text();
   if (text.length > MAX_LENGTH) return err(problemResponse('too-large'));
-  const parsed = v.safeParse(schema, parseJson(text));
-  return parsed.success ? ok(parsed.output) : err(refusal(parsed.issues));
+  return parseStorable(schema, parseJson(text));
 }
 
 /** The query parameters as their schema says, or the answer that refuses them. */
@@ -28,8 +27,24 @@ export function readQuery<S extends v.GenericSchema>(
   c: Context,
   schema: S,
 ): Result<v.InferOutput<S>, Response> {
-  const parsed = v.safeParse(schema, c.req.query());
-  return parsed.success ? ok(parsed.output) : err(refusal(parsed.issues));
+  return parseStorable(schema, c.req.query());
+}
+
+/** PostgreSQL's text holds every character but U+0000, and nobody types it: refused here, before a query fails on it. */
+function parseStorable<S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+): Result<v.InferOutput<S>, Response> {
+  const parsed = v.safeParse(schema, value);
+  if (!parsed.success) return err(refusal(parsed.issues));
+  return holdsNul(parsed.output)
+    ? err(problemResponse('bad-request', { detail: 'a text holds the character U+0000' }))
+    : ok(parsed.output);
+}
+
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  return typeof value === 'object' && value !== null && Object.entries(value).flat().some(holdsNul);
 }
 
 function parseJson(text: string): unknown {
