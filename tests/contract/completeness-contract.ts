@@ -195,6 +195,21 @@ export function completenessContract(name: string, open: () => Promise<Database>
       });
     });
 
+    test('behind a line that was lost on the way nothing is taken for carried', async () => {
+      const centre = await start();
+      const { tablet, send, journal, wait } = centre;
+      await received(centre, 1);
+      rateTimes(tablet, 5);
+      wait();
+      const { replica } = moveOn(tablet, { damaged: [{ first: 3, last: 4 }] });
+      wait();
+      // The note of the stretch 3…4 stands at 4 and is what gets lost: of 3…6 nobody knows which is which any more.
+      moveOn(tablet, { damaged: [{ first: 4, last: 4 }] });
+      await tablet.push(send);
+      expect(await journal(replica)).toMatchObject({ state: 'continued', carried: [{ first: 2, last: 2 }] });
+      expect((await journal(replica)).missing).toEqual([{ first: 3, last: 6 }]);
+    });
+
     test('damage twice in a row is followed through both successors', async () => {
       const centre = await start();
       const { tablet, send, journal, wait } = centre;

@@ -389,3 +389,25 @@ describe('quarantine', () => {
     expect(count(view, 'duplicate')).toBe(2);
   });
 });
+
+describe('what the centre says of completeness', () => {
+  test('[DM1b] [RP1b] a second damage that hits the note of the first does not make up what was lost', async () => {
+    await run(
+      { do: 'wait', ms: 600 },
+      backup,
+      rate(1, 3),
+      pause,
+      at('prune', 1),
+      restore,
+      { do: 'net', tablet: 1, faults: ['status-401'] },
+      rate(1, 4),
+      { do: 'damage', tablet: 1, row: 1, how: 'gone' },
+      { do: 'record-amid', tablet: 1, after: 1 },
+      pause,
+      rate(1, 4),
+      { do: 'damage', tablet: 1, row: 2, how: 'line' },
+      { do: 'record-amid', tablet: 1, after: 2 },
+      pause,
+    );
+  });
+});

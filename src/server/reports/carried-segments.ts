@@ -44,11 +44,14 @@ export function extentOf(note: Started, damaged: readonly Damage[]): number {
   return note.seq + Math.max(0, note.last - note.oldest + 1) - spared;
 }
 
-/** In order; of stretches that overlap, which contradict each other, the second one shortens nothing. */
+/**
+ * In order, wherever their notes stand by now: a journal that follows in its turn carries them along. Of stretches that
+ * overlap, which contradict each other, the second one shortens nothing.
+ */
 function stretchesOf(note: Started, damaged: readonly Damage[]): readonly Damage[] {
   const stretches: Damage[] = [];
   for (const one of damaged.toSorted((a, b) => a.first - b.first)) {
-    if (one.replica !== note.replica || one.of !== note.of || one.seq <= note.seq) continue;
+    if (one.of !== note.of) continue;
     const isWithin = (stretches.at(-1)?.last ?? note.oldest - 1) < one.first && one.last <= note.last;
     if (isWithin && one.first <= one.last) stretches.push(one);
   }

@@ -178,15 +178,25 @@ function judgeBeyond(behind: SeqSet, fate: Fate, notes: KnownNotes, follow: Foll
         ),
       ),
     );
-  const arrived = subtract(
-    toSeqSet([{ first: 1, last: replica.receivedThrough }]),
-    toSeqSet([...completeness.missing, ...completeness.lost]),
+  const here = toSeqSet([
+    ...subtract(
+      toSeqSet([{ first: 1, last: replica.receivedThrough }]),
+      toSeqSet([...completeness.missing, ...completeness.lost]),
+    ),
+    ...completeness.carried,
+  ]);
+  // Behind a line that is not here the places are no longer sure: it may be the note of a stretch of any length.
+  const behindNote = closing.seq + 1;
+  const unbroken =
+    here.find((range) => range.first <= behindNote && behindNote <= range.last)?.last ?? closing.seq;
+  const strays = notes.damaged.filter(
+    (note) => note.replica === closing.replica && note.of !== closing.of && note.seq > closing.seq,
   );
-  const carried = toOwn(toSeqSet([...arrived, ...completeness.carried]));
-  const awaited = toOwn(toSeqSet(completeness.awaited));
-  return {
-    missing: [...subtract(subtract(behind, carried), awaited)],
-    awaited: [...awaited],
-    carried: [...carried],
-  };
+  const proven = Math.min(unbroken, ...strays.map((note) => note.seq - 1));
+  const carried = toOwn([{ first: behindNote, last: proven }]);
+  const rest = [...subtract(behind, carried)];
+  const mapped = toOwn([{ first: proven + 1, last: Number.MAX_SAFE_INTEGER }]);
+  const isAwaited = completeness.awaited.some(({ first, last }) => first <= proven + 1 && proven < last);
+  const awaited = isAwaited ? [...mapped] : [];
+  return { missing: [...subtract(rest, awaited)], awaited, carried: [...carried] };
 }
