@@ -173,4 +173,18 @@ export const MUTANTS: readonly Mutant[] = [
     replace: "case 'unpaired':\n      return waitLonger(memory, 'waiting', 0, fraction);",
     suites: ENGINE,
   },
+  {
+    name: 'closes a journal on the word of a note that knows less than the centre',
+    file: 'src/server/reports/completeness.ts',
+    find: ' && note.last >= knownThrough;',
+    replace: ';',
+    suites: SERVER,
+  },
+  {
+    name: 'takes for arrived what a note merely claims to carry',
+    file: 'src/server/reports/completeness.ts',
+    find: 'const proven = Math.min(unbroken, ...strays.map((note) => note.seq - 1));',
+    replace: 'const proven = Math.max(unbroken, ...strays.map((note) => note.seq - 1), 1e9);',
+    suites: SERVER,
+  },
 ];

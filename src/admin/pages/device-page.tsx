@@ -57,7 +57,7 @@ function Device({ device, nowMs }: { readonly device: DeviceReport; readonly now
   const { t } = useTranslation('admin');
   return (
     <>
-      <div className={styles.head} data-state={device.state}>
+      <div className={styles.head}>
         <div>
           <DeviceState device={device} />
         </div>
@@ -69,6 +69,7 @@ function Device({ device, nowMs }: { readonly device: DeviceReport; readonly now
         <p className={styles.hint}>
           {device.replicas.length === 0 ? t('devices.noJournals') : t('devices.journalsHint')}
         </p>
+        {device.replicas.length > 0 && <p className={styles.hint}>{t('devices.journal.proofHint')}</p>}
         <ul className={styles.journals} aria-label={t('devices.journals')}>
           {device.replicas.map((replica) => (
             <JournalEntry key={replica.id} replica={replica} />

@@ -26,17 +26,25 @@ export function ImportPage(): ReactNode {
     <div className={styles.page}>
       <PageHead title={t('import.title')} lead={t('import.lead')} />
       <form className={styles.form} noValidate onSubmit={submit}>
-        <label className={styles.label} htmlFor={id}>
+        <p className={styles.label} id={`${id}-label`}>
           {t('import.file')}
-        </label>
+        </p>
         <input
           id={id}
           className={styles.file}
           type="file"
+          aria-labelledby={`${id}-label`}
           aria-invalid={missing || undefined}
           aria-describedby={missing ? `${id}-error` : undefined}
           onChange={(event) => setFile(event.target.files?.[0] ?? null)}
         />
+        {/* The browser's own button speaks the browser's language, not the page's. */}
+        <p className={styles.choice}>
+          <label className={styles.choose} htmlFor={id}>
+            {t('import.choose')}
+          </label>
+          <span className={styles.name}>{file?.name ?? t('import.noFile')}</span>
+        </p>
         {missing && (
           <p id={`${id}-error`} role="alert" className={styles.error}>
             {t('import.missingFile')}

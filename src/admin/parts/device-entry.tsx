@@ -50,7 +50,9 @@ export function DeviceState({ device }: { readonly device: DeviceReport }): Reac
   const time = device.lastContactAt === null ? t('devices.never') : formats.dateTime(device.lastContactAt);
   return (
     <>
-      <p className={styles.state}>{t(`devices.state.${device.state}`)}</p>
+      <p className={styles.state} data-state={device.state}>
+        {t(`devices.state.${device.state}`)}
+      </p>
       <p className={styles.place}>{t('devices.counter', { name: device.counter.name })}</p>
       {hint !== undefined && <p className={styles.hint}>{t(`devices.stateHint.${hint}`, { time })}</p>}
     </>

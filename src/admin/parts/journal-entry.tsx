@@ -26,7 +26,7 @@ export function JournalEntry({ replica }: { readonly replica: Replica }): ReactN
     <li className={styles.journal}>
       <div>
         <p className={styles.line}>
-          <JournalLine replica={replica} />
+          <JournalLine replica={replica} unreadApart />
         </p>
         {carried.length > 0 && <p>{t('devices.journal.carried', { ranges: formats.ranges(carried) })}</p>}
         {held.length > 0 && <p>{t('devices.journal.damagedHeld', { ranges: formats.ranges(held) })}</p>}
@@ -84,7 +84,6 @@ function Proof({ replica }: { readonly replica: Replica }): ReactNode {
       >
         {t('devices.journal.proof')}
       </Button>
-      <p className={styles.soft}>{t('devices.journal.proofHint')}</p>
       {failure !== null && <Notice tone="alarm">{failureText(failure)}</Notice>}
     </div>
   );

@@ -6,9 +6,14 @@ import { useFormats } from '../lib/use-formats.ts';
 import styles from './journal-line.module.css';
 
 /** How far a journal was received, with every hole named. */
-export function JournalLine({ replica }: { readonly replica: DeviceReport['replicas'][number] }): ReactNode {
+export function JournalLine(props: {
+  readonly replica: DeviceReport['replicas'][number];
+  /** What could not be read is told elsewhere. */
+  readonly unreadApart?: boolean | undefined;
+}): ReactNode {
   const { t } = useTranslation('admin');
   const formats = useFormats();
+  const { replica, unreadApart = false } = props;
   const state = completenessOf(replica);
   const { lost, awaited, quarantined } = replica;
   return (
@@ -35,7 +40,7 @@ export function JournalLine({ replica }: { readonly replica: DeviceReport['repli
           {t('devices.journal.awaited', { ranges: formats.ranges(awaited) })}
         </span>
       )}
-      {quarantined > 0 && (
+      {quarantined > 0 && !unreadApart && (
         <span className={styles.remark}>
           {t('devices.received.quarantined', { n: formats.number(quarantined) })}
         </span>

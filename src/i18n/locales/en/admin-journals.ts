@@ -52,6 +52,8 @@ export const enAdminJournals: Translated<typeof viAdminJournals> = {
     title: 'Import a file',
     lead: 'Where a counter has no network, staff export a file from the tablet and bring it here. Importing it twice does not count twice.',
     file: 'File exported from a tablet',
+    choose: 'Choose a file…',
+    noFile: 'No file chosen yet',
     missingFile: 'Please choose the file to import.',
     submit: 'Import',
     submitting: 'Importing…',
@@ -69,7 +71,7 @@ export const enAdminJournals: Translated<typeof viAdminJournals> = {
     unreadableFile: 'The file cannot be read on this computer. Please choose it again.',
     line: 'Line {{n}} of the file.',
     nothingLost:
-      'Nothing of this file has been stored, and what the centre received before is untouched. The tablet still holds its ratings.',
+      'Nothing of this file has been stored, and what the centre received before is untouched. Nothing on the tablet was removed by this.',
     partly:
       'The parts before it have been stored and are kept. The file may be imported again: what is here already does not count twice.',
     uncertain:

@@ -254,7 +254,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
       proof: 'Download proof',
       proofOf: 'Download the proof of the journal from {{from}}',
       proofHint:
-        'A file signed by the centre with the last number received and its hash; check it on the server with npm run verify.',
+        'A proof is a file signed by the centre with the last number received and its hash; check it on the server with npm run verify.',
       quarantine: 'See {{n}} entries that could not be read',
     },
     newCode: 'New pairing code',

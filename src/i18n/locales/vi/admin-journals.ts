@@ -49,6 +49,8 @@ export const viAdminJournals = {
     title: 'Nhập tệp',
     lead: 'Khi một quầy không có mạng, cán bộ xuất tệp từ máy tính bảng và mang đến đây. Nhập hai lần cũng không tính hai lần.',
     file: 'Tệp xuất từ máy tính bảng',
+    choose: 'Chọn tệp…',
+    noFile: 'Chưa chọn tệp nào',
     missingFile: 'Hãy chọn tệp cần nhập.',
     submit: 'Nhập tệp',
     submitting: 'Đang nhập…',
@@ -66,7 +68,7 @@ export const viAdminJournals = {
     unreadableFile: 'Không đọc được tệp này trên máy đang dùng. Hãy chọn lại tệp.',
     line: 'Dòng {{n}} của tệp.',
     nothingLost:
-      'Chưa có gì của tệp này được ghi vào, và những gì trung tâm đã nhận trước đây vẫn nguyên. Máy tính bảng vẫn giữ các lượt đánh giá của mình.',
+      'Chưa có gì của tệp này được ghi vào, và những gì trung tâm đã nhận trước đây vẫn nguyên. Việc này không xóa gì trên máy tính bảng.',
     partly:
       'Các phần trước đó của tệp đã được ghi vào và được giữ. Có thể nhập lại tệp này: những gì đã có không bị tính hai lần.',
     uncertain:

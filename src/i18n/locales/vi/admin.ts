@@ -252,7 +252,7 @@ export const viAdmin = {
       proof: 'Tải bằng chứng',
       proofOf: 'Tải bằng chứng của nhật ký từ {{from}}',
       proofHint:
-        'Tệp có chữ ký của trung tâm về số cuối đã nhận và mã băm; kiểm tra trên máy chủ bằng lệnh npm run verify.',
+        'Bằng chứng là tệp có chữ ký của trung tâm về số cuối đã nhận và mã băm; kiểm tra trên máy chủ bằng lệnh npm run verify.',
       quarantine: 'Xem {{n}} mục chưa đọc được',
     },
     newCode: 'Cấp mã ghép nối mới',
