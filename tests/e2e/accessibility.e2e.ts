@@ -73,6 +73,15 @@ test('every page of the administrators is free of findings', async ({ centre, ta
   await page.getByRole('link', { name: 'Máy tính bảng', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Máy tính bảng' })).toBeVisible();
   await checkAccessibility(page, 'devices');
+  await page.getByRole('link', { name: /Máy tính bảng quầy 1/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Máy tính bảng quầy 1/ })).toBeVisible();
+  await checkAccessibility(page, 'one device');
+  for (const name of ['Chờ xử lý', 'Nhập tệp']) {
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await checkAccessibility(page, name);
+  }
+  await page.getByRole('link', { name: 'Máy tính bảng', exact: true }).click();
   await page.getByRole('button', { name: 'Thêm máy tính bảng' }).click();
   await expect(page.getByRole('textbox', { name: 'Tên máy' })).toBeVisible();
   await checkAccessibility(page, 'new device');

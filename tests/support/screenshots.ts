@@ -59,6 +59,15 @@ async function drawDesk(page: Page, centre: CentreProcess): Promise<void> {
   await page.getByRole('link', { name: 'Máy tính bảng', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Máy tính bảng' })).toBeVisible();
   await page.screenshot({ path: join(TARGET, 'admin-devices-vi.png') });
+  await page.getByRole('link', { name: /Máy tính bảng quầy 1/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Máy tính bảng quầy 1/ })).toBeVisible();
+  await page.screenshot({ path: join(TARGET, 'admin-device-vi.png') });
+  await page.getByRole('link', { name: 'Chờ xử lý', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Chờ xử lý' })).toBeVisible();
+  await page.screenshot({ path: join(TARGET, 'admin-quarantine-vi.png') });
+  await page.getByRole('link', { name: 'Nhập tệp', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Nhập tệp' })).toBeVisible();
+  await page.screenshot({ path: join(TARGET, 'admin-import-vi.png') });
 }
 
 mkdirSync(TARGET, { recursive: true });
