@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ratingPage } from '#shared/protocol/admin.ts';
 import { createPairedTablet } from '../support/paired-tablet.ts';
 import { createSignedInCentre } from '../support/signed-in-centre.ts';
-import { OFFICE, reissueCode } from '../support/small-office.ts';
+import { createOtherUnit, OFFICE, OTHER_UNIT, reissueCode } from '../support/small-office.ts';
 import { storedEntries } from '../support/stored.ts';
 import { Tablet } from '../support/tablet.ts';
 
@@ -80,27 +80,14 @@ test('[SN1] a file that was sealed before the tablet was paired again still coun
 
 test('[AK2] a rating that names another unit’s counter or clerk is put aside, not counted for anybody', async () => {
   const { context, send, tablet } = await createPairedTablet();
-  await context.db
-    .insertInto('unit')
-    .values({
-      id: 'u-khac',
-      parent_id: null,
-      kind: 'commune',
-      name: 'Xã Khác',
-      code: null,
-      folded: 'xa khac',
-      contact_json: null,
-      time_zone: 'Asia/Ho_Chi_Minh',
-      sample: 0,
-    })
-    .execute();
+  await createOtherUnit(context);
   await context.db
     .insertInto('counter')
-    .values({ id: 'c-khac', unit_id: 'u-khac', name: 'Quầy khác', number: null })
+    .values({ id: 'c-khac', unit_id: OTHER_UNIT, name: 'Quầy khác', number: null })
     .execute();
   await context.db
     .insertInto('clerk')
-    .values({ id: 'k-khac', unit_id: 'u-khac', name: 'Người Khác', title: null })
+    .values({ id: 'k-khac', unit_id: OTHER_UNIT, name: 'Người Khác', title: null })
     .execute();
   tablet.rate(1, { clerk: 'k-khac' });
   tablet.rate(1, { counter: 'c-khac' });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { ImportReport } from '#shared/protocol/import.ts';
 import { addTablet } from '../support/paired-tablet.ts';
 import { createSignedInCentre } from '../support/signed-in-centre.ts';
+import { createOtherUnit, OTHER_UNIT } from '../support/small-office.ts';
 import { storedEntries } from '../support/stored.ts';
 import { generateKeys, Tablet } from '../support/tablet.ts';
 
@@ -139,22 +140,13 @@ test('nobody but signed-in people with the session’s token', async () => {
 
 test('a tablet of another unit is not importable by this account', async () => {
   const { context, app, client } = await start();
-  await context.db
-    .insertInto('unit')
-    .values({
-      id: 'u-khac',
-      parent_id: null,
-      kind: 'commune',
-      name: 'Xã Khác',
-      code: null,
-      folded: 'xa khac',
-      contact_json: null,
-      time_zone: 'Asia/Ho_Chi_Minh',
-      sample: 0,
-    })
-    .execute();
+  await createOtherUnit(context);
   const other = await addTablet(context, (path, init) => app.request(path, init));
-  await context.db.updateTable('device').set({ unit_id: 'u-khac' }).where('id', '=', other.device).execute();
+  await context.db
+    .updateTable('device')
+    .set({ unit_id: OTHER_UNIT })
+    .where('id', '=', other.device)
+    .execute();
   other.rate();
   const answer = await app.request('/api/v1/import/journal', {
     method: 'POST',

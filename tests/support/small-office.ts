@@ -52,3 +52,23 @@ export function createWaitingDevice(context: ServerContext): Promise<PairingInvi
 export function reissueCode(context: ServerContext, device: string): Promise<PairingInvitation> {
   return issuePairingCode(context.db, context, device);
 }
+
+/** Another office of the same centre, which the small office must not see. */
+export const OTHER_UNIT = 'u-khac';
+
+/** Puts the other office beside the small one. */
+export async function createOtherUnit(context: ServerContext): Promise<void> {
+  await insertUnits(context.db, [
+    {
+      id: OTHER_UNIT,
+      parent_id: null,
+      kind: 'commune',
+      name: 'Xã Khác',
+      code: null,
+      folded: 'xa khac',
+      contact_json: null,
+      time_zone: 'Asia/Ho_Chi_Minh',
+      sample: 0,
+    },
+  ]);
+}

@@ -1,10 +1,10 @@
-import { webcrypto } from 'node:crypto';
 import { ZERO_HASH } from '#shared/lib/journal-chain.ts';
 import { ackMessage } from '#shared/lib/segment-text.ts';
 import type { Proof } from '#shared/protocol/proof.ts';
 import type { Connection } from '../store/database.ts';
 import { findMissing, findReplica, type SeqRange } from '../store/journal.ts';
 import { findServerKeyById } from '../store/server-keys.ts';
+import { verifySignature } from '../verify-signature.ts';
 import { type ChainReport, verifyStoredChain } from './verify-chain.ts';
 
 /** What a proof is worth, point by point. */
@@ -52,12 +52,8 @@ function hashAgrees(chain: ChainReport, proof: Proof): boolean | null {
 }
 
 async function isSigned(proof: Proof): Promise<boolean> {
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
-  const signature = Buffer.from(proof.sig, 'base64url');
-  const message = new TextEncoder().encode(ackMessage(proof));
   try {
-    const key = await webcrypto.subtle.importKey('jwk', proof.key.jwk, algorithm, false, ['verify']);
-    return await webcrypto.subtle.verify({ ...algorithm, hash: 'SHA-256' }, key, signature, message);
+    return await verifySignature(JSON.stringify(proof.key.jwk), ackMessage(proof), proof.sig);
   } catch (error) {
     // Numbers that are no point of the curve: a key that nothing can be signed with.
     if (error instanceof DOMException) return false;
