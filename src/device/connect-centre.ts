@@ -1,5 +1,6 @@
 import type { DeviceId } from '#shared/domain/ids.ts';
 import type { Result } from '#shared/lib/result.ts';
+import type { ServerKey } from '#shared/protocol/fields.ts';
 import { type ExportFault, type ExportScope, exportJournal, type JournalFile } from '#sync/export-journal.ts';
 import type { Journal } from '#sync/ports.ts';
 import { createSyncLoop, type SyncLoop } from '#sync/sync-loop.ts';
@@ -24,6 +25,8 @@ export interface CentrePorts {
 /** What this tablet and its centre have to do with each other. */
 export interface CentreLink {
   readonly device: DeviceId;
+  /** The centre's seal key, as it was given at pairing. */
+  readonly sealKey: ServerKey;
   /** Not started yet. */
   readonly loop: SyncLoop;
   /** SN1: the journal as a file that only this centre can open. */
@@ -38,6 +41,7 @@ export function connectCentre(ports: CentrePorts): CentreLink {
   const own = { journal, signer, device, clock: systemClock, random: webRandom };
   return {
     device: identity.device,
+    sealKey: identity.serverKey,
     loop: createSyncLoop({
       ...own,
       transport: createHttpTransport({ fetch: window.fetch, token: identity.token, clock: systemClock }),

@@ -1,4 +1,3 @@
-import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import type { DeviceId } from '#shared/domain/ids.ts';
 import {
   bareHead,
@@ -17,6 +16,7 @@ import {
 } from '#shared/protocol/sealed-journal.ts';
 import type { Clock, FileSealer } from '#sync/ports.ts';
 import { bytesToBase64Url } from './base64-url.ts';
+import { HPKE_SUITE, utf8 } from './hpke-suite.ts';
 
 export interface FileSealerPorts {
   readonly device: DeviceId;
@@ -30,8 +30,8 @@ export function createFileSealer(ports: FileSealerPorts): FileSealer {
   const { device, sealKey, clock } = ports;
   return {
     async begin() {
-      const recipientPublicKey = await SUITE.kem.importKey('jwk', sealKey.jwk, true);
-      const context = await SUITE.createSenderContext({ recipientPublicKey, info: utf8(SEALED_INFO) });
+      const recipientPublicKey = await HPKE_SUITE.kem.importKey('jwk', sealKey.jwk, true);
+      const context = await HPKE_SUITE.createSenderContext({ recipientPublicKey, info: utf8(SEALED_INFO) });
       const seal = async (bytes: Uint8Array<ArrayBuffer>, aad: string): Promise<string> =>
         bytesToBase64Url(new Uint8Array(await context.seal(bytes, utf8(aad))));
       const bare = bareHead({
@@ -58,14 +58,4 @@ export function createFileSealer(ports: FileSealerPorts): FileSealer {
       };
     },
   };
-}
-
-const SUITE = new CipherSuite({
-  kem: new DhkemP256HkdfSha256(),
-  kdf: new HkdfSha256(),
-  aead: new Aes256Gcm(),
-});
-
-function utf8(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
 }

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { ContentPackage } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import type { SealedBox } from '#shared/protocol/sealed-bodies.ts';
 import type { Stamp } from '#sync/device-events.ts';
 import type { ExportScope } from '#sync/export-journal.ts';
 import type { Journal } from '#sync/ports.ts';
@@ -34,6 +35,8 @@ export interface Tablet {
   open(): Promise<TabletFacts | null>;
   /** True when the entry is on the disk. */
   record(draft: EntryDraft): Promise<boolean>;
+  /** Seals what somebody wrote for the entry that will carry it. Rejects while not paired. */
+  seal(kind: string, entryId: string, plain: unknown): Promise<SealedBox>;
   pair(code: string): Promise<Result<TabletFacts, PairFault>>;
   /** The content that waited, now current; null when none did. */
   swapContent(): Promise<ContentPackage | null>;
@@ -100,6 +103,13 @@ class BrowserTablet implements Tablet {
   async record(draft: EntryDraft): Promise<boolean> {
     const { recorder } = await this.openStorage();
     return (await recorder.again([draft])).ok;
+  }
+
+  async seal(kind: string, entryId: string, plain: unknown): Promise<SealedBox> {
+    if (this.centre === null) throw new Error('not paired: there is nobody to seal for');
+    // Loaded with the first text that somebody writes; it is in the precache.
+    const { sealBox } = await import('./seal-box.ts');
+    return await sealBox(this.centre.sealKey, { kind, entryId }, plain);
   }
 
   async pair(code: string): Promise<Result<TabletFacts, PairFault>> {

@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useKioskState } from './kiosk-context.tsx';
 import type { Office, Screen } from './kiosk-state.ts';
+import { PairingScreen, ProcedureScreen, ProceduresScreen, StaffScreen } from './lazy-screens.tsx';
+import { Frame } from './parts/frame.tsx';
 import {
   NoContentScreen,
   NotSavedScreen,
@@ -10,11 +12,7 @@ import {
   StorageFailedScreen,
   WaitScreen,
 } from './screens/fault-screens.tsx';
-import { PairingScreen } from './screens/pairing-screen.tsx';
-import { ProcedureScreen } from './screens/procedure-screen.tsx';
-import { ProceduresScreen } from './screens/procedures-screen.tsx';
 import { QuestionScreen } from './screens/question-screen.tsx';
-import { StaffScreen } from './screens/staff-screen.tsx';
 import { ThanksScreen } from './screens/thanks-screen.tsx';
 
 /** Shows the one screen that the state names, and says aloud what the eye sees at once. */
@@ -23,7 +21,9 @@ export function KioskApp(): ReactNode {
   const office = useKioskState((state) => state.office);
   return (
     <>
-      <ScreenOf screen={screen} office={office} />
+      <Suspense fallback={<Frame>{null}</Frame>}>
+        <ScreenOf screen={screen} office={office} />
+      </Suspense>
       <Announcement screen={screen} />
     </>
   );

@@ -52,6 +52,7 @@ function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
       return { counter: facts?.identity.counter.id ?? null, content: facts?.content ?? null };
     },
     record: (draft) => tablet.record(draft),
+    seal: (kind, entryId, plain) => tablet.seal(kind, entryId, plain),
     async pair(code) {
       const paired = await tablet.pair(code);
       if (!paired.ok) return err(FAILURES[paired.error.type]);

@@ -9,7 +9,10 @@ import './kiosk.css';
 import { KioskApp } from './kiosk-app.tsx';
 import { KioskContext } from './kiosk-context.tsx';
 import { createKioskStore, type KioskStore } from './kiosk-store.ts';
+import { loadScreens } from './lazy-screens.tsx';
 import type { KioskPorts } from './ports.ts';
+
+const LOAD_AHEAD_MS = 1_500;
 
 /** Puts the kiosk on the page; `start` opens it. The language of the words follows the state, and so does `<html lang>`. */
 export function mountKiosk(root: HTMLElement, ports: KioskPorts): KioskStore {
@@ -31,7 +34,13 @@ export function mountKiosk(root: HTMLElement, ports: KioskPorts): KioskStore {
     </I18nextProvider>,
   );
   guardScreen(kiosk);
+  loadAhead();
   return kiosk;
+}
+
+/** After the first paint. A screen that could not be had now is asked for again when it is opened. */
+function loadAhead(): void {
+  setTimeout(() => void loadScreens().catch(() => {}), LOAD_AHEAD_MS);
 }
 
 /** Touches keep the screen; the gestures that would take it away do nothing. */

@@ -2,6 +2,7 @@ import type { CounterId } from '#shared/domain/ids.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { ContentPackage } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import type { SealedBox } from '#shared/protocol/sealed-bodies.ts';
 import type { ExportScope } from '#sync/export-journal.ts';
 import type { StorageFacts } from '#sync/storage-facts.ts';
 import type { SyncStatus } from '#sync/sync-status.ts';
@@ -39,6 +40,11 @@ export interface KioskPorts {
   boot(): Promise<BootFacts>;
   /** Resolves with true when the commit has reached the disk (JR1). Offering the same id again never doubles it. */
   record(draft: EntryDraft): Promise<boolean>;
+  /**
+   * Seals what somebody wrote for the entry that will carry it, so that it can be recorded; nobody at the counter can open
+   * it. Rejects while the tablet is not paired.
+   */
+  seal(kind: string, entryId: string, plain: unknown): Promise<SealedBox>;
   pair(code: string): Promise<Result<PairFacts, PairFailure>>;
   /** Makes the content that waits the current one; null when there is none. */
   swapContent(): Promise<ContentPackage | null>;

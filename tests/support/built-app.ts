@@ -26,8 +26,15 @@ export function readBuilt(file: string): Buffer {
   return readFileSync(join(DIST, file));
 }
 
-/** All files that `entry` can ever load, by static and dynamic imports, without going into the modules of `except`. */
-export function closureOf(entry: string, except: readonly string[]): ReadonlySet<string> {
+/**
+ * Files that `entry` loads, without going into the modules of `except`: by static imports alone (`first`: what must be there
+ * before it runs), or by static and dynamic ones (`ever`).
+ */
+export function closureOf(
+  entry: string,
+  except: readonly string[],
+  reach: 'first' | 'ever' = 'ever',
+): ReadonlySet<string> {
   const manifest = v.parse(buildManifest, JSON.parse(readBuilt('.vite/manifest.json').toString()));
   const files = new Set<string>();
   const seen = new Set<string>(except);
@@ -37,7 +44,7 @@ export function closureOf(entry: string, except: readonly string[]): ReadonlySet
     if (seen.has(key) || !chunk) continue;
     seen.add(key);
     for (const file of [chunk.file, ...chunk.css, ...chunk.assets]) files.add(file);
-    waiting.push(...chunk.imports, ...chunk.dynamicImports);
+    waiting.push(...chunk.imports, ...(reach === 'ever' ? chunk.dynamicImports : []));
   }
   return files;
 }

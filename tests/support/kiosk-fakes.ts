@@ -11,6 +11,8 @@ import { COUNTER } from './sample-content.ts';
 export interface FakeTablet extends KioskPorts {
   /** What reached the disk. */
   readonly kept: EntryDraft[];
+  /** What was sealed, by the entry that carries it. */
+  readonly sealed: Map<string, unknown>;
   /** False: the disk takes nothing. */
   healthy: boolean;
   status: SyncStatus;
@@ -32,6 +34,7 @@ export function createFakeTablet(content: ContentPackage | null, paired = true):
   const kept: EntryDraft[] = [];
   const tablet: FakeTablet = {
     kept,
+    sealed: new Map(),
     healthy: true,
     status: STATUS,
     storage: UNKNOWN_STORAGE,
@@ -55,6 +58,10 @@ export function createFakeTablet(content: ContentPackage | null, paired = true):
       if (!tablet.healthy) return false;
       if (!kept.some((other) => other.id === draft.id)) kept.push(draft);
       return true;
+    },
+    seal: async (_kind, entryId, plain) => {
+      tablet.sealed.set(entryId, plain);
+      return { key: 'seal', enc: 'enc', ct: 'ct' };
     },
     pair: async () => ok({ counter: COUNTER, content }),
     swapContent: async () => null,

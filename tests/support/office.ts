@@ -1,7 +1,7 @@
 import { createAccount } from '#server/accounts/create-account.ts';
 import { createApp } from '#server/app.ts';
 import type { ServerContext } from '#server/context.ts';
-import type { Questionnaire } from '#shared/protocol/content.ts';
+import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
 
 /** A cheap cost for tests; the real one is proved in `password.test.ts`. */
 const CHEAP = { logN: 10, r: 8, p: 1 };
@@ -19,6 +19,9 @@ const FIVE_LEVELS: Questionnaire = {
     { code: 2, satisfied: false, label: { vi: 'Không hài lòng', en: 'Dissatisfied' } },
     { code: 1, satisfied: false, label: { vi: 'Rất không hài lòng', en: 'Very dissatisfied' } },
   ],
+  serviceQuestion: null,
+  reasons: [],
+  items: [],
 };
 
 /** A province with two wards; the administrator belongs to the first ward. */

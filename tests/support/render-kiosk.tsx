@@ -7,6 +7,7 @@ import { viKiosk } from '#i18n/locales/vi/kiosk.ts';
 import { KioskApp } from '#kiosk/kiosk-app.tsx';
 import { KioskContext } from '#kiosk/kiosk-context.tsx';
 import { createKioskStore, type KioskStore } from '#kiosk/kiosk-store.ts';
+import { loadScreens } from '#kiosk/lazy-screens.tsx';
 import type { FakeTablet } from './kiosk-fakes.ts';
 
 export interface RenderedKiosk {
@@ -28,6 +29,7 @@ export async function renderKiosk(tablet: FakeTablet): Promise<RenderedKiosk> {
       </KioskContext>
     </I18nextProvider>,
   );
+  await loadScreens();
   const pass = (ms: number): Promise<void> => act(async () => tablet.pass(ms));
   await act(async () => kiosk.start());
   await pass(0);

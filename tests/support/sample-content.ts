@@ -1,5 +1,7 @@
 import { toClerkId, toCounterId, toUnitId } from '#shared/domain/ids.ts';
-import type { ContentPackage, Questionnaire } from '#shared/protocol/content.ts';
+import type { ContentPackage } from '#shared/protocol/content.ts';
+import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
+import { DEFAULT_SETTINGS } from '#shared/protocol/unit-settings.ts';
 
 export const COUNTER = toCounterId('quay-1');
 export const CLERK = toClerkId('cc-1');
@@ -25,6 +27,9 @@ const FIVE_LEVELS: Questionnaire = {
     level(2, false, 'Không hài lòng', 'Dissatisfied'),
     level(1, false, 'Rất không hài lòng', 'Very dissatisfied'),
   ],
+  serviceQuestion: null,
+  reasons: [],
+  items: [],
 };
 
 export const THREE_LEVELS: Questionnaire = {
@@ -48,18 +53,26 @@ export function sampleContent(changes: Partial<ContentPackage> = {}): ContentPac
       name: 'Trung tâm Phục vụ hành chính công phường Mẫu',
       parentName: 'Tỉnh Mẫu',
       timeZone: 'Asia/Ho_Chi_Minh',
-      contact: { address: null, phone: null, email: null, hotline: null },
+      contact: {
+        address: null,
+        phone: null,
+        email: null,
+        hotline: null,
+        nationalHotline: null,
+        leaders: [],
+      },
     },
     counters: [{ id: COUNTER, name: 'Hộ tịch – Chứng thực', number: '1' }],
     clerks: [
-      { id: CLERK, name: 'Nguyễn Thị Minh Anh', title: 'Công chức Tư pháp – Hộ tịch' },
-      { id: AFTERNOON_CLERK, name: 'Trần Văn Bình', title: null },
+      { id: CLERK, name: 'Nguyễn Thị Minh Anh', title: 'Công chức Tư pháp – Hộ tịch', photo: null },
+      { id: AFTERNOON_CLERK, name: 'Trần Văn Bình', title: null, photo: null },
     ],
     duties: [
       { counter: COUNTER, clerk: CLERK, from: '2026-11-23T00:30:00.000Z', to: '2026-11-23T04:30:00.000Z' },
       { counter: COUNTER, clerk: AFTERNOON_CLERK, from: '2026-11-23T06:00:00.000Z', to: null },
     ],
     questionnaire: FIVE_LEVELS,
+    settings: DEFAULT_SETTINGS,
     procedures: [],
     ...changes,
   };

@@ -13,7 +13,7 @@ import { Title } from '../parts/title.tsx';
 import { procedureFee, unverifiedParts } from '../procedure-facts.ts';
 import styles from './procedure-screen.module.css';
 
-interface ProcedureProps {
+export interface ProcedureScreenProps {
   readonly procedure: Procedure;
 }
 
@@ -21,7 +21,7 @@ interface ProcedureProps {
 const LONG_NAME = 120;
 
 /** Everything that is known of one procedure, in the order in which a person asks: what to bring, how long, how much, where. */
-export function ProcedureScreen({ procedure }: ProcedureProps): ReactNode {
+export function ProcedureScreen({ procedure }: ProcedureScreenProps): ReactNode {
   return (
     <Frame lead={<BackBar home={false} />}>
       <article className={styles.procedure}>
@@ -37,7 +37,7 @@ export function ProcedureScreen({ procedure }: ProcedureProps): ReactNode {
   );
 }
 
-function Head({ procedure }: ProcedureProps): ReactNode {
+function Head({ procedure }: ProcedureScreenProps): ReactNode {
   const { t, i18n } = useTranslation('kiosk');
   const long = procedure.name.length > LONG_NAME;
   return (
@@ -54,7 +54,7 @@ function Head({ procedure }: ProcedureProps): ReactNode {
   );
 }
 
-function KeyFacts({ procedure }: ProcedureProps): ReactNode {
+function KeyFacts({ procedure }: ProcedureScreenProps): ReactNode {
   const { t } = useTranslation('kiosk');
   return (
     <dl className={styles.facts} aria-label={t('procedure.facts')}>
@@ -77,7 +77,7 @@ function KeyFacts({ procedure }: ProcedureProps): ReactNode {
   );
 }
 
-function Unverified({ procedure }: ProcedureProps): ReactNode {
+function Unverified({ procedure }: ProcedureScreenProps): ReactNode {
   const { t, i18n } = useTranslation('kiosk');
   const parts = unverifiedParts(procedure).map((part) => t(`procedure.parts.${part}`));
   if (parts.length === 0) return null;
@@ -89,7 +89,7 @@ function Unverified({ procedure }: ProcedureProps): ReactNode {
   );
 }
 
-function Papers({ procedure }: ProcedureProps): ReactNode {
+function Papers({ procedure }: ProcedureScreenProps): ReactNode {
   const { t } = useTranslation('kiosk');
   const { components, componentsNote } = procedure;
   return (
@@ -101,7 +101,7 @@ function Papers({ procedure }: ProcedureProps): ReactNode {
   );
 }
 
-function Handling({ procedure }: ProcedureProps): ReactNode {
+function Handling({ procedure }: ProcedureScreenProps): ReactNode {
   const { t } = useTranslation('kiosk');
   const { channels, steps, results, subjects, agency } = procedure;
   return (

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readEnvelope } from '#shared/lib/segment-text.ts';
-import type { Questionnaire } from '#shared/protocol/content.ts';
 import { ratingChangeBody, ratingDetailBody } from '#shared/protocol/entry-bodies.ts';
+import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
 import type { Connection } from '../store/database.ts';
 import { findQuestionnaires } from '../store/questionnaires.ts';
 import {

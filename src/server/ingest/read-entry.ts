@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { readEnvelope, type SegmentLine } from '#shared/lib/segment-text.ts';
-import type { Questionnaire } from '#shared/protocol/content.ts';
 import {
   ENTRY_BODIES,
   type RatingBody,
@@ -12,6 +11,7 @@ import {
 } from '#shared/protocol/entry-bodies.ts';
 import { type JournalNote, journalNote } from '#shared/protocol/journal-note.ts';
 import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
+import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
 import type { EntryEnvelope } from '#shared/protocol/segment.ts';
 import type { NewEntry } from '../store/journal.ts';
 

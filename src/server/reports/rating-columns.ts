@@ -1,5 +1,5 @@
 import { zonedText } from '#shared/domain/zoned-day.ts';
-import type { Questionnaire } from '#shared/protocol/content.ts';
+import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
 import type { RatingPageRow } from '../store/rating-pages.ts';
 import type { CsvCell } from './csv.ts';
 

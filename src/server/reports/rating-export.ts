@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Questionnaire, questionnaire } from '#shared/protocol/content.ts';
+import { type Questionnaire, questionnaire } from '#shared/protocol/questionnaire.ts';
 import type { Database } from '../store/database.ts';
 import { listQuestionnaires } from '../store/directory.ts';
 import { exportPageOfRatings, type RatingPageRow } from '../store/rating-pages.ts';

@@ -1,4 +1,4 @@
-import type { Questionnaire } from '#shared/protocol/content.ts';
+import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
 
 /** The one question of the counter, with the five levels and the wording that SIPAS surveys use. */
 export const SAMPLE_QUESTIONNAIRE: Questionnaire = {
@@ -15,4 +15,7 @@ export const SAMPLE_QUESTIONNAIRE: Questionnaire = {
     { code: 2, satisfied: false, label: { vi: 'Không hài lòng', en: 'Dissatisfied' } },
     { code: 1, satisfied: false, label: { vi: 'Rất không hài lòng', en: 'Very dissatisfied' } },
   ],
+  serviceQuestion: null,
+  reasons: [],
+  items: [],
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Questionnaire, questionnaire } from '#shared/protocol/content.ts';
+import { type Questionnaire, questionnaire } from '#shared/protocol/questionnaire.ts';
 import type { Connection } from './database.ts';
 
 /** Every version of these questionnaires. Versions are never edited, so there is no more than one truth a version. */

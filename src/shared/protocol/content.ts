@@ -1,42 +1,36 @@
 import * as v from 'valibot';
 import { clerkId, counterId, isoUtc, shortText, unitId } from './fields.ts';
 import { procedure } from './procedure.ts';
+import { questionnaire } from './questionnaire.ts';
+import { unitSettings } from './unit-settings.ts';
 
-const translated = v.object({ vi: shortText, en: shortText });
-
-/** One version of the question. Levels are listed best first; `code` is what a rating stores. */
-export const questionnaire = v.object({
-  id: shortText,
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  question: translated,
-  levels: v.pipe(
-    v.array(
-      v.object({
-        code: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
-        satisfied: v.boolean(),
-        label: translated,
-      }),
-    ),
-    v.minLength(2),
-    v.maxLength(7),
-    v.check(
-      (levels) => new Set(levels.map((level) => level.code)).size === levels.length,
-      'level codes repeat',
-    ),
-  ),
-});
-export type Questionnaire = v.InferOutput<typeof questionnaire>;
-
-/** How to reach the office: shown when the kiosk cannot serve. Null = the office has not entered it. */
+/** How to reach the office: always one tap away on the kiosk. Null = the office has not entered it. */
 export const contactBlock = v.object({
   address: v.nullable(shortText),
   phone: v.nullable(shortText),
   email: v.nullable(shortText),
   /** Provincial switchboard, e.g. 1022; numbers are data because they differ by province. */
   hotline: v.nullable(shortText),
+  /** Hotline of the national portal, e.g. 18001096. */
+  nationalHotline: v.optional(v.nullable(shortText), null),
+  leaders: v.optional(
+    v.pipe(v.array(v.object({ name: shortText, title: shortText, phone: shortText })), v.maxLength(10)),
+    [],
+  ),
 });
+export type ContactBlock = v.InferOutput<typeof contactBlock>;
 
-/** What flows down to a tablet. Its version is the SHA-256 of its bytes, sent as the ETag. */
+/** A small picture inside the package, so that no tablet fetches one while a citizen waits. */
+const photo = v.pipe(
+  v.string(),
+  v.regex(/^data:image\/(?:webp|jpeg|png);base64,[A-Za-z0-9+/=]+$/),
+  v.maxLength(100_000),
+);
+
+/**
+ * What flows down to a tablet. Its version is the SHA-256 of its bytes, sent as the ETag. It only grows: what came later has
+ * a default, so that every tablet reads every centre's package.
+ */
 export const contentPackage = v.object({
   format: v.literal('hailong-content'),
   v: v.literal(1),
@@ -50,10 +44,18 @@ export const contentPackage = v.object({
     contact: contactBlock,
   }),
   counters: v.array(v.object({ id: counterId, name: shortText, number: v.nullable(shortText) })),
-  clerks: v.array(v.object({ id: clerkId, name: shortText, title: v.nullable(shortText) })),
+  clerks: v.array(
+    v.object({
+      id: clerkId,
+      name: shortText,
+      title: v.nullable(shortText),
+      photo: v.optional(v.nullable(photo), null),
+    }),
+  ),
   /** Who is on which counter; `to` null = until further notice. */
   duties: v.array(v.object({ counter: counterId, clerk: clerkId, from: isoUtc, to: v.nullable(isoUtc) })),
   questionnaire,
+  settings: v.optional(unitSettings, {}),
   procedures: v.array(procedure),
 });
 export type ContentPackage = v.InferOutput<typeof contentPackage>;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { questionnaire } from './content.ts';
 import { clerkId, counterId, shortText, unitId } from './fields.ts';
+import { questionnaire } from './questionnaire.ts';
 
 /** The names behind the ids of ratings and devices. */
 export const unitList = v.object({

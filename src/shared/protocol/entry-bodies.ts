@@ -1,21 +1,11 @@
 import * as v from 'valibot';
-import {
-  base64Url,
-  clerkId,
-  count,
-  counterId,
-  entryId,
-  isoDate,
-  language,
-  procedureCode,
-  shortText,
-} from './fields.ts';
+import { clerkId, count, counterId, entryId, isoDate, language, procedureCode, shortText } from './fields.ts';
+import { reasonCode } from './questionnaire.ts';
+import { sealedBox } from './sealed-bodies.ts';
 
 const questionnaireRef = v.object({ id: shortText, version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 /** Raw level code as the questionnaire defines it; stored as given, never converted (DESIGN §8). */
 const level = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10));
-/** HPKE (RFC 9180) to the centre's key `key`: encapsulated key and ciphertext. */
-const sealed = v.object({ key: shortText, enc: base64Url, ct: base64Url });
 
 export const ratingBody = v.object({
   questionnaire: questionnaireRef,
@@ -37,9 +27,9 @@ export type RatingChangeBody = v.InferOutput<typeof ratingChangeBody>;
 
 export const ratingDetailBody = v.object({
   of: entryId,
-  reasons: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9]{0,7}$/))), v.maxLength(20)),
+  reasons: v.pipe(v.array(reasonCode), v.maxLength(20)),
   answers: v.optional(v.record(shortText, v.union([v.string(), v.number(), v.boolean(), v.null()]))),
-  sealed: v.optional(sealed),
+  sealed: v.optional(sealedBox),
 });
 export type RatingDetailBody = v.InferOutput<typeof ratingDetailBody>;
 
@@ -54,7 +44,7 @@ const askBody = v.object({
 const feedbackBody = v.object({
   receipt: shortText,
   type: v.picklist(['opinion', 'petition', 'integrity']),
-  sealed,
+  sealed: sealedBox,
 });
 
 const procedureProblemBody = v.object({
@@ -62,7 +52,7 @@ const procedureProblemBody = v.object({
   version: v.union([v.string(), v.number()]),
   part: shortText,
   problem: shortText,
-  sealed: v.optional(sealed),
+  sealed: v.optional(sealedBox),
 });
 
 const dutyBody = v.object({ counter: counterId, clerk: clerkId, on: v.boolean() });

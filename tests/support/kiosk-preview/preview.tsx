@@ -63,6 +63,7 @@ function contentOf(): ContentPackage {
             id: toClerkId('cc-1'),
             name: 'Công Tằng Tôn Nữ Nguyễn Thị Phương Thảo',
             title: 'Phó Giám đốc Trung tâm kiêm công chức tiếp nhận hồ sơ',
+            photo: null,
           },
         ],
       };
@@ -96,6 +97,7 @@ const ports: KioskPorts = {
     if (wish === 'stuck') return await new Promise(() => {});
     return wish !== 'unsaved';
   },
+  seal: async () => ({ key: 'seal', enc: 'enc', ct: 'ct' }),
   pair: async () => ok({ counter: COUNTER, content: contentOf() }),
   swapContent: async () => null,
   applyUpdate: async () => false,

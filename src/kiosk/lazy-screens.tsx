@@ -1,0 +1,49 @@
+import { type ComponentType, lazy, type ReactNode, useState } from 'react';
+import type { PairingScreenProps } from './screens/pairing-screen.tsx';
+import type { ProcedureScreenProps } from './screens/procedure-screen.tsx';
+import type { ProceduresScreenProps } from './screens/procedures-screen.tsx';
+
+/**
+ * Screens beside the question. They are not needed for the first paint and come from the precache when they are; the page
+ * fetches them as soon as the question stands, so that nobody waits for them.
+ */
+const pairing = lazyScreen<PairingScreenProps>(() =>
+  import('./screens/pairing-screen.tsx').then((file) => file.PairingScreen),
+);
+const procedures = lazyScreen<ProceduresScreenProps>(() =>
+  import('./screens/procedures-screen.tsx').then((file) => file.ProceduresScreen),
+);
+const procedure = lazyScreen<ProcedureScreenProps>(() =>
+  import('./screens/procedure-screen.tsx').then((file) => file.ProcedureScreen),
+);
+const staff = lazyScreen<object>(() => import('./screens/staff-screen.tsx').then((file) => file.StaffScreen));
+
+export const PairingScreen: ComponentType<PairingScreenProps> = pairing.Screen;
+export const ProceduresScreen: ComponentType<ProceduresScreenProps> = procedures.Screen;
+export const ProcedureScreen: ComponentType<ProcedureScreenProps> = procedure.Screen;
+export const StaffScreen: ComponentType<object> = staff.Screen;
+
+/** Loads every screen; rejects when one cannot be had. */
+export async function loadScreens(): Promise<void> {
+  await Promise.all([pairing, procedures, procedure, staff].map((screen) => screen.load()));
+}
+
+interface LazyScreen<Props extends object> {
+  readonly Screen: ComponentType<Props>;
+  load(): Promise<void>;
+}
+
+/** Shows at once what was loaded ahead; `lazy` alone would wait a moment even then. */
+function lazyScreen<Props extends object>(fetch: () => Promise<ComponentType<Props>>): LazyScreen<Props> {
+  let loaded: ComponentType<Props> | null = null;
+  const Fallback: ComponentType<Props> = lazy(async () => ({ default: await fetch() }));
+  return {
+    Screen: function Screen(props: Props): ReactNode {
+      const [Chosen] = useState(() => loaded ?? Fallback);
+      return <Chosen {...props} />;
+    },
+    async load() {
+      loaded = await fetch();
+    },
+  };
+}
