@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import { type ContentPackage, contentPackage } from '#shared/protocol/content.ts';
+import { type ContentPackage, contentPackage, type OfficeContent } from '#shared/protocol/content.ts';
 import { chainHash } from '#shared/protocol/fields.ts';
+import type { Procedure } from '#shared/protocol/procedure.ts';
 import type { DeviceDatabase } from './open-database.ts';
 
 /** A content package as the tablet holds it. `version` is the SHA-256 of the bytes it came in. */
-export interface StoredContent {
+interface StoredContent {
   readonly version: string;
   readonly content: ContentPackage;
 }
@@ -18,7 +19,10 @@ export type ContentFault =
 
 /** CF1: the package that is shown, and the one that waits for the idle screen. */
 export interface ContentStore {
-  current(): Promise<StoredContent | null>;
+  /** Without its procedures, which `procedures` reads. */
+  current(): Promise<OfficeContent | null>;
+  /** The procedures of the current package; rejects when another version is current. */
+  procedures(version: string): Promise<readonly Procedure[]>;
   /** Fetches what the centre has now and lays it beside the current one. `unchanged`: there is nothing newer to swap to. */
   fetchNext(): Promise<Result<'unchanged' | 'next', ContentFault>>;
   /** Makes the waiting package the current one, in one transaction; false when none waits. Only on the idle screen. */
@@ -37,7 +41,17 @@ export interface ContentStorePorts {
 export function createContentStore(ports: ContentStorePorts): ContentStore {
   const { db } = ports;
   return {
-    current: () => readContent(db, 'current'),
+    async current() {
+      const stored = await readContent(db, 'current');
+      if (stored === null) return null;
+      const { procedures: _, ...content } = stored.content;
+      return { ...content, version: stored.version };
+    },
+    async procedures(version) {
+      const stored = await readContent(db, 'current');
+      if (stored?.version !== version) throw new Error('another content is current');
+      return stored.content.procedures;
+    },
     async fetchNext() {
       const newest = (await readContent(db, 'next')) ?? (await readContent(db, 'current'));
       const fetched = await download(ports, newest?.version ?? null);

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import type { ContentPackage } from '#shared/protocol/content.ts';
+import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import type { Procedure } from '#shared/protocol/procedure.ts';
 import type { SealedBox } from '#shared/protocol/sealed-bodies.ts';
 import type { Stamp } from '#sync/device-events.ts';
 import type { ExportScope } from '#sync/export-journal.ts';
@@ -26,7 +27,7 @@ import { webRandom } from './web-random.ts';
 
 export interface TabletFacts {
   readonly identity: Identity;
-  readonly content: ContentPackage | null;
+  readonly content: OfficeContent | null;
 }
 
 /** Everything the tablet keeps and sends, as one thing for the composition root. */
@@ -39,7 +40,9 @@ export interface Tablet {
   seal(kind: string, entryId: string, plain: unknown): Promise<SealedBox>;
   pair(code: string): Promise<Result<TabletFacts, PairFault>>;
   /** The content that waited, now current; null when none did. */
-  swapContent(): Promise<ContentPackage | null>;
+  swapContent(): Promise<OfficeContent | null>;
+  /** The procedures of the content of that version; rejects when they cannot be read or another version is current. */
+  procedures(version: string): Promise<readonly Procedure[]>;
   status(): SyncStatus;
   subscribe(listener: () => void): () => void;
   nudge(reason: NudgeReason): void;
@@ -129,9 +132,14 @@ class BrowserTablet implements Tablet {
     return ok({ ...facts, content: (await this.swapContent()) ?? facts.content });
   }
 
-  async swapContent(): Promise<ContentPackage | null> {
+  async swapContent(): Promise<OfficeContent | null> {
     if (this.content === null || !(await this.content.swap())) return null;
     return this.readContent(this.content);
+  }
+
+  async procedures(version: string): Promise<readonly Procedure[]> {
+    if (this.content === null) throw new Error('not paired: there are no procedures');
+    return await this.content.procedures(version);
   }
 
   status(): SyncStatus {
@@ -211,10 +219,10 @@ class BrowserTablet implements Tablet {
     );
   }
 
-  private async readContent(store: ContentStore): Promise<ContentPackage | null> {
+  private async readContent(store: ContentStore): Promise<OfficeContent | null> {
     const current = await store.current();
     this.contentVersion = current?.version ?? null;
-    return current?.content ?? null;
+    return current;
   }
 
   /** CF1: laid beside the current package, and announced; a failure is tried again with the next ack. */

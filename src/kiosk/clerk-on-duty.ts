@@ -1,8 +1,8 @@
 import type { ClerkId } from '#shared/domain/ids.ts';
-import type { ContentPackage } from '#shared/protocol/content.ts';
+import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { Office } from './kiosk-state.ts';
 
-export type Clerk = ContentPackage['clerks'][number];
+export type Clerk = OfficeContent['clerks'][number];
 
 /** Who is on the counter at that time; of several the one that came last, of none null. */
 export function clerkOnDuty(office: Office, wallMs: number): ClerkId | null {
@@ -16,6 +16,6 @@ export function clerkOnDuty(office: Office, wallMs: number): ClerkId | null {
 }
 
 /** The clerk's name and title as the content gives them. */
-export function findClerk(content: ContentPackage, id: ClerkId | null): Clerk | undefined {
+export function findClerk(content: Pick<OfficeContent, 'clerks'>, id: ClerkId | null): Clerk | undefined {
   return content.clerks.find((clerk) => clerk.id === id);
 }

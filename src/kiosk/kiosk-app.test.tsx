@@ -142,6 +142,20 @@ describe('procedures', () => {
     }
   });
 
+  test('are said to be on their way until they are read, and to be unreadable when they are', async () => {
+    const read = Promise.withResolvers<typeof content.procedures>();
+    const { user, pass } = await renderKiosk({
+      ...createFakeTablet(content),
+      procedures: () => read.promise,
+    });
+    await user.click(press('Tra cứu thủ tục'));
+    expect(heading()).toBe('Đang mở danh mục thủ tục…');
+    read.reject(new Error('the disk cannot be read'));
+    await pass(0);
+    await pass(0);
+    expect(heading()).toBe('Chưa mở được danh mục thủ tục');
+  });
+
   test('nothing found is said; the text is gone for the next person', async () => {
     const { user, pass } = await renderKiosk(createFakeTablet(content));
     await user.click(press('Tra cứu thủ tục'));

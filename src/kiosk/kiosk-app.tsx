@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Procedure } from '#shared/protocol/procedure.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useKioskState } from './kiosk-context.tsx';
 import type { Office, Screen } from './kiosk-state.ts';
@@ -13,6 +14,7 @@ import {
   WaitScreen,
 } from './screens/fault-screens.tsx';
 import { QuestionScreen } from './screens/question-screen.tsx';
+import { ShelfScreen } from './screens/shelf-screen.tsx';
 import { ThanksScreen } from './screens/thanks-screen.tsx';
 
 /** Shows the one screen that the state names, and says aloud what the eye sees at once. */
@@ -65,22 +67,35 @@ interface OfficeScreenProps {
 }
 
 function OfficeScreen({ screen, office }: OfficeScreenProps): ReactNode {
-  const { procedures } = office.content;
+  const { shelf } = office;
   switch (screen.type) {
     case 'question':
     case 'saving':
       return <QuestionScreen office={office} clerk={screen.clerk} saving={screen.type === 'saving'} />;
     case 'procedures':
-      return <ProceduresScreen procedures={procedures} query={screen.query} field={screen.field} />;
-    case 'procedure': {
-      const procedure = procedures.find((candidate) => candidate.code === screen.code);
-      return procedure === undefined ? (
-        <ProceduresScreen procedures={procedures} query={screen.query} field={screen.field} />
+    case 'procedure':
+      return shelf.type === 'ready' ? (
+        <ReadingScreen screen={screen} procedures={shelf.procedures} />
       ) : (
-        <ProcedureScreen procedure={procedure} />
+        <ShelfScreen failed={shelf.type === 'failed'} />
       );
-    }
   }
+}
+
+interface ReadingScreenProps {
+  readonly screen: Extract<Screen, { type: 'procedures' | 'procedure' }>;
+  readonly procedures: readonly Procedure[];
+}
+
+function ReadingScreen({ screen, procedures }: ReadingScreenProps): ReactNode {
+  const { query, field } = screen;
+  const opened =
+    screen.type === 'procedure' ? procedures.find(({ code }) => code === screen.code) : undefined;
+  return opened === undefined ? (
+    <ProceduresScreen procedures={procedures} query={query} field={field} />
+  ) : (
+    <ProcedureScreen procedure={opened} />
+  );
 }
 
 /** The live region stands on every screen, because one that comes with its text is not read. */

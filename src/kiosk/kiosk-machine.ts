@@ -2,6 +2,7 @@ import { DEFAULT_LANGUAGE } from '#i18n/languages.ts';
 import { reduceAnswer } from './answer-steps.ts';
 import type { KioskEvent, KioskState, Step } from './kiosk-state.ts';
 import { reducePairing } from './pairing-steps.ts';
+import { askForProcedures, reduceProcedures } from './procedures-steps.ts';
 import { reduceRenewal } from './renewal-steps.ts';
 import { reduceTime } from './time-steps.ts';
 import { reduceVisit } from './visit-steps.ts';
@@ -28,6 +29,10 @@ export function initialState(nowMs: number): KioskState {
  * effects. Knows no React, no storage, no network.
  */
 export function reduce(before: KioskState, event: KioskEvent): Step {
+  return askForProcedures(reduceEvent(before, event));
+}
+
+function reduceEvent(before: KioskState, event: KioskEvent): Step {
   const state = { ...before, nowMs: event.nowMs };
   switch (event.type) {
     case 'tick':
@@ -52,6 +57,9 @@ export function reduce(before: KioskState, event: KioskEvent): Step {
     case 'update-waiting':
     case 'update-failed':
       return reduceRenewal(state, event);
+    case 'procedures-read':
+    case 'procedures-wanted':
+      return { state: reduceProcedures(state, event) };
     default:
       return { state: reduceVisit(state, event) };
   }

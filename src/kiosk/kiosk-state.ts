@@ -1,13 +1,22 @@
 import type { Language } from '#i18n/languages.ts';
 import type { ClerkId, CounterId, ProcedureCode } from '#shared/domain/ids.ts';
-import type { ContentPackage } from '#shared/protocol/content.ts';
+import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import type { Procedure } from '#shared/protocol/procedure.ts';
 
 /** What this page shows of the office: the content it was given and the counter it stands on. */
 export interface Office {
-  readonly content: ContentPackage;
+  readonly content: OfficeContent;
   readonly counter: CounterId;
+  readonly shelf: ProcedureShelf;
 }
+
+/** The posted procedures of the content that is shown: they are read after it, while the question can already be answered. */
+export type ProcedureShelf =
+  | { readonly type: 'unread' }
+  | { readonly type: 'reading' }
+  | { readonly type: 'ready'; readonly procedures: readonly Procedure[] }
+  | { readonly type: 'failed' };
 
 export type PairFailure = 'code-invalid' | 'code-expired' | 'unreachable' | 'busy' | 'storage' | 'insecure';
 
@@ -58,7 +67,7 @@ export interface KioskState {
   /** The counter this tablet is paired to; null when unpaired. */
   readonly counter: CounterId | null;
   /** Content that was swapped in while somebody was at the screen; shown from the next question on. */
-  readonly incoming: ContentPackage | null;
+  readonly incoming: OfficeContent | null;
   readonly contentWaiting: boolean;
   readonly updateWaiting: boolean;
   /** The screen will go back to the question soon and says so. */
@@ -73,7 +82,7 @@ export interface KioskState {
 export type KioskInput =
   | { readonly type: 'another-leads' }
   | { readonly type: 'leads' }
-  | { readonly type: 'booted'; readonly counter: CounterId | null; readonly content: ContentPackage | null }
+  | { readonly type: 'booted'; readonly counter: CounterId | null; readonly content: OfficeContent | null }
   | { readonly type: 'boot-failed' }
   | { readonly type: 'tick' }
   | { readonly type: 'touched' }
@@ -92,10 +101,17 @@ export type KioskInput =
   | { readonly type: 'pairing-opened' }
   | { readonly type: 'code-typed'; readonly code: string }
   | { readonly type: 'code-submitted'; readonly code: string }
-  | { readonly type: 'paired'; readonly counter: CounterId; readonly content: ContentPackage | null }
+  | { readonly type: 'paired'; readonly counter: CounterId; readonly content: OfficeContent | null }
   | { readonly type: 'pair-failed'; readonly reason: PairFailure }
   | { readonly type: 'content-waiting' }
-  | { readonly type: 'content-swapped'; readonly content: ContentPackage | null }
+  | { readonly type: 'content-swapped'; readonly content: OfficeContent | null }
+  /** Null: they could not be read. */
+  | {
+      readonly type: 'procedures-read';
+      readonly version: string;
+      readonly procedures: readonly Procedure[] | null;
+    }
+  | { readonly type: 'procedures-wanted' }
   | { readonly type: 'update-waiting' }
   | { readonly type: 'update-failed' };
 
@@ -108,6 +124,7 @@ export type KioskEffect =
   | { readonly type: 'record'; readonly draft: EntryDraft }
   | { readonly type: 'pair'; readonly code: string }
   | { readonly type: 'swap-content' }
+  | { readonly type: 'read-procedures'; readonly version: string }
   | { readonly type: 'apply-update' };
 
 export type KioskInputOf<T extends KioskInput['type']> = Extract<KioskEvent, { readonly type: T }>;

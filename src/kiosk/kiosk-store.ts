@@ -55,6 +55,11 @@ async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskI
     }
     case 'swap-content':
       return { type: 'content-swapped', content: await ports.swapContent().catch(() => null) };
+    case 'read-procedures': {
+      const { version } = effect;
+      const procedures = await ports.procedures(version).catch(() => null);
+      return { type: 'procedures-read', version, procedures };
+    }
     case 'apply-update':
       await ports.applyUpdate().catch(() => false);
       return { type: 'update-failed' };

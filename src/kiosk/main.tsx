@@ -59,6 +59,7 @@ function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
       return ok({ counter: paired.value.identity.counter.id, content: paired.value.content });
     },
     swapContent: () => tablet.swapContent(),
+    procedures: (version) => tablet.procedures(version),
     applyUpdate: () => update.apply(),
     sync: {
       status: () => tablet.status(),

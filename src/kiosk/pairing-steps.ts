@@ -1,4 +1,4 @@
-import type { KioskInputOf, KioskState, Step } from './kiosk-state.ts';
+import type { KioskInputOf, KioskState, Office, Step } from './kiosk-state.ts';
 import { endVisit } from './show-question.ts';
 
 type PairingEvent = KioskInputOf<
@@ -47,7 +47,8 @@ function isBooting(state: KioskState): boolean {
 
 function furnish(state: KioskState, event: KioskInputOf<'booted' | 'paired'>): KioskState {
   const { counter, content, wallMs } = event;
-  const office = counter === null || content === null ? null : { counter, content };
+  const office: Office | null =
+    counter === null || content === null ? null : { counter, content, shelf: { type: 'unread' } };
   return endVisit({ ...state, counter, office, incoming: null }, wallMs);
 }
 

@@ -1,7 +1,8 @@
 import type { CounterId } from '#shared/domain/ids.ts';
 import type { Result } from '#shared/lib/result.ts';
-import type { ContentPackage } from '#shared/protocol/content.ts';
+import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import type { Procedure } from '#shared/protocol/procedure.ts';
 import type { SealedBox } from '#shared/protocol/sealed-bodies.ts';
 import type { ExportScope } from '#sync/export-journal.ts';
 import type { StorageFacts } from '#sync/storage-facts.ts';
@@ -11,13 +12,13 @@ import type { PairFailure } from './kiosk-state.ts';
 /** What the tablet knows of itself at the start: null and null before it was paired. */
 export interface BootFacts {
   readonly counter: CounterId | null;
-  readonly content: ContentPackage | null;
+  readonly content: OfficeContent | null;
 }
 
 export interface PairFacts {
   readonly counter: CounterId;
   /** Null when the tablet was paired but the content could not be fetched yet; it is announced later. */
-  readonly content: ContentPackage | null;
+  readonly content: OfficeContent | null;
 }
 
 export interface KioskClock {
@@ -47,7 +48,9 @@ export interface KioskPorts {
   seal(kind: string, entryId: string, plain: unknown): Promise<SealedBox>;
   pair(code: string): Promise<Result<PairFacts, PairFailure>>;
   /** Makes the content that waits the current one; null when there is none. */
-  swapContent(): Promise<ContentPackage | null>;
+  swapContent(): Promise<OfficeContent | null>;
+  /** The procedures of the content of that version. They may be thousands: they are read piece by piece, after the first paint. */
+  procedures(version: string): Promise<readonly Procedure[]>;
   /** Lets the waiting version take over and loads the page anew; returns (with false) only when that failed. */
   applyUpdate(): Promise<boolean>;
   readonly sync: SyncView;

@@ -14,8 +14,10 @@ export function endVisit(state: KioskState, wallMs: number): KioskState {
 }
 
 function currentOffice(state: KioskState): Office | null {
-  const content = state.incoming ?? state.office?.content;
-  return content === undefined || state.counter === null ? null : { content, counter: state.counter };
+  const { counter, incoming, office } = state;
+  if (counter === null) return null;
+  if (incoming !== null) return { content: incoming, counter, shelf: { type: 'unread' } };
+  return office === null ? null : { ...office, counter };
 }
 
 function homeScreen(state: KioskState, office: Office | null, wallMs: number): Screen {

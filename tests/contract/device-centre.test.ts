@@ -182,7 +182,7 @@ describe('content', () => {
     expect(await content.fetchNext()).toEqual({ ok: true, value: 'next' });
     expect(await content.current()).toBeNull();
     expect(await content.swap()).toBe(true);
-    expect(await content.current()).toMatchObject({ content: { unit: { id: 'u-test' } } });
+    expect(await content.current()).toMatchObject({ unit: { id: 'u-test' } });
     expect(await content.fetchNext()).toEqual({ ok: true, value: 'unchanged' });
   });
 
@@ -199,7 +199,7 @@ describe('content', () => {
     expect(await content.current()).toEqual(before);
     await content.swap();
     expect((await content.current())?.version).not.toBe(before?.version);
-    expect((await content.current())?.content.clerks[0]?.name).toBe('Trần Thị Mới');
+    expect((await content.current())?.clerks[0]?.name).toBe('Trần Thị Mới');
   });
 
   test.each<[string, Answer]>([

@@ -1,12 +1,11 @@
 import type { ExportOutcome, KioskPorts } from '#kiosk/ports.ts';
 import { ok } from '#shared/lib/result.ts';
-import type { ContentPackage } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import type { ExportScope } from '#sync/export-journal.ts';
 import { type StorageFacts, UNKNOWN_STORAGE } from '#sync/storage-facts.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import { MORNING_MS } from './kiosk-bench.ts';
-import { COUNTER } from './sample-content.ts';
+import { COUNTER, type SampleContent } from './sample-content.ts';
 
 export interface FakeTablet extends KioskPorts {
   /** What reached the disk. */
@@ -27,7 +26,7 @@ export interface FakeTablet extends KioskPorts {
 const STATUS: SyncStatus = { ...STOPPED_STATUS, phase: 'unpaired', last: 12, ackedThrough: 9, pending: 3 };
 
 /** A tablet in memory under a clock that stands until it is moved. */
-export function createFakeTablet(content: ContentPackage | null, paired = true): FakeTablet {
+export function createFakeTablet(content: SampleContent | null, paired = true): FakeTablet {
   let nowMs = 0;
   let made = 0;
   let timers: { readonly dueMs: number; readonly callback: () => void }[] = [];
@@ -65,6 +64,7 @@ export function createFakeTablet(content: ContentPackage | null, paired = true):
     },
     pair: async () => ok({ counter: COUNTER, content }),
     swapContent: async () => null,
+    procedures: async () => content?.procedures ?? [],
     applyUpdate: async () => false,
     sync: {
       status: () => tablet.status,

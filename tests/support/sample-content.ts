@@ -1,5 +1,5 @@
 import { toClerkId, toCounterId, toUnitId } from '#shared/domain/ids.ts';
-import type { ContentPackage } from '#shared/protocol/content.ts';
+import type { ContentPackage, OfficeContent } from '#shared/protocol/content.ts';
 import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
 import { DEFAULT_SETTINGS } from '#shared/protocol/unit-settings.ts';
 
@@ -42,9 +42,13 @@ export const THREE_LEVELS: Questionnaire = {
   ],
 };
 
+/** A package together with the version that a tablet holds it under. */
+export type SampleContent = ContentPackage & OfficeContent;
+
 /** A small office: one counter, two clerks on duty one after the other on 2026-11-23. */
-export function sampleContent(changes: Partial<ContentPackage> = {}): ContentPackage {
+export function sampleContent(changes: Partial<SampleContent> = {}): SampleContent {
   return {
+    version: 'a'.repeat(64),
     format: 'hailong-content',
     v: 1,
     sample: true,

@@ -59,3 +59,11 @@ export const contentPackage = v.object({
   procedures: v.array(procedure),
 });
 export type ContentPackage = v.InferOutput<typeof contentPackage>;
+
+/**
+ * What a tablet shows at once: everything but the procedures, which may be thousands and are read when the question already
+ * stands. `version` is that of the whole package.
+ */
+export interface OfficeContent extends Omit<ContentPackage, 'procedures'> {
+  readonly version: string;
+}

@@ -2,12 +2,11 @@ import { mountKiosk } from '#kiosk/mount-kiosk.tsx';
 import type { KioskPorts } from '#kiosk/ports.ts';
 import { toClerkId, toReplicaId } from '#shared/domain/ids.ts';
 import { ok } from '#shared/lib/result.ts';
-import type { ContentPackage } from '#shared/protocol/content.ts';
 import type { StorageFacts } from '#sync/storage-facts.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import rows from '../../../src/server/sample/data/procedures.json';
 import { parseSampleProcedures } from '../parse-sample-procedures.ts';
-import { COUNTER, sampleContent, THREE_LEVELS } from '../sample-content.ts';
+import { COUNTER, type SampleContent, sampleContent, THREE_LEVELS } from '../sample-content.ts';
 
 /** The kiosk's screens over invented ports, to be looked at and photographed without a centre. */
 const wish = new URLSearchParams(location.search).get('case') ?? 'plain';
@@ -42,7 +41,7 @@ const STORAGE: StorageFacts =
     : { persisted: true, usedBytes: 12.4e6, quotaBytes: 10.7e9 };
 const MORNING_MS = Date.parse('2026-11-23T02:00:00.000Z');
 
-function contentOf(): ContentPackage {
+function contentOf(): SampleContent {
   const procedures = [...parseSampleProcedures(rows)];
   const plain = sampleContent({ procedures });
   switch (wish) {
@@ -100,6 +99,7 @@ const ports: KioskPorts = {
   seal: async () => ({ key: 'seal', enc: 'enc', ct: 'ct' }),
   pair: async () => ok({ counter: COUNTER, content: contentOf() }),
   swapContent: async () => null,
+  procedures: async () => contentOf().procedures,
   applyUpdate: async () => false,
   sync: { status: () => STATUS, subscribe: () => () => {}, nudge: () => {} },
   care: {

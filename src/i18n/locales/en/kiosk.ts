@@ -1,8 +1,10 @@
 import type { Translated } from '../../translated.ts';
 import type { viKiosk } from '../vi/kiosk.ts';
+import { enKioskDetail } from './kiosk-detail.ts';
 
 /** Words of the citizen's and the staff's screens at the counter. */
 export const enKiosk: Translated<typeof viKiosk> = {
+  detail: enKioskDetail,
   pageTitle: 'Hài Lòng – Rate the service at this counter',
   starting: 'Starting…',
   updating: 'The device is updating. One moment, please.',

@@ -1,5 +1,8 @@
+import { viKioskDetail } from './kiosk-detail.ts';
+
 /** Words of the citizen's and the staff's screens at the counter. */
 export const viKiosk = {
+  detail: viKioskDetail,
   pageTitle: 'Hài Lòng – Đánh giá phục vụ tại quầy',
   starting: 'Đang khởi động…',
   updating: 'Máy đang cập nhật, xin chờ trong giây lát.',
