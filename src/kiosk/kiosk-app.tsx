@@ -4,7 +4,13 @@ import type { Procedure } from '#shared/protocol/procedure.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useKioskState } from './kiosk-context.tsx';
 import type { Office, Screen } from './kiosk-state.ts';
-import { PairingScreen, ProcedureScreen, ProceduresScreen, StaffScreen } from './lazy-screens.tsx';
+import {
+  ContactDialog,
+  PairingScreen,
+  ProcedureScreen,
+  ProceduresScreen,
+  StaffScreen,
+} from './lazy-screens.tsx';
 import { Frame } from './parts/frame.tsx';
 import {
   NoContentScreen,
@@ -21,11 +27,17 @@ import { ThanksScreen } from './screens/thanks-screen.tsx';
 export function KioskApp(): ReactNode {
   const screen = useKioskState((state) => state.screen);
   const office = useKioskState((state) => state.office);
+  const contactOpen = useKioskState((state) => state.contactOpen);
   return (
     <>
       <Suspense fallback={<Frame>{null}</Frame>}>
         <ScreenOf screen={screen} office={office} />
       </Suspense>
+      {contactOpen && (
+        <Suspense>
+          <ContactDialog />
+        </Suspense>
+      )}
       <Announcement screen={screen} />
     </>
   );

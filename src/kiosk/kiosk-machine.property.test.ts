@@ -21,6 +21,8 @@ const input: fc.Arbitrary<KioskInput> = fc.oneof(
     { type: 'query-typed', query: TYPED },
     { type: 'field-chosen', field: 'Hộ tịch' },
     { type: 'procedure-opened', code: toProcedureCode('1.001193') },
+    { type: 'contact-opened' },
+    { type: 'contact-closed' },
     { type: 'back' },
     { type: 'home' },
     { type: 'staff-opened' },

@@ -1,5 +1,6 @@
 import { DEFAULT_LANGUAGE } from '#i18n/languages.ts';
 import { reduceAnswer } from './answer-steps.ts';
+import { reduceContact } from './contact-steps.ts';
 import type { KioskEvent, KioskState, Step } from './kiosk-state.ts';
 import { reducePairing } from './pairing-steps.ts';
 import { askForProcedures, reduceProcedures } from './procedures-steps.ts';
@@ -18,6 +19,7 @@ export function initialState(nowMs: number): KioskState {
     contentWaiting: false,
     updateWaiting: false,
     leaving: false,
+    contactOpen: false,
     touchedMs: nowMs,
     touchedBeforeMs: nowMs,
     nowMs,
@@ -60,6 +62,9 @@ function reduceEvent(before: KioskState, event: KioskEvent): Step {
     case 'procedures-read':
     case 'procedures-wanted':
       return { state: reduceProcedures(state, event) };
+    case 'contact-opened':
+    case 'contact-closed':
+      return { state: reduceContact(state, event) };
     default:
       return { state: reduceVisit(state, event) };
   }

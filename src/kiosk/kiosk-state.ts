@@ -72,6 +72,8 @@ export interface KioskState {
   readonly updateWaiting: boolean;
   /** The screen will go back to the question soon and says so. */
   readonly leaving: boolean;
+  /** The ways to reach the office lie over the screen. */
+  readonly contactOpen: boolean;
   /** Time of the newest touch, and of the one before it: a tap is itself a touch. */
   readonly touchedMs: number;
   readonly touchedBeforeMs: number;
@@ -97,6 +99,8 @@ export type KioskInput =
   | { readonly type: 'procedure-opened'; readonly code: ProcedureCode }
   | { readonly type: 'back' }
   | { readonly type: 'home' }
+  | { readonly type: 'contact-opened' }
+  | { readonly type: 'contact-closed' }
   | { readonly type: 'staff-opened' }
   | { readonly type: 'pairing-opened' }
   | { readonly type: 'code-typed'; readonly code: string }

@@ -16,16 +16,20 @@ const procedures = lazyScreen<ProceduresScreenProps>(() =>
 const procedure = lazyScreen<ProcedureScreenProps>(() =>
   import('./screens/procedure-screen.tsx').then((file) => file.ProcedureScreen),
 );
+const contact = lazyScreen<object>(() =>
+  import('./screens/contact-dialog.tsx').then((file) => file.ContactDialog),
+);
 const staff = lazyScreen<object>(() => import('./screens/staff-screen.tsx').then((file) => file.StaffScreen));
 
 export const PairingScreen: ComponentType<PairingScreenProps> = pairing.Screen;
 export const ProceduresScreen: ComponentType<ProceduresScreenProps> = procedures.Screen;
 export const ProcedureScreen: ComponentType<ProcedureScreenProps> = procedure.Screen;
+export const ContactDialog: ComponentType<object> = contact.Screen;
 export const StaffScreen: ComponentType<object> = staff.Screen;
 
 /** Loads every screen; rejects when one cannot be had. */
 export async function loadScreens(): Promise<void> {
-  await Promise.all([pairing, procedures, procedure, staff].map((screen) => screen.load()));
+  await Promise.all([pairing, procedures, procedure, contact, staff].map((screen) => screen.load()));
 }
 
 interface LazyScreen<Props extends object> {

@@ -42,13 +42,14 @@ function isQuiet(state: KioskState): boolean {
     (screen.type === 'question' && state.language === DEFAULT_LANGUAGE) ||
     screen.type === 'no-content' ||
     (screen.type === 'pairing' && screen.code === '' && screen.step.type === 'waiting');
-  return idle && state.nowMs - state.touchedMs >= QUIET_MS;
+  return idle && !state.contactOpen && state.nowMs - state.touchedMs >= QUIET_MS;
 }
 
 /** Somebody may have come while the swap ran: then it shows from the next question on. */
 function takeUp(state: KioskState, event: KioskInputOf<'content-swapped'>): KioskState {
   if (event.content === null) return state;
   const next = { ...state, incoming: event.content };
+  if (state.contactOpen) return next;
   const { type } = state.screen;
   return type === 'question' || type === 'no-content' ? showQuestion(next, event.wallMs) : next;
 }

@@ -5,7 +5,8 @@ import type { KioskState, Office, Screen } from './kiosk-state.ts';
 /** The question, or what stands in its place while the tablet is not paired or has no content. Content that waited for this moment is taken up. */
 export function showQuestion(state: KioskState, wallMs: number): KioskState {
   const office = currentOffice(state);
-  return { ...state, office, incoming: null, leaving: false, screen: homeScreen(state, office, wallMs) };
+  const screen = homeScreen(state, office, wallMs);
+  return { ...state, office, incoming: null, leaving: false, contactOpen: false, screen };
 }
 
 /** The same for the next person: nothing of the visit is left, neither language nor text. */

@@ -80,13 +80,16 @@ function returnWhenIdle(state: KioskState, wallMs: number): KioskState {
     return isUntouchedQuestion(state) ? watchDuty(state, wallMs) : endVisit(state, wallMs);
   }
   const leaving =
-    (screen.type === 'procedures' || screen.type === 'procedure' || screen.type === 'staff') &&
+    (state.contactOpen ||
+      screen.type === 'procedures' ||
+      screen.type === 'procedure' ||
+      screen.type === 'staff') &&
     passed(state, state.touchedMs, IDLE_MS - LEAVING_MS);
   return watchDuty({ ...state, leaving }, wallMs);
 }
 
 function isUntouchedQuestion(state: KioskState): boolean {
-  return state.screen.type === 'question' && state.language === DEFAULT_LANGUAGE;
+  return state.screen.type === 'question' && state.language === DEFAULT_LANGUAGE && !state.contactOpen;
 }
 
 /** The name on the screen is the name that is recorded, so it changes on the idle question only. */

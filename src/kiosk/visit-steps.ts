@@ -55,6 +55,7 @@ function search(state: KioskState, wish: ProcedureSearch): KioskState {
 
 function goBack(state: KioskState, wallMs: number): KioskState {
   const { screen } = state;
+  if (state.contactOpen) return { ...state, contactOpen: false };
   if (screen.type === 'procedure') {
     return { ...state, screen: { type: 'procedures', query: screen.query, field: screen.field } };
   }

@@ -1,5 +1,5 @@
 import { toClerkId, toCounterId, toUnitId } from '#shared/domain/ids.ts';
-import type { ContentPackage, OfficeContent } from '#shared/protocol/content.ts';
+import type { ContactBlock, ContentPackage, OfficeContent } from '#shared/protocol/content.ts';
 import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
 import { DEFAULT_SETTINGS } from '#shared/protocol/unit-settings.ts';
 
@@ -44,6 +44,16 @@ export const THREE_LEVELS: Questionnaire = {
 
 /** A package together with the version that a tablet holds it under. */
 export type SampleContent = ContentPackage & OfficeContent;
+
+/** Every way to reach an office; the numbers are invented except the two public hotlines. */
+export const CONTACT: ContactBlock = {
+  hotline: '1022',
+  nationalHotline: '18001096',
+  phone: '0200 123 4567',
+  email: 'trungtam.phucvu@phuongmau.example.gov.vn',
+  address: 'Số 12 đường Mẫu, phường Mẫu, tỉnh Mẫu',
+  leaders: [{ name: 'Lê Văn Dũng', title: 'Giám đốc Trung tâm', phone: '0900 000 001' }],
+};
 
 /** A small office: one counter, two clerks on duty one after the other on 2026-11-23. */
 export function sampleContent(changes: Partial<SampleContent> = {}): SampleContent {

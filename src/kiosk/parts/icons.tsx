@@ -31,6 +31,15 @@ export function SearchIcon({ className }: IconProps): ReactNode {
   );
 }
 
+export function PhoneIcon({ className }: IconProps): ReactNode {
+  return (
+    <Icon
+      className={className}
+      path="M6.5 4h3l1.5 4-2 1.5a11 11 0 0 0 5.5 5.5l1.5-2 4 1.5v3a2 2 0 0 1-2 2A14.5 14.5 0 0 1 4.5 6a2 2 0 0 1 2-2z"
+    />
+  );
+}
+
 export function BackIcon({ className }: IconProps): ReactNode {
   return <Icon className={className} path="M20 12H4.5M11 5.5 4.5 12l6.5 6.5" />;
 }

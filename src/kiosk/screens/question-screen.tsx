@@ -7,6 +7,7 @@ import { findClerk } from '../clerk-on-duty.ts';
 import { keepWords } from '../keep-words.ts';
 import { useKiosk, useKioskState } from '../kiosk-context.tsx';
 import type { Office } from '../kiosk-state.ts';
+import { ContactButton } from '../parts/contact-button.tsx';
 import { Face, moodsOf } from '../parts/face.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { LockIcon, SearchIcon } from '../parts/icons.tsx';
@@ -38,10 +39,13 @@ export function QuestionScreen({ office, clerk, saving }: QuestionScreenProps): 
             <LockIcon className={styles.lock} />
             {t('question.privacy')}
           </p>
-          <Button disabled={saving} onClick={() => kiosk.send({ type: 'procedures-opened' })}>
-            <SearchIcon />
-            {t('question.procedures')}
-          </Button>
+          <div className={styles.doors}>
+            <ContactButton disabled={saving} />
+            <Button disabled={saving} onClick={() => kiosk.send({ type: 'procedures-opened' })}>
+              <SearchIcon />
+              {t('question.procedures')}
+            </Button>
+          </div>
         </div>
         {saving && <p className={styles.saving}>{t('question.saving')}</p>}
       </div>

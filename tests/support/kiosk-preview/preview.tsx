@@ -6,7 +6,7 @@ import type { StorageFacts } from '#sync/storage-facts.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import rows from '../../../src/server/sample/data/procedures.json';
 import { parseSampleProcedures } from '../parse-sample-procedures.ts';
-import { COUNTER, type SampleContent, sampleContent, THREE_LEVELS } from '../sample-content.ts';
+import { CONTACT, COUNTER, type SampleContent, sampleContent, THREE_LEVELS } from '../sample-content.ts';
 
 /** The kiosk's screens over invented ports, to be looked at and photographed without a centre. */
 const wish = new URLSearchParams(location.search).get('case') ?? 'plain';
@@ -43,7 +43,8 @@ const MORNING_MS = Date.parse('2026-11-23T02:00:00.000Z');
 
 function contentOf(): SampleContent {
   const procedures = [...parseSampleProcedures(rows)];
-  const plain = sampleContent({ procedures });
+  const office = sampleContent();
+  const plain = sampleContent({ procedures, unit: { ...office.unit, contact: CONTACT } });
   switch (wish) {
     case 'three':
       return { ...plain, questionnaire: THREE_LEVELS };

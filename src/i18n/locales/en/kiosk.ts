@@ -1,5 +1,6 @@
 import type { Translated } from '../../translated.ts';
 import type { viKiosk } from '../vi/kiosk.ts';
+import { enKioskContact } from './kiosk-contact.ts';
 import { enKioskDetail } from './kiosk-detail.ts';
 
 /** Words of the citizen's and the staff's screens at the counter. */
@@ -17,6 +18,7 @@ export const enKiosk: Translated<typeof viKiosk> = {
     procedures: 'Look up a procedure',
     saving: 'Saving your answer…',
   },
+  contact: enKioskContact,
   thanks: {
     title: 'Thank you.',
     text: 'Your answer has been saved and will be passed on for the summary.',

@@ -1,3 +1,4 @@
+import { viKioskContact } from './kiosk-contact.ts';
 import { viKioskDetail } from './kiosk-detail.ts';
 
 /** Words of the citizen's and the staff's screens at the counter. */
@@ -15,6 +16,7 @@ export const viKiosk = {
     procedures: 'Tra cứu thủ tục',
     saving: 'Đang lưu câu trả lời…',
   },
+  contact: viKioskContact,
   thanks: {
     title: 'Cảm ơn Ông/Bà.',
     text: 'Câu trả lời đã được lưu và sẽ được chuyển về nơi tổng hợp.',
