@@ -17,8 +17,13 @@ const withFee = (kind: NonNullable<Procedure['fee']>['kind'], text: string): Pro
   ...birth,
   fee: { kind, variesByProvince: false, text },
 });
-const channel = (fee: string | null, time: string | null = null) =>
-  ({ channel: 'direct', label: 'Trực tiếp', time, fee }) as const;
+const channel = (
+  fee: string | null,
+  time: string | null = null,
+): NonNullable<Procedure['channels']>[number] => ({
+  ...{ channel: 'direct', label: 'Trực tiếp', time, fee },
+  ...{ duration: null, fees: [], note: null },
+});
 
 test('the fee text stands uncut', () => {
   expect(procedureFee(birth)).toEqual({ type: 'text', text: birth.fee?.text });
@@ -63,6 +68,8 @@ test('papers that everybody needs come first, the rest by case', () => {
     originals: 1,
     copies: 0,
     formCode: null,
+    countsKnown: true,
+    ...{ code: null, formName: null, link: null, replacedByResult: null, required: null },
   });
   const cases = componentCases([paper('a', 'ủy quyền'), paper('b', null), paper('c', 'ủy quyền')]);
   expect(cases.map(({ when, components }) => [when, components.map(({ name }) => name)])).toEqual([
