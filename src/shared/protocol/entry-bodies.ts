@@ -63,6 +63,15 @@ const usageBody = v.object({
   searchesWithoutResult: count,
 });
 
+/** Folded words without digits: a number that somebody typed does not travel, whatever the tablet does. */
+const missedQuery = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z]+(?: [a-z]+){0,5}$/));
+
+/** Version 2: what was searched for in vain, in words that `publishableQuery` lets pass, each with its number. */
+const usageBody2 = v.object({
+  ...usageBody.entries,
+  missed: v.pipe(v.array(v.object({ q: missedQuery, n: count })), v.maxLength(50)),
+});
+
 /** `event` is open: a new event of a newer tablet is not a reason for quarantine. */
 const deviceBody = v.looseObject({ event: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,63}$/)) });
 
@@ -75,7 +84,7 @@ export const ENTRY_BODIES = {
   feedback: { 1: feedbackBody },
   'procedure.problem': { 1: procedureProblemBody },
   duty: { 1: dutyBody },
-  usage: { 1: usageBody },
+  usage: { 1: usageBody, 2: usageBody2 },
   device: { 1: deviceBody },
 } as const;
 
