@@ -12,6 +12,7 @@ import {
   StaffScreen,
 } from './lazy-screens.tsx';
 import { Frame } from './parts/frame.tsx';
+import { ModesPanel } from './parts/modes-panel.tsx';
 import {
   NoContentScreen,
   NotSavedScreen,
@@ -38,6 +39,7 @@ export function KioskApp(): ReactNode {
           <ContactDialog />
         </Suspense>
       )}
+      <ModesPanel />
       <Announcement screen={screen} />
     </>
   );

@@ -2,11 +2,12 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { KioskState } from './kiosk-state.ts';
 import type { KioskStore } from './kiosk-store.ts';
-import type { CareView, SyncView } from './ports.ts';
+import type { CareView, ReadAloudView, SyncView } from './ports.ts';
 
 export interface KioskApp extends KioskStore {
   readonly sync: SyncView;
   readonly care: CareView;
+  readonly readAloud: ReadAloudView;
 }
 
 export const KioskContext = createContext<KioskApp | null>(null);

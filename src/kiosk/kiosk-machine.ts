@@ -2,6 +2,7 @@ import { DEFAULT_LANGUAGE } from '#i18n/languages.ts';
 import { reduceAnswer } from './answer-steps.ts';
 import { reduceContact } from './contact-steps.ts';
 import type { KioskEvent, KioskState, Step } from './kiosk-state.ts';
+import { reduceModes } from './modes-steps.ts';
 import { reducePairing } from './pairing-steps.ts';
 import { askForProcedures, reduceProcedures } from './procedures-steps.ts';
 import { reduceRenewal } from './renewal-steps.ts';
@@ -13,6 +14,8 @@ export function initialState(nowMs: number): KioskState {
   return {
     screen: { type: 'starting' },
     language: DEFAULT_LANGUAGE,
+    modes: [],
+    modesOpen: false,
     office: null,
     counter: null,
     incoming: null,
@@ -65,6 +68,10 @@ function reduceEvent(before: KioskState, event: KioskEvent): Step {
     case 'contact-opened':
     case 'contact-closed':
       return { state: reduceContact(state, event) };
+    case 'modes-opened':
+    case 'modes-closed':
+    case 'mode-toggled':
+      return { state: reduceModes(state, event) };
     default:
       return { state: reduceVisit(state, event) };
   }

@@ -3,6 +3,7 @@ import type { ClerkId, CounterId, ProcedureCode } from '#shared/domain/ids.ts';
 import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
+import type { Mode } from './modes.ts';
 
 /** What this page shows of the office: the content it was given and the counter it stands on. */
 export interface Office {
@@ -62,6 +63,9 @@ export type Screen =
 export interface KioskState {
   readonly screen: Screen;
   readonly language: Language;
+  /** Help that the visitor has switched on, and whether the choice of it is open. */
+  readonly modes: readonly Mode[];
+  readonly modesOpen: boolean;
   /** Null until paired and furnished with content. */
   readonly office: Office | null;
   /** The counter this tablet is paired to; null when unpaired. */
@@ -93,6 +97,9 @@ export type KioskInput =
   | { readonly type: 'save-failed'; readonly id: string }
   | { readonly type: 'retry' }
   | { readonly type: 'language-chosen'; readonly language: Language }
+  | { readonly type: 'modes-opened' }
+  | { readonly type: 'modes-closed' }
+  | { readonly type: 'mode-toggled'; readonly mode: Mode }
   | { readonly type: 'procedures-opened' }
   | { readonly type: 'query-typed'; readonly query: string }
   | { readonly type: 'field-chosen'; readonly field: string | null }

@@ -1,6 +1,7 @@
 import { Workbox } from 'workbox-window';
 import { type AppUpdate, createAppUpdate } from '#device/app-update.ts';
 import type { PairFault } from '#device/pair-device.ts';
+import { createReadAloud } from '#device/read-aloud.ts';
 import { systemClock } from '#device/system-clock.ts';
 import { createTablet, type Tablet } from '#device/tablet.ts';
 import { keepAwake } from '#device/wake-lock.ts';
@@ -66,6 +67,7 @@ function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
       subscribe: (listener) => tablet.subscribe(listener),
       nudge: () => tablet.nudge('staff'),
     },
+    readAloud: createReadAloud(window.speechSynthesis),
     care: {
       app: __APP_VERSION__,
       storage: () => tablet.storage(),

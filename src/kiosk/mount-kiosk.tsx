@@ -10,6 +10,7 @@ import { KioskApp } from './kiosk-app.tsx';
 import { KioskContext } from './kiosk-context.tsx';
 import { createKioskStore, type KioskStore } from './kiosk-store.ts';
 import { loadScreens } from './lazy-screens.tsx';
+import { showModes } from './modes.ts';
 import type { KioskPorts } from './ports.ts';
 
 const LOAD_AHEAD_MS = 1_500;
@@ -20,6 +21,7 @@ export function mountKiosk(root: HTMLElement, ports: KioskPorts): KioskStore {
   const i18n = createI18n('kiosk', { vi: viKiosk, en: enKiosk }, kiosk.store.getState().language);
   followLanguage(i18n, document.documentElement);
   document.title = i18n.t('kiosk:pageTitle');
+  kiosk.store.subscribe(({ modes }) => showModes(document.documentElement, modes));
   kiosk.store.subscribe(({ language }) => {
     if (language === i18n.language) return;
     // All words are inline, so the change is done at once and cannot fail.
@@ -28,7 +30,7 @@ export function mountKiosk(root: HTMLElement, ports: KioskPorts): KioskStore {
   });
   createRoot(root).render(
     <I18nextProvider i18n={i18n}>
-      <KioskContext value={{ ...kiosk, sync: ports.sync, care: ports.care }}>
+      <KioskContext value={{ ...kiosk, sync: ports.sync, care: ports.care, readAloud: ports.readAloud }}>
         <KioskApp />
       </KioskContext>
     </I18nextProvider>,

@@ -55,6 +55,19 @@ export interface KioskPorts {
   applyUpdate(): Promise<boolean>;
   readonly sync: SyncView;
   readonly care: CareView;
+  readonly readAloud: ReadAloudView;
+}
+
+/** Reads what stands on the screen, with a voice of the device itself. */
+export interface ReadAloudView {
+  /** Whether there is a voice of this language on the device. */
+  canSpeak(language: string): boolean;
+  /** Voices came or went, or reading began or ended. */
+  subscribe(listener: () => void): () => void;
+  isSpeaking(): boolean;
+  /** Reads the paragraphs, in place of what is being read. */
+  say(paragraphs: readonly string[], language: string): void;
+  stop(): void;
 }
 
 /** The sync's state as staff see it. */

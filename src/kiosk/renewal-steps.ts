@@ -1,5 +1,6 @@
 import { DEFAULT_LANGUAGE } from '#i18n/languages.ts';
 import type { KioskInputOf, KioskState, Step } from './kiosk-state.ts';
+import { isHelped } from './modes-steps.ts';
 import { endVisit, showQuestion } from './show-question.ts';
 import { QUIET_MS } from './timing.ts';
 
@@ -42,7 +43,7 @@ function isQuiet(state: KioskState): boolean {
     (screen.type === 'question' && state.language === DEFAULT_LANGUAGE) ||
     screen.type === 'no-content' ||
     (screen.type === 'pairing' && screen.code === '' && screen.step.type === 'waiting');
-  return idle && !state.contactOpen && state.nowMs - state.touchedMs >= QUIET_MS;
+  return idle && !state.contactOpen && !isHelped(state) && state.nowMs - state.touchedMs >= QUIET_MS;
 }
 
 /** Somebody may have come while the swap ran: then it shows from the next question on. */

@@ -11,7 +11,7 @@ export function showQuestion(state: KioskState, wallMs: number): KioskState {
 
 /** The same for the next person: nothing of the visit is left, neither language nor text. */
 export function endVisit(state: KioskState, wallMs: number): KioskState {
-  return { ...showQuestion(state, wallMs), language: DEFAULT_LANGUAGE };
+  return { ...showQuestion(state, wallMs), language: DEFAULT_LANGUAGE, modes: [], modesOpen: false };
 }
 
 function currentOffice(state: KioskState): Office | null {

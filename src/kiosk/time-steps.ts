@@ -2,6 +2,7 @@ import { DEFAULT_LANGUAGE } from '#i18n/languages.ts';
 import { failed, retry } from './answer-steps.ts';
 import { clerkOnDuty } from './clerk-on-duty.ts';
 import type { KioskInputOf, KioskState, Step } from './kiosk-state.ts';
+import { isHelped } from './modes-steps.ts';
 import { renewWhenQuiet } from './renewal-steps.ts';
 import { endVisit } from './show-question.ts';
 import {
@@ -89,7 +90,12 @@ function returnWhenIdle(state: KioskState, wallMs: number): KioskState {
 }
 
 function isUntouchedQuestion(state: KioskState): boolean {
-  return state.screen.type === 'question' && state.language === DEFAULT_LANGUAGE && !state.contactOpen;
+  return (
+    state.screen.type === 'question' &&
+    state.language === DEFAULT_LANGUAGE &&
+    !state.contactOpen &&
+    !isHelped(state)
+  );
 }
 
 /** The name on the screen is the name that is recorded, so it changes on the idle question only. */

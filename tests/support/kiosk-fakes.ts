@@ -14,6 +14,10 @@ export interface FakeTablet extends KioskPorts {
   readonly sealed: Map<string, unknown>;
   /** False: the disk takes nothing. */
   healthy: boolean;
+  /** Languages of which the device has a voice. */
+  voices: readonly string[];
+  /** What was read aloud, a list of paragraphs a time. */
+  readonly said: (readonly string[])[];
   status: SyncStatus;
   storage: StorageFacts;
   /** What an export answers. */
@@ -35,6 +39,8 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
     kept,
     sealed: new Map(),
     healthy: true,
+    voices: [],
+    said: [],
     status: STATUS,
     storage: UNKNOWN_STORAGE,
     exported: () => ({ type: 'nothing' }),
@@ -70,6 +76,13 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
       status: () => tablet.status,
       subscribe: () => () => {},
       nudge: () => {},
+    },
+    readAloud: {
+      canSpeak: (language) => tablet.voices.includes(language),
+      subscribe: () => () => {},
+      isSpeaking: () => false,
+      say: (paragraphs) => tablet.said.push(paragraphs),
+      stop: () => {},
     },
     care: {
       app: '1.2.3',

@@ -24,7 +24,7 @@ export async function renderKiosk(tablet: FakeTablet): Promise<RenderedKiosk> {
   kiosk.store.subscribe(({ language }) => void i18n.changeLanguage(language));
   render(
     <I18nextProvider i18n={i18n}>
-      <KioskContext value={{ ...kiosk, sync: tablet.sync, care: tablet.care }}>
+      <KioskContext value={{ ...kiosk, sync: tablet.sync, care: tablet.care, readAloud: tablet.readAloud }}>
         <KioskApp />
       </KioskContext>
     </I18nextProvider>,

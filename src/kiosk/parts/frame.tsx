@@ -5,6 +5,8 @@ import { Badge } from '#ui/badge.tsx';
 import { useKiosk, useKioskState } from '../kiosk-context.tsx';
 import styles from './frame.module.css';
 import { LanguageSwitch } from './language-switch.tsx';
+import { ModesButton } from './modes-button.tsx';
+import { ReadButton } from './read-button.tsx';
 import { StaffEmblem } from './staff-emblem.tsx';
 
 export interface FrameProps {
@@ -24,9 +26,13 @@ export function Frame({ lead, children }: FrameProps): ReactNode {
           {lead ?? <OfficeName />}
           {sample && <Badge>{t('sample')}</Badge>}
           <StorageWarning />
+          <ReadButton />
+          <ModesButton />
           <LanguageSwitch />
         </header>
-        <main className={styles.main}>{children}</main>
+        <main id="main" className={styles.main}>
+          {children}
+        </main>
       </div>
     </div>
   );

@@ -48,6 +48,25 @@ export function LockIcon({ className }: IconProps): ReactNode {
   return <Icon className={className} path="M6 10.5h12v9.5H6zM8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5" />;
 }
 
+/** A person with open arms: help for eyes, hands and ears. */
+export function HelpIcon({ className }: IconProps): ReactNode {
+  return (
+    <Icon
+      className={className}
+      path="M12 6.2a1.9 1.9 0 1 0 0-3.8 1.9 1.9 0 0 0 0 3.8zM4.5 8.5c5 1.3 10 1.3 15 0M9.5 9.5v5L8 21.5M14.5 9.5v5l1.5 7M9.5 14.5h5"
+    />
+  );
+}
+
+export function SpeakerIcon({ className }: IconProps): ReactNode {
+  return (
+    <Icon
+      className={className}
+      path="M4 9.5v5h3.5L13 19V5L7.5 9.5zM16.5 9a4.2 4.2 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11"
+    />
+  );
+}
+
 export function NextIcon({ className }: IconProps): ReactNode {
   return <Icon className={className} path="M9 5.5 15.5 12 9 18.5" />;
 }

@@ -103,6 +103,13 @@ const ports: KioskPorts = {
   procedures: async () => contentOf().procedures,
   applyUpdate: async () => false,
   sync: { status: () => STATUS, subscribe: () => () => {}, nudge: () => {} },
+  readAloud: {
+    canSpeak: () => wish === 'voice',
+    subscribe: () => () => {},
+    isSpeaking: () => false,
+    say: () => {},
+    stop: () => {},
+  },
   care: {
     app: '0.1.0',
     storage: () => STORAGE,

@@ -2,10 +2,12 @@ import type { Translated } from '../../translated.ts';
 import type { viKiosk } from '../vi/kiosk.ts';
 import { enKioskContact } from './kiosk-contact.ts';
 import { enKioskDetail } from './kiosk-detail.ts';
+import { enKioskModes } from './kiosk-modes.ts';
 
 /** Words of the citizen's and the staff's screens at the counter. */
 export const enKiosk: Translated<typeof viKiosk> = {
   detail: enKioskDetail,
+  modes: enKioskModes,
   pageTitle: 'Hài Lòng – Rate the service at this counter',
   starting: 'Starting…',
   updating: 'The device is updating. One moment, please.',

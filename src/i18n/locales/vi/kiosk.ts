@@ -1,9 +1,11 @@
 import { viKioskContact } from './kiosk-contact.ts';
 import { viKioskDetail } from './kiosk-detail.ts';
+import { viKioskModes } from './kiosk-modes.ts';
 
 /** Words of the citizen's and the staff's screens at the counter. */
 export const viKiosk = {
   detail: viKioskDetail,
+  modes: viKioskModes,
   pageTitle: 'Hài Lòng – Đánh giá phục vụ tại quầy',
   starting: 'Đang khởi động…',
   updating: 'Máy đang cập nhật, xin chờ trong giây lát.',
