@@ -34,8 +34,8 @@ export interface TabletFacts {
 export interface Tablet {
   /** Opens the storage and, if paired, begins to sync; null when not paired. Rejects when the storage does not open; may be called again then. */
   open(): Promise<TabletFacts | null>;
-  /** True when the entry is on the disk. */
-  record(draft: EntryDraft): Promise<boolean>;
+  /** True when all of them are on the disk; otherwise none is. */
+  record(drafts: readonly EntryDraft[]): Promise<boolean>;
   /** Seals what somebody wrote for the entry that will carry it. Rejects while not paired. */
   seal(kind: string, entryId: string, plain: unknown): Promise<SealedBox>;
   pair(code: string): Promise<Result<TabletFacts, PairFault>>;
@@ -103,9 +103,9 @@ class BrowserTablet implements Tablet {
     return facts;
   }
 
-  async record(draft: EntryDraft): Promise<boolean> {
+  async record(drafts: readonly EntryDraft[]): Promise<boolean> {
     const { recorder } = await this.openStorage();
-    return (await recorder.again([draft])).ok;
+    return (await recorder.again(drafts)).ok;
   }
 
   async seal(kind: string, entryId: string, plain: unknown): Promise<SealedBox> {

@@ -36,9 +36,10 @@ function recordAnswer(state: KioskState, event: KioskInputOf<'level-tapped'>): S
     ms: answerMs(state, screen.sinceMs),
   };
   const draft: EntryDraft = { id: event.id, at: event.at, kind: 'rating', kv: 1, body };
+  const answer = { id: draft.id, drafts: [draft] };
   return {
-    state: { ...state, screen: { type: 'saving', answer: draft, clerk: screen.clerk, sinceMs: state.nowMs } },
-    effects: [{ type: 'record', draft }],
+    state: { ...state, screen: { type: 'saving', answer, clerk: screen.clerk, sinceMs: state.nowMs } },
+    effects: [{ type: 'record', ...answer }],
   };
 }
 
@@ -70,6 +71,6 @@ export function retry(state: KioskState): Step {
   if (screen.type !== 'not-saved' || screen.trying) return { state };
   return {
     state: { ...state, screen: { ...screen, trying: true, sinceMs: state.nowMs } },
-    effects: [{ type: 'record', draft: screen.answer }],
+    effects: [{ type: 'record', ...screen.answer }],
   };
 }

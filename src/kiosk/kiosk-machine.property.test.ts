@@ -61,7 +61,7 @@ function run(
     if (step.type === 'level-tapped') bench.send({ ...step, id: `tap-${place}` });
     else if (step.type === 'saved' || step.type === 'save-failed') bench.send({ ...step, id: newest });
     else bench.send(step);
-    for (const effect of bench.effects) if (effect.type === 'record') newest = effect.draft.id;
+    for (const effect of bench.effects) if (effect.type === 'record') newest = effect.id;
     check(bench);
   }
   return bench;
@@ -76,7 +76,7 @@ test('[JR2] thanks are never shown without the commit of that answer, and no ans
       run(steps, (bench) => {
         for (const effect of bench.effects) {
           if (effect.type !== 'record') continue;
-          const { id } = effect.draft;
+          const { id } = effect;
           // Offered again only while it is the open, unsaved one; another only when none is open.
           expect(open === null || open === id).toBe(true);
           expect(recorded.has(id)).toBe(open === id);

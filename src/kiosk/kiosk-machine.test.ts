@@ -114,8 +114,8 @@ describe('answering', () => {
     const bench = benchAtQuestion().after(5_000).send({ type: 'touched' }).after(80).tap(4, 'a');
     expect(bench.screen.type).toBe('saving');
     const [effect] = bench.effects;
-    expect(effect).toMatchObject({ type: 'record', draft: { id: 'a', kind: 'rating', kv: 1 } });
-    const body = effect?.type === 'record' ? v.parse(ratingBody, effect.draft.body) : null;
+    expect(effect).toMatchObject({ type: 'record', id: 'a', drafts: [{ id: 'a', kind: 'rating', kv: 1 }] });
+    const body = effect?.type === 'record' ? v.parse(ratingBody, effect.drafts[0]?.body) : null;
     expect(body).toEqual({
       questionnaire: { id: 'quay', version: 1 },
       level: 4,
@@ -133,12 +133,12 @@ describe('answering', () => {
   test('time to answer counts from the last touch before the tap’s own', () => {
     const bench = benchAtQuestion().after(60_000).send({ type: 'touched' }).after(2_000);
     bench.send({ type: 'touched' }).after(90).tap(5);
-    expect(bench.effects).toMatchObject([{ draft: { body: { ms: 2_090 } } }]);
+    expect(bench.effects).toMatchObject([{ drafts: [{ body: { ms: 2_090 } }] }]);
   });
 
   test('a tap without a touch of its own (keyboard helpers) counts from the last touch', () => {
     const bench = benchAtQuestion().after(10_000).send({ type: 'touched' }).after(3_000).tap(5);
-    expect(bench.effects).toMatchObject([{ draft: { body: { ms: 3_000 } } }]);
+    expect(bench.effects).toMatchObject([{ drafts: [{ body: { ms: 3_000 } }] }]);
   });
 
   test('[JR2] a second tap does nothing while saving, thanking or failing', () => {
@@ -206,13 +206,13 @@ describe('who is on duty', () => {
 
   test('nobody on duty: the service is rated, clerk null', () => {
     const bench = benchAtQuestion(sampleContent({ duties: [] })).tap(5);
-    expect(bench.effects).toMatchObject([{ draft: { body: { clerk: null } } }]);
+    expect(bench.effects).toMatchObject([{ drafts: [{ body: { clerk: null } }] }]);
   });
 
   test('the recorded clerk is the one that was shown, though the shift ended in between', () => {
     const bench = benchAtQuestion();
     bench.wallMs = AFTERNOON_MS;
-    expect(bench.tap(5).effects).toMatchObject([{ draft: { body: { clerk: CLERK } } }]);
+    expect(bench.tap(5).effects).toMatchObject([{ drafts: [{ body: { clerk: CLERK } }] }]);
   });
 
   test('a duty of another counter or of an unknown clerk is not shown', () => {
@@ -275,7 +275,7 @@ describe('language', () => {
 
   test('is recorded with the answer and forgotten after the thanks', () => {
     const bench = benchAtQuestion().send({ type: 'language-chosen', language: 'en' }).tap(5, 'a');
-    expect(bench.effects).toMatchObject([{ draft: { body: { lang: 'en' } } }]);
+    expect(bench.effects).toMatchObject([{ drafts: [{ body: { lang: 'en' } }] }]);
     bench.send({ type: 'saved', id: 'a' });
     expect(bench.state.language).toBe('en');
     expect(bench.tick(THANKS_MS).state.language).toBe('vi');

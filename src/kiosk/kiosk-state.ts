@@ -32,6 +32,12 @@ export interface ProcedureSearch {
   readonly field: string | null;
 }
 
+/** What one act at the screen puts into the journal: all of it or nothing (JR1). `id` is how its outcome is told. */
+export interface Recording {
+  readonly id: string;
+  readonly drafts: readonly EntryDraft[];
+}
+
 /** Exactly one is shown. `thanks` does not know the answer: nothing that is drawn there can betray it. */
 export type Screen =
   | { readonly type: 'starting' }
@@ -44,14 +50,14 @@ export type Screen =
   | { readonly type: 'question'; readonly sinceMs: number; readonly clerk: ClerkId | null }
   | {
       readonly type: 'saving';
-      readonly answer: EntryDraft;
+      readonly answer: Recording;
       readonly clerk: ClerkId | null;
       readonly sinceMs: number;
     }
   /** The answer is offered to the journal again and again under the same id until it is kept (JR2). */
   | {
       readonly type: 'not-saved';
-      readonly answer: EntryDraft;
+      readonly answer: Recording;
       readonly trying: boolean;
       readonly sinceMs: number;
     }
@@ -132,7 +138,7 @@ export type KioskEvent = KioskInput & { readonly nowMs: number; readonly wallMs:
 /** What is to be done outside; each answers with an event. */
 export type KioskEffect =
   | { readonly type: 'boot' }
-  | { readonly type: 'record'; readonly draft: EntryDraft }
+  | ({ readonly type: 'record' } & Recording)
   | { readonly type: 'pair'; readonly code: string }
   | { readonly type: 'swap-content' }
   | { readonly type: 'read-procedures'; readonly version: string }

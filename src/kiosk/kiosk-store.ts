@@ -45,8 +45,8 @@ async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskI
     case 'boot':
       return await boot(ports);
     case 'record': {
-      const { id } = effect.draft;
-      const kept = await ports.record(effect.draft).catch(() => false);
+      const { id, drafts } = effect;
+      const kept = await ports.record(drafts).catch(() => false);
       return kept ? { type: 'saved', id } : { type: 'save-failed', id };
     }
     case 'pair': {

@@ -52,7 +52,7 @@ function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
       const facts = await tablet.open();
       return { counter: facts?.identity.counter.id ?? null, content: facts?.content ?? null };
     },
-    record: (draft) => tablet.record(draft),
+    record: (drafts) => tablet.record(drafts),
     seal: (kind, entryId, plain) => tablet.seal(kind, entryId, plain),
     async pair(code) {
       const paired = await tablet.pair(code);

@@ -39,8 +39,11 @@ export interface KioskPorts {
   lead(onWaiting: () => void): Promise<void>;
   /** Opens what the tablet stores. Rejects when it cannot be opened. */
   boot(): Promise<BootFacts>;
-  /** Resolves with true when the commit has reached the disk (JR1). Offering the same id again never doubles it. */
-  record(draft: EntryDraft): Promise<boolean>;
+  /**
+   * Resolves with true when the commit of all of them has reached the disk; otherwise none is kept (JR1). Offering the same
+   * ids again never doubles them.
+   */
+  record(drafts: readonly EntryDraft[]): Promise<boolean>;
   /**
    * Seals what somebody wrote for the entry that will carry it, so that it can be recorded; nobody at the counter can open
    * it. Rejects while the tablet is not paired.

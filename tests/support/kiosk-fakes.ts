@@ -58,10 +58,10 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
     stamp: () => ({ id: `entry-${++made}`, at: new Date(MORNING_MS + nowMs).toISOString() }),
     lead: async () => {},
     boot: async () => ({ counter: paired ? COUNTER : null, content }),
-    async record(draft) {
+    async record(drafts) {
       await Promise.resolve();
       if (!tablet.healthy) return false;
-      if (!kept.some((other) => other.id === draft.id)) kept.push(draft);
+      kept.push(...drafts.filter(({ id }) => !kept.some((other) => other.id === id)));
       return true;
     },
     seal: async (_kind, entryId, plain) => {
