@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import type { ServerKey } from '#shared/protocol/fields.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import type { SealedBox } from '#shared/protocol/sealed-bodies.ts';
 import type { Stamp } from '#sync/device-events.ts';
@@ -36,8 +37,8 @@ export interface Tablet {
   open(): Promise<TabletFacts | null>;
   /** True when all of them are on the disk; otherwise none is. */
   record(drafts: readonly EntryDraft[]): Promise<boolean>;
-  /** Seals what somebody wrote for the entry that will carry it. Rejects while not paired. */
-  seal(kind: string, entryId: string, plain: unknown): Promise<SealedBox>;
+  /** Seals what somebody wrote for the entry that will carry it, to the centre unless another key is named. Rejects while not paired. */
+  seal(kind: string, entryId: string, plain: unknown, key?: ServerKey): Promise<SealedBox>;
   pair(code: string): Promise<Result<TabletFacts, PairFault>>;
   /** The content that waited, now current; null when none did. */
   swapContent(): Promise<OfficeContent | null>;
@@ -108,11 +109,11 @@ class BrowserTablet implements Tablet {
     return (await recorder.again(drafts)).ok;
   }
 
-  async seal(kind: string, entryId: string, plain: unknown): Promise<SealedBox> {
+  async seal(kind: string, entryId: string, plain: unknown, key?: ServerKey): Promise<SealedBox> {
     if (this.centre === null) throw new Error('not paired: there is nobody to seal for');
     // Loaded with the first text that somebody writes; it is in the precache.
     const { sealBox } = await import('./seal-box.ts');
-    return await sealBox(this.centre.sealKey, { kind, entryId }, plain);
+    return await sealBox(key ?? this.centre.sealKey, { kind, entryId }, plain);
   }
 
   async pair(code: string): Promise<Result<TabletFacts, PairFault>> {

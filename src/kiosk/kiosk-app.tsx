@@ -6,6 +6,7 @@ import { useKioskState } from './kiosk-context.tsx';
 import type { Office, Screen } from './kiosk-state.ts';
 import {
   ContactDialog,
+  FeedbackScreens,
   PairingScreen,
   ProcedureScreen,
   ProceduresScreen,
@@ -70,6 +71,10 @@ function ScreenOf({
       return <ThanksScreen />;
     case 'staff':
       return <StaffScreen />;
+    case 'feedback':
+    case 'feedback-saving':
+    case 'receipt':
+      return office === null ? <NoContentScreen /> : <FeedbackScreens screen={screen} office={office} />;
     default:
       return office === null ? <NoContentScreen /> : <OfficeScreen screen={screen} office={office} />;
   }

@@ -1,6 +1,7 @@
 import { DEFAULT_LANGUAGE } from '#i18n/languages.ts';
 import { reduceAnswer } from './answer-steps.ts';
 import { reduceContact } from './contact-steps.ts';
+import { isFeedback, reduceFeedback, reduceSending } from './feedback-steps.ts';
 import type { KioskEvent, KioskState, Step } from './kiosk-state.ts';
 import { reduceModes } from './modes-steps.ts';
 import { reducePairing } from './pairing-steps.ts';
@@ -43,10 +44,22 @@ function reduceEvent(before: KioskState, event: KioskEvent): Step {
     case 'tick':
       return reduceTime(state, event);
     case 'level-tapped':
+      return reduceAnswer(state, event);
     case 'saved':
     case 'save-failed':
     case 'retry':
-      return reduceAnswer(state, event);
+      return isFeedback(state.screen) ? reduceSending(state, event) : reduceAnswer(state, event);
+    case 'sealed':
+    case 'seal-failed':
+      return reduceSending(state, event);
+    case 'feedback-opened':
+    case 'door-chosen':
+    case 'draft-changed':
+    case 'consent-given':
+    case 'step-finished':
+    case 'leave-confirmed':
+    case 'leave-cancelled':
+      return reduceFeedback(state, event);
     case 'another-leads':
     case 'leads':
     case 'booted':

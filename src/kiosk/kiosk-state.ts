@@ -2,7 +2,9 @@ import type { Language } from '#i18n/languages.ts';
 import type { ClerkId, CounterId, ProcedureCode } from '#shared/domain/ids.ts';
 import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import type { ServerKey } from '#shared/protocol/fields.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
+import type { FeedbackInput, FeedbackScreen } from './feedback-state.ts';
 import type { Mode } from './modes.ts';
 
 /** What this page shows of the office: the content it was given and the counter it stands on. */
@@ -64,6 +66,7 @@ export type Screen =
   | { readonly type: 'thanks'; readonly sinceMs: number }
   | ({ readonly type: 'procedures' } & ProcedureSearch)
   | ({ readonly type: 'procedure'; readonly code: ProcedureCode } & ProcedureSearch)
+  | FeedbackScreen
   | { readonly type: 'staff' };
 
 export interface KioskState {
@@ -130,7 +133,8 @@ export type KioskInput =
     }
   | { readonly type: 'procedures-wanted' }
   | { readonly type: 'update-waiting' }
-  | { readonly type: 'update-failed' };
+  | { readonly type: 'update-failed' }
+  | FeedbackInput;
 
 /** `nowMs` is monotonic and measures; `wallMs` is the device's clock and only says who is on duty. */
 export type KioskEvent = KioskInput & { readonly nowMs: number; readonly wallMs: number };
@@ -139,6 +143,14 @@ export type KioskEvent = KioskInput & { readonly nowMs: number; readonly wallMs:
 export type KioskEffect =
   | { readonly type: 'boot' }
   | ({ readonly type: 'record' } & Recording)
+  /** Before it is recorded; to the centre when no key is named. */
+  | {
+      readonly type: 'seal';
+      readonly kind: string;
+      readonly id: string;
+      readonly plain: unknown;
+      readonly key: ServerKey | undefined;
+    }
   | { readonly type: 'pair'; readonly code: string }
   | { readonly type: 'swap-content' }
   | { readonly type: 'read-procedures'; readonly version: string }

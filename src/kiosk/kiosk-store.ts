@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { makeReceiptCode, RECEIPT_RANDOM_BYTES } from '#shared/domain/receipt-code.ts';
 import { initialState, reduce } from './kiosk-machine.ts';
 import type { KioskEffect, KioskInput, KioskState } from './kiosk-state.ts';
 import type { KioskPorts } from './ports.ts';
@@ -10,6 +11,8 @@ export interface KioskStore {
   send(input: KioskInput): void;
   /** A face was tapped: the entry gets its id and its time here. */
   answer(level: number): void;
+  /** A page of a feedback is done: should it be the last one, its entry and its receipt are made here. */
+  finishStep(): void;
   /** Opens the tablet as soon as this window leads; call once. */
   start(): void;
 }
@@ -34,6 +37,10 @@ export function createKioskStore(ports: KioskPorts): KioskStore {
     store,
     send,
     answer: (level) => send({ type: 'level-tapped', level, ...ports.stamp() }),
+    finishStep() {
+      const code = makeReceiptCode(ports.random.bytes(RECEIPT_RANDOM_BYTES));
+      send({ type: 'step-finished', ...ports.stamp(), code, origin: ports.origin });
+    },
     // Never rejects.
     start: () => void ports.lead(() => send({ type: 'another-leads' })).then(() => send({ type: 'leads' })),
   };
@@ -49,6 +56,8 @@ async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskI
       const kept = await ports.record(drafts).catch(() => false);
       return kept ? { type: 'saved', id } : { type: 'save-failed', id };
     }
+    case 'seal':
+      return await seal(ports, effect);
     case 'pair': {
       const result = await ports.pair(effect.code).catch(() => ({ ok: false, error: 'storage' }) as const);
       return result.ok ? { type: 'paired', ...result.value } : { type: 'pair-failed', reason: result.error };
@@ -63,6 +72,18 @@ async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskI
     case 'apply-update':
       await ports.applyUpdate().catch(() => false);
       return { type: 'update-failed' };
+  }
+}
+
+async function seal(
+  ports: KioskPorts,
+  { kind, id, plain, key }: Extract<KioskEffect, { readonly type: 'seal' }>,
+): Promise<KioskInput> {
+  try {
+    return { type: 'sealed', id, box: await ports.seal(kind, id, plain, key) };
+  } catch {
+    // The screen says so; the writer still has the text and can send it again.
+    return { type: 'seal-failed', id };
   }
 }
 

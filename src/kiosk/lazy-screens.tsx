@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, type ReactNode, useState } from 'react';
+import type { FeedbackScreensProps } from './feedback/feedback-screens.tsx';
 import type { PairingScreenProps } from './screens/pairing-screen.tsx';
 import type { ProcedureScreenProps } from './screens/procedure-screen.tsx';
 import type { ProceduresScreenProps } from './screens/procedures-screen.tsx';
@@ -19,17 +20,23 @@ const procedure = lazyScreen<ProcedureScreenProps>(() =>
 const contact = lazyScreen<object>(() =>
   import('./screens/contact-dialog.tsx').then((file) => file.ContactDialog),
 );
+const feedback = lazyScreen<FeedbackScreensProps>(() =>
+  import('./feedback/feedback-screens.tsx').then((file) => file.FeedbackScreens),
+);
 const staff = lazyScreen<object>(() => import('./screens/staff-screen.tsx').then((file) => file.StaffScreen));
 
 export const PairingScreen: ComponentType<PairingScreenProps> = pairing.Screen;
 export const ProceduresScreen: ComponentType<ProceduresScreenProps> = procedures.Screen;
 export const ProcedureScreen: ComponentType<ProcedureScreenProps> = procedure.Screen;
 export const ContactDialog: ComponentType<object> = contact.Screen;
+export const FeedbackScreens: ComponentType<FeedbackScreensProps> = feedback.Screen;
 export const StaffScreen: ComponentType<object> = staff.Screen;
 
 /** Loads every screen; rejects when one cannot be had. */
 export async function loadScreens(): Promise<void> {
-  await Promise.all([pairing, procedures, procedure, contact, staff].map((screen) => screen.load()));
+  await Promise.all(
+    [pairing, procedures, procedure, contact, feedback, staff].map((screen) => screen.load()),
+  );
 }
 
 interface LazyScreen<Props extends object> {

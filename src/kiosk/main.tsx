@@ -43,6 +43,8 @@ export function start(root: HTMLElement): void {
 function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
   return {
     clock: { ...systemClock, monotonicMs: () => performance.now() },
+    random: webRandom,
+    origin: location.origin,
     stamp() {
       const nowMs = systemClock.nowMs();
       return { id: uuidV7(nowMs, webRandom.bytes(10)), at: new Date(nowMs).toISOString() };
@@ -53,7 +55,7 @@ function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
       return { counter: facts?.identity.counter.id ?? null, content: facts?.content ?? null };
     },
     record: (drafts) => tablet.record(drafts),
-    seal: (kind, entryId, plain) => tablet.seal(kind, entryId, plain),
+    seal: (kind, entryId, plain, key) => tablet.seal(kind, entryId, plain, key),
     async pair(code) {
       const paired = await tablet.pair(code);
       if (!paired.ok) return err(FAILURES[paired.error.type]);

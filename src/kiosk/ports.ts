@@ -2,9 +2,11 @@ import type { CounterId } from '#shared/domain/ids.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import type { ServerKey } from '#shared/protocol/fields.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import type { SealedBox } from '#shared/protocol/sealed-bodies.ts';
 import type { ExportScope } from '#sync/export-journal.ts';
+import type { Random } from '#sync/ports.ts';
 import type { StorageFacts } from '#sync/storage-facts.ts';
 import type { SyncStatus } from '#sync/sync-status.ts';
 import type { PairFailure } from './kiosk-state.ts';
@@ -33,6 +35,9 @@ export interface KioskClock {
 /** What the screens need from the tablet. The composition root fills it in; tests hand in fakes. */
 export interface KioskPorts {
   readonly clock: KioskClock;
+  readonly random: Random;
+  /** Where this page came from, for links that are shown when the centre names no address of its own. */
+  readonly origin: string;
   /** Id and time (ISO UTC) of an entry that is about to be made. */
   stamp(): { readonly id: string; readonly at: string };
   /** TB1: resolves as soon as this window leads; tells when it has to wait for another one. Never rejects. */
@@ -47,8 +52,9 @@ export interface KioskPorts {
   /**
    * Seals what somebody wrote for the entry that will carry it, so that it can be recorded; nobody at the counter can open
    * it. Rejects while the tablet is not paired.
+   * @param key whom to seal it to; the centre unless said otherwise
    */
-  seal(kind: string, entryId: string, plain: unknown): Promise<SealedBox>;
+  seal(kind: string, entryId: string, plain: unknown, key?: ServerKey): Promise<SealedBox>;
   pair(code: string): Promise<Result<PairFacts, PairFailure>>;
   /** Makes the content that waits the current one; null when there is none. */
   swapContent(): Promise<OfficeContent | null>;

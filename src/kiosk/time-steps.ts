@@ -1,6 +1,7 @@
 import { DEFAULT_LANGUAGE } from '#i18n/languages.ts';
 import { failed, retry } from './answer-steps.ts';
 import { clerkOnDuty } from './clerk-on-duty.ts';
+import { nextFeedbackTickMs, reduceFeedbackTime } from './feedback-time.ts';
 import type { KioskInputOf, KioskState, Step } from './kiosk-state.ts';
 import { isHelped } from './modes-steps.ts';
 import { renewWhenQuiet } from './renewal-steps.ts';
@@ -32,6 +33,10 @@ export function reduceTime(state: KioskState, event: KioskInputOf<'tick'>): Step
       return passed(state, screen.sinceMs, UPDATE_LIMIT_MS)
         ? { state: endVisit(state, event.wallMs) }
         : { state };
+    case 'feedback':
+    case 'feedback-saving':
+    case 'receipt':
+      return reduceFeedbackTime(state, screen, event.wallMs);
     case 'starting':
     case 'second-window':
       return { state };
@@ -54,6 +59,10 @@ export function nextTickMs(state: KioskState): number {
       return screen.sinceMs + SAVE_RETRY_MS;
     case 'updating':
       return screen.sinceMs + UPDATE_LIMIT_MS;
+    case 'feedback':
+    case 'feedback-saving':
+    case 'receipt':
+      return nextFeedbackTickMs(state, screen);
     default:
       return Math.min(...restingDeadlines(state).filter((at) => at > state.nowMs));
   }

@@ -1,5 +1,7 @@
+import { isFeedback, leaveFeedback, stepBack } from './feedback-steps.ts';
 import type { KioskInputOf, KioskState, ProcedureSearch } from './kiosk-state.ts';
 import { showQuestion } from './show-question.ts';
+import { touch } from './touch.ts';
 
 type VisitEvent = KioskInputOf<
   | 'touched'
@@ -37,16 +39,13 @@ export function reduceVisit(before: KioskState, event: VisitEvent): KioskState {
     case 'back':
       return goBack(state, event.wallMs);
     case 'home':
+      if (isFeedback(screen)) return leaveFeedback(state, event.wallMs);
       return isResting(state) ? showQuestion(state, event.wallMs) : state;
     case 'staff-opened':
       return screen.type === 'question' || screen.type === 'no-content'
         ? { ...state, screen: { type: 'staff' } }
         : state;
   }
-}
-
-function touch(state: KioskState): KioskState {
-  return { ...state, touchedMs: state.nowMs, touchedBeforeMs: state.touchedMs, leaving: false };
 }
 
 function search(state: KioskState, wish: ProcedureSearch): KioskState {
@@ -56,6 +55,7 @@ function search(state: KioskState, wish: ProcedureSearch): KioskState {
 function goBack(state: KioskState, wallMs: number): KioskState {
   const { screen } = state;
   if (state.contactOpen) return { ...state, contactOpen: false };
+  if (isFeedback(screen)) return stepBack(state, wallMs);
   if (screen.type === 'procedure') {
     return { ...state, screen: { type: 'procedures', query: screen.query, field: screen.field } };
   }

@@ -6,12 +6,16 @@ import { type StorageFacts, UNKNOWN_STORAGE } from '#sync/storage-facts.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import { MORNING_MS } from './kiosk-bench.ts';
 import { COUNTER, type SampleContent } from './sample-content.ts';
+import { createSeededChance } from './virtual-time.ts';
 
 export interface FakeTablet extends KioskPorts {
   /** What reached the disk. */
   readonly kept: EntryDraft[];
-  /** What was sealed, by the entry that carries it. */
+  /** What was sealed, by the entry that carries it, and to which key where it was not the centre's. */
   readonly sealed: Map<string, unknown>;
+  readonly sealedTo: Map<string, string>;
+  /** False: nothing can be sealed. */
+  sealing: boolean;
   /** False: the disk takes nothing. */
   healthy: boolean;
   /** Languages of which the device has a voice. */
@@ -38,6 +42,8 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
   const tablet: FakeTablet = {
     kept,
     sealed: new Map(),
+    sealedTo: new Map(),
+    sealing: true,
     healthy: true,
     voices: [],
     said: [],
@@ -55,6 +61,8 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
         };
       },
     },
+    random: createSeededChance(1),
+    origin: 'https://hailong.example.vn',
     stamp: () => ({ id: `entry-${++made}`, at: new Date(MORNING_MS + nowMs).toISOString() }),
     lead: async () => {},
     boot: async () => ({ counter: paired ? COUNTER : null, content }),
@@ -64,9 +72,11 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
       kept.push(...drafts.filter(({ id }) => !kept.some((other) => other.id === id)));
       return true;
     },
-    seal: async (_kind, entryId, plain) => {
+    seal: async (_kind, entryId, plain, key) => {
+      if (!tablet.sealing) throw new Error('no key');
       tablet.sealed.set(entryId, plain);
-      return { key: 'seal', enc: 'enc', ct: 'ct' };
+      if (key !== undefined) tablet.sealedTo.set(entryId, key.id);
+      return { key: key?.id ?? 'seal', enc: 'enc', ct: 'ct' };
     },
     pair: async () => ok({ counter: COUNTER, content }),
     swapContent: async () => null,

@@ -85,6 +85,7 @@ export function sampleContent(changes: Partial<SampleContent> = {}): SampleConte
       { counter: COUNTER, clerk: CLERK, from: '2026-11-23T00:30:00.000Z', to: '2026-11-23T04:30:00.000Z' },
       { counter: COUNTER, clerk: AFTERNOON_CLERK, from: '2026-11-23T06:00:00.000Z', to: null },
     ],
+    publicUrl: null,
     questionnaire: FIVE_LEVELS,
     settings: DEFAULT_SETTINGS,
     procedures: [],

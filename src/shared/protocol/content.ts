@@ -54,6 +54,8 @@ export const contentPackage = v.object({
   ),
   /** Who is on which counter; `to` null = until further notice. */
   duties: v.array(v.object({ counter: counterId, clerk: clerkId, from: isoUtc, to: v.nullable(isoUtc) })),
+  /** Where a citizen's own phone reaches the centre; null: nobody has said, the tablet's own address stands in. */
+  publicUrl: v.optional(v.nullable(v.pipe(v.string(), v.url(), v.maxLength(500))), null),
   questionnaire,
   settings: v.optional(unitSettings, {}),
   procedures: v.array(procedure),

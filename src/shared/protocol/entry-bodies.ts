@@ -41,11 +41,13 @@ const askBody = v.object({
   rating: v.optional(entryId),
 });
 
-const feedbackBody = v.object({
+export const feedbackBody = v.object({
+  /** Digest of the receipt's code (`receiptDigest`): the code itself is its writer's alone. */
   receipt: shortText,
   type: v.picklist(['opinion', 'petition', 'integrity']),
   sealed: sealedBox,
 });
+export type FeedbackBody = v.InferOutput<typeof feedbackBody>;
 
 const procedureProblemBody = v.object({
   procedure: procedureCode,

@@ -13,27 +13,54 @@ const freeText = v.pipe(v.string(), v.minLength(1), v.maxLength(4_000));
 export const sealedText = v.object({ v: v.literal(1), text: freeText });
 export type SealedText = v.InferOutput<typeof sealedText>;
 
-/** In `feedback`. A petition has a sender (NĐ 20/2008 Điều 7); an opinion and an integrity report have none unless given. */
+/** What a petition is about, in the words of NĐ 20/2008: how staff behave, a rule, a proposal. */
+const about = v.picklist(['conduct', 'rule', 'proposal', 'other']);
+const sender = v.object({
+  name: shortText,
+  address: shortText,
+  /** Telephone, or a postal address where there is none. */
+  phone: shortText,
+  email: v.optional(shortText),
+});
+/** Of an integrity report whose writer wants to be asked back: as much as they chose to tell. */
+const contact = v.object({ name: v.optional(shortText), phone: shortText });
+/** The box was ticked: which text, when. */
+const consent = v.object({ version: shortText, at: isoUtc });
+
+/**
+ * In `feedback`. A petition has a sender (NĐ 20/2008 Điều 7); an opinion has none, and an integrity report has a contact only
+ * when its writer gives one. What comes in is read leniently, so that nobody's words are lost for a missing member.
+ */
 export const sealedFeedback = v.object({
   v: v.literal(1),
   text: freeText,
-  /** Of a petition: what it is about. */
-  about: v.optional(v.picklist(['conduct', 'rule', 'proposal', 'other'])),
-  sender: v.optional(
-    v.object({
-      name: shortText,
-      address: shortText,
-      /** Telephone, or a postal address where there is none. */
-      phone: shortText,
-      email: v.optional(shortText),
-    }),
-  ),
-  /** The box was ticked: which text, when. Without it there is no sender. */
-  consent: v.optional(v.object({ version: shortText, at: isoUtc })),
+  about: v.optional(about),
+  sender: v.optional(sender),
+  contact: v.optional(contact),
+  /** Without it there is neither sender nor contact. */
+  consent: v.optional(consent),
   /** Whether the answer may be published. */
   publish: v.optional(v.boolean()),
 });
 export type SealedFeedback = v.InferOutput<typeof sealedFeedback>;
+
+/** What must be there before a tablet sends it, by the door that the writer chose. */
+export const FEEDBACK_TO_SEND = {
+  opinion: v.object({ v: v.literal(1), text: freeText }),
+  petition: v.object({ v: v.literal(1), text: freeText, about, sender, consent, publish: v.boolean() }),
+  integrity: v.pipe(
+    v.object({
+      v: v.literal(1),
+      text: freeText,
+      contact: v.optional(contact),
+      consent: v.optional(consent),
+    }),
+    v.forward(
+      v.check((body) => body.contact === undefined || body.consent !== undefined, 'contact without consent'),
+      ['consent'],
+    ),
+  ),
+} as const;
 
 /** HPKE's info, so that a box made for one purpose opens for no other. */
 export const BOX_INFO = 'hailong-box 1';

@@ -7,6 +7,7 @@ import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import rows from '../../../src/server/sample/data/procedures.json';
 import { parseSampleProcedures } from '../parse-sample-procedures.ts';
 import { CONTACT, COUNTER, type SampleContent, sampleContent, THREE_LEVELS } from '../sample-content.ts';
+import { createSeededChance } from '../virtual-time.ts';
 
 /** The kiosk's screens over invented ports, to be looked at and photographed without a centre. */
 const wish = new URLSearchParams(location.search).get('case') ?? 'plain';
@@ -81,6 +82,8 @@ const ports: KioskPorts = {
       return () => clearTimeout(timer);
     },
   },
+  random: createSeededChance(7),
+  origin: 'https://hailong.example.vn',
   stamp: () => ({ id: crypto.randomUUID(), at: new Date(MORNING_MS).toISOString() }),
   lead: async (onWaiting) => {
     if (wish !== 'second') return;
