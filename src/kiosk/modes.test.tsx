@@ -9,14 +9,14 @@ import { IDLE_MS } from './timing.ts';
 
 afterEach(cleanup);
 
-const openHelp = { name: 'Trợ giúp hiển thị' };
+const openHelp = { name: 'Trợ giúp' };
 const isOn = (name: string) => switchOf(name).getAttribute('aria-checked') === 'true';
 const switchOf = (name: string) => screen.getByRole('switch', { name: new RegExp(name) });
 
 test('the help opens over the question, is switched on by name, and is off again for the next visitor', async () => {
   const { user, pass } = await renderKiosk(createFakeTablet(sampleContent()));
   await user.click(screen.getByRole('button', openHelp));
-  const dialog = screen.getByRole('dialog', openHelp);
+  const dialog = screen.getByRole('dialog', { name: 'Trợ giúp hiển thị' });
   await user.click(within(dialog).getByRole('switch', { name: /Tương phản cao/ }));
   expect(isOn('Tương phản cao')).toBe(true);
   expect(isOn('Chữ to hơn')).toBe(false);

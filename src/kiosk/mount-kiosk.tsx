@@ -2,8 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { createI18n } from '#i18n/create-i18n.ts';
 import { followLanguage } from '#i18n/follow-language.ts';
-import { enKiosk } from '#i18n/locales/en/kiosk.ts';
-import { viKiosk } from '#i18n/locales/vi/kiosk.ts';
+import { KIOSK_WORDS } from '#i18n/kiosk-words.ts';
 import '#ui/base.css';
 import './kiosk.css';
 import { KioskApp } from './kiosk-app.tsx';
@@ -16,9 +15,9 @@ import type { KioskPorts } from './ports.ts';
 const LOAD_AHEAD_MS = 1_500;
 
 /** Puts the kiosk on the page; `start` opens it. The language of the words follows the state, and so does `<html lang>`. */
-export function mountKiosk(root: HTMLElement, ports: KioskPorts): KioskStore {
+export function mountKiosk(root: HTMLElement, ports: KioskPorts, words = KIOSK_WORDS): KioskStore {
   const kiosk = createKioskStore(ports);
-  const i18n = createI18n('kiosk', { vi: viKiosk, en: enKiosk }, kiosk.store.getState().language);
+  const i18n = createI18n('kiosk', words, kiosk.store.getState().language);
   followLanguage(i18n, document.documentElement);
   document.title = i18n.t('kiosk:pageTitle');
   kiosk.store.subscribe(({ modes }) => showModes(document.documentElement, modes));

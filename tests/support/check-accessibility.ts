@@ -38,7 +38,12 @@ async function checkNow(page: Page, what: string): Promise<void> {
   const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   expect.soft(found, what).toEqual([]);
-  expect.soft(await page.evaluate(findCutOff), `${what}: cut off`).toEqual([]);
+  expect.soft(await cutOff(page), `${what}: cut off`).toEqual([]);
+}
+
+/** Words and controls of the page that no scrolling brings wholly into view. */
+export async function cutOff(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(findCutOff);
 }
 
 /** Runs in the page: words and controls that no scrolling brings wholly into view. Sideways nobody should have to scroll. */

@@ -2,8 +2,7 @@ import { act, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { createI18n } from '#i18n/create-i18n.ts';
-import { enKiosk } from '#i18n/locales/en/kiosk.ts';
-import { viKiosk } from '#i18n/locales/vi/kiosk.ts';
+import { KIOSK_WORDS } from '#i18n/kiosk-words.ts';
 import { KioskApp } from '#kiosk/kiosk-app.tsx';
 import { KioskContext } from '#kiosk/kiosk-context.tsx';
 import { createKioskStore, type KioskStore } from '#kiosk/kiosk-store.ts';
@@ -18,9 +17,9 @@ export interface RenderedKiosk {
 }
 
 /** The whole kiosk on a fake tablet, started. */
-export async function renderKiosk(tablet: FakeTablet): Promise<RenderedKiosk> {
+export async function renderKiosk(tablet: FakeTablet, words = KIOSK_WORDS): Promise<RenderedKiosk> {
   const kiosk = createKioskStore(tablet);
-  const i18n = createI18n('kiosk', { vi: viKiosk, en: enKiosk }, 'vi');
+  const i18n = createI18n('kiosk', words, 'vi');
   kiosk.store.subscribe(({ language }) => void i18n.changeLanguage(language));
   render(
     <I18nextProvider i18n={i18n}>

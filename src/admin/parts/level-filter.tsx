@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { textIn } from '#i18n/text-in.ts';
 import type { RatingFilter } from '#shared/protocol/rating-query.ts';
 import type { Directory } from '../api/directory-api.ts';
 import { useLanguage } from '../lib/use-formats.ts';
@@ -38,7 +39,7 @@ export function LevelFilter(props: {
             checked={chosen.has(level.code)}
             onChange={() => toggle(level.code)}
           />
-          {level.label[language]}
+          {textIn(level.label, language)}
         </label>
       ))}
     </fieldset>

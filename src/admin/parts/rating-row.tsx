@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { textIn } from '#i18n/text-in.ts';
 import type { RatingItem } from '#shared/protocol/admin.ts';
 import { classes } from '#ui/classes.ts';
 import type { Directory } from '../api/directory-api.ts';
@@ -52,8 +53,10 @@ function LevelCell({ rating, directory }: Pick<Parameters<typeof RatingRow>[0], 
   const { t } = useTranslation('admin');
   const language = useLanguage();
   const levels = questionnaireOf(directory?.questionnaires ?? [], rating)?.levels ?? [];
-  const word = (code: number) =>
-    levels.find((level) => level.code === code)?.label[language] ?? t('ratings.levelUnknown', { code });
+  const word = (code: number) => {
+    const level = levels.find((each) => each.code === code);
+    return level === undefined ? t('ratings.levelUnknown', { code }) : textIn(level.label, language);
+  };
   return (
     <>
       <span className={styles.levelWord}>

@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#i18n/languages.ts';
+import { textIn } from '#i18n/text-in.ts';
 import type { ClerkId } from '#shared/domain/ids.ts';
 import { Button } from '#ui/button.tsx';
 import { findClerk } from '../clerk-on-duty.ts';
@@ -28,10 +29,10 @@ export function QuestionScreen({ office, clerk, saving }: QuestionScreenProps): 
   const { questionnaire } = office.content;
   return (
     <Frame>
-      <div className={styles.question} aria-busy={saving}>
+      <div className={styles.question} data-fills aria-busy={saving}>
         <Place office={office} clerk={clerk} />
         <h1 className={styles.ask} id="question">
-          {keepWords(questionnaire.question[language])}
+          {keepWords(textIn(questionnaire.question, language))}
         </h1>
         <Answers office={office} language={language} saving={saving} />
         <div className={styles.below}>
@@ -76,7 +77,7 @@ function Answers({ office, language, saving }: AnswersProps): ReactNode {
             onClick={() => kiosk.answer(level.code)}
           >
             <Face mood={moods[place] ?? 3} className={styles.face} />
-            <span className={styles.words}>{keepWords(level.label[language])}</span>
+            <span className={styles.words}>{keepWords(textIn(level.label, language))}</span>
           </button>
         </li>
       ))}

@@ -1,3 +1,5 @@
+import { KIOSK_WORDS } from '#i18n/kiosk-words.ts';
+import { viKiosk } from '#i18n/locales/vi/kiosk.ts';
 import { mountKiosk } from '#kiosk/mount-kiosk.tsx';
 import type { KioskPorts } from '#kiosk/ports.ts';
 import { toClerkId, toReplicaId } from '#shared/domain/ids.ts';
@@ -6,11 +8,14 @@ import type { StorageFacts } from '#sync/storage-facts.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import rows from '../../../src/server/sample/data/procedures.json';
 import { parseSampleProcedures } from '../parse-sample-procedures.ts';
+import { inEveryLanguage, pseudoWords } from '../pseudo-locale.ts';
 import { CONTACT, COUNTER, type SampleContent, sampleContent, THREE_LEVELS } from '../sample-content.ts';
 import { createSeededChance } from '../virtual-time.ts';
 
-/** The kiosk's screens over invented ports, to be looked at and photographed without a centre. */
-const wish = new URLSearchParams(location.search).get('case') ?? 'plain';
+/** The kiosk's screens over invented ports, to be looked at, measured and photographed without a centre. */
+const address = new URLSearchParams(location.search);
+const wish = address.get('case') ?? 'plain';
+const words = address.get('words') === 'pseudo' ? inEveryLanguage(pseudoWords(viKiosk)) : KIOSK_WORDS;
 const STATUS: SyncStatus = {
   ...STOPPED_STATUS,
   phase: 'waiting',
@@ -127,4 +132,4 @@ const ports: KioskPorts = {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('no root');
-mountKiosk(root, ports).start();
+mountKiosk(root, ports, words).start();

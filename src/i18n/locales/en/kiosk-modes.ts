@@ -3,7 +3,7 @@ import type { viKioskModes } from '../vi/kiosk-modes.ts';
 
 /** Words of the help for eyes, hands and ears. */
 export const enKioskModes: Translated<typeof viKioskModes> = {
-  open: 'Display help',
+  open: 'Help',
   title: 'Display help',
   lead: 'Choose what makes this screen easier for you. It goes back to normal when you leave.',
   names: {

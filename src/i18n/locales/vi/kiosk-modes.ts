@@ -1,6 +1,6 @@
 /** Words of the help for eyes, hands and ears. */
 export const viKioskModes = {
-  open: 'Trợ giúp hiển thị',
+  open: 'Trợ giúp',
   title: 'Trợ giúp hiển thị',
   lead: 'Chọn cách hiển thị thuận tiện cho Ông/Bà. Màn hình trở lại như cũ sau khi Ông/Bà rời đi.',
   names: {

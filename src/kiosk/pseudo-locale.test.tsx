@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { viKiosk } from '#i18n/locales/vi/kiosk.ts';
+import { createFakeTablet } from '#tests/support/kiosk-fakes.ts';
+import { inEveryLanguage, pseudoWords } from '#tests/support/pseudo-locale.ts';
+import { renderKiosk } from '#tests/support/render-kiosk.tsx';
+import { sampleContent } from '#tests/support/sample-content.ts';
+
+afterEach(cleanup);
+
+const WORDS = inEveryLanguage(pseudoWords(viKiosk));
+/** Words that every surface shares are not this surface's to translate. */
+const COMMON = ['Dữ liệu mẫu', 'English', 'Chưa có thông tin', 'Quay lại', 'Thử lại', 'Đóng', 'Hài Lòng'];
+
+/** Texts on the screen that came neither from the words of the kiosk nor from the office. */
+function foreignTexts(): readonly string[] {
+  const office = JSON.stringify(sampleContent()).normalize('NFC');
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
+  return texts
+    .map((text) => text.replaceAll('\u00a0', ' ').replace(/^[\s·:]+|[\s·:]+$/g, ''))
+    .filter((text) => /\p{L}/u.test(text) && !text.includes('⟦') && !COMMON.includes(text))
+    .filter((text) => !office.includes(text));
+}
+
+test('the question and the help say nothing but the words of the language and of the office', async () => {
+  const { user } = await renderKiosk(createFakeTablet(sampleContent()), WORDS);
+  expect(foreignTexts()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: /⟦Trợ giúp/ }));
+  expect(foreignTexts()).toEqual([]);
+});
+
+test.each([['procedures', /⟦Tra cứu thủ tục/]] as const)(
+  'so do the screens one tap away: %s',
+  async (_, door) => {
+    const { user } = await renderKiosk(createFakeTablet(sampleContent()), WORDS);
+    await user.click(screen.getByRole('button', { name: door }));
+    expect(foreignTexts()).toEqual([]);
+  },
+);
+
+test('a text that stands in the page itself would be found', async () => {
+  await renderKiosk(createFakeTablet(sampleContent()), WORDS);
+  document.body.append('Chữ viết cứng');
+  expect(foreignTexts()).toEqual(['Chữ viết cứng']);
+});

@@ -1,0 +1,100 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { cutOff } from '../support/check-accessibility.ts';
+import { type ServedPreview, servePreview } from '../support/serve-preview.ts';
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 800, height: 1280 },
+  { width: 1024, height: 600 },
+] as const;
+/** What the page looks like beside the plain one: another language, long names, larger text. */
+const LOOKS = [
+  { name: 'plain', case: 'plain', words: 'vi', modes: '', textPercent: 100 },
+  { name: 'long names', case: 'long', words: 'vi', modes: '', textPercent: 100 },
+  { name: 'pseudo-language', case: 'long', words: 'pseudo', modes: '', textPercent: 100 },
+  { name: 'larger text', case: 'plain', words: 'vi', modes: 'large-text', textPercent: null },
+  { name: 'low reach', case: 'plain', words: 'vi', modes: 'low-reach', textPercent: 100 },
+  {
+    name: 'every mode',
+    case: 'long',
+    words: 'vi',
+    modes: 'large-text contrast low-reach',
+    textPercent: null,
+  },
+  { name: '200 % text', case: 'long', words: 'vi', modes: '', textPercent: 200 },
+] as const;
+type Look = (typeof LOOKS)[number];
+
+const test = base.extend<object, { preview: ServedPreview }>({
+  preview: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the wished fixtures from the pattern.
+    async ({}, use) => {
+      const preview = await servePreview();
+      await use(preview);
+      await preview.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+async function dress(page: Page, look: Look): Promise<void> {
+  await page.evaluate(({ modes, textPercent }) => {
+    const root = document.documentElement;
+    if (modes !== '') root.dataset.modes = modes;
+    if (textPercent !== null) root.style.fontSize = `${textPercent}%`;
+  }, look);
+}
+
+/** Every look of the page that stands there now. */
+async function checkLayout(page: Page, what: string): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    expect.soft(await cutOff(page), `${what}, ${size.width}×${size.height}`).toEqual([]);
+  }
+}
+
+const levels = (page: Page) =>
+  page.locator('#question ~ ul, ul[aria-labelledby="question"]').getByRole('button');
+
+for (const look of LOOKS) {
+  test(`nothing is cut off on the way through the kiosk: ${look.name}`, async ({ page, preview }) => {
+    await page.goto(preview.urlOf(look));
+    await dress(page, look);
+    await expect(levels(page)).toHaveCount(5);
+    await checkLayout(page, 'question');
+  });
+}
+
+for (const look of LOOKS.filter(({ textPercent }) => textPercent !== 200)) {
+  test(`every answer is in view without scrolling, and none is larger than another: ${look.name}`, async ({
+    page,
+    preview,
+  }) => {
+    await page.goto(preview.urlOf(look));
+    await dress(page, look);
+    await expect(levels(page)).toHaveCount(5);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      const boxes = await levels(page).evaluateAll((buttons) =>
+        buttons.map((button) => {
+          const { top, bottom, left, width, height } = button.getBoundingClientRect();
+          // Neither off the screen nor under a bar that stands over it.
+          const seenAt = (y: number): boolean =>
+            button.contains(document.elementFromPoint(left + width / 2, y));
+          return {
+            inView: seenAt(top + 6) && seenAt(bottom - 6),
+            size: `${Math.round(width)}×${Math.round(height)}`,
+          };
+        }),
+      );
+      const what = `${size.width}×${size.height}`;
+      expect
+        .soft(
+          boxes.map(({ inView }) => inView),
+          what,
+        )
+        .toEqual([true, true, true, true, true]);
+      expect.soft(new Set(boxes.map((box) => box.size)).size, `${what}: one size`).toBe(1);
+    }
+  });
+}
