@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type ContentPackage, contactBlock, contentPackage } from '#shared/protocol/content.ts';
-import { findContent } from '../store/content.ts';
+import { type ContentRows, findContent } from '../store/content.ts';
 import type { Connection } from '../store/database.ts';
 import { findCurrentQuestionnaire } from '../store/questionnaires.ts';
 
@@ -31,6 +31,12 @@ export async function buildContent(
     clerks: rows.clerks,
     duties: rows.duties,
     questionnaire,
-    procedures: rows.procedureJsons.map((json): unknown => JSON.parse(json)),
+    procedures: rows.procedures.map(rowToProcedure),
   });
+}
+
+function rowToProcedure(row: ContentRows['procedures'][number]): unknown {
+  const { version, bodyJson, checkedBy, checkedOn } = row;
+  const checked = checkedBy === null || checkedOn === null ? null : { by: checkedBy, on: checkedOn };
+  return { ...JSON.parse(bodyJson), version, checked };
 }

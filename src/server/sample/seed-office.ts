@@ -72,6 +72,8 @@ async function insertOffice(connection: Connection, nowMs: number, nowIso: strin
     readProcedures().map((procedure) => ({
       unit_id: SAMPLE_UNIT_ID,
       code: procedure.code,
+      name: procedure.name,
+      field: procedure.field,
       body_json: JSON.stringify(procedure),
       updated_at: nowIso,
     })),

@@ -26,7 +26,13 @@ export interface ContentRows {
     readonly from: string;
     readonly to: string | null;
   }[];
-  readonly procedureJsons: readonly string[];
+  /** What is posted and not withdrawn. */
+  readonly procedures: readonly {
+    readonly version: number;
+    readonly bodyJson: string;
+    readonly checkedBy: string | null;
+    readonly checkedOn: string | null;
+  }[];
 }
 
 /** Changes with every change of what tablets are sent; the cheap question before building a package. */
@@ -80,7 +86,7 @@ export async function findContent(
       .orderBy('id')
       .execute(),
     duties: await findDuties(connection, unitId, endedAfter),
-    procedureJsons: await findProcedureJsons(connection, unitId),
+    procedures: await findPosted(connection, unitId),
   };
 }
 
@@ -100,12 +106,23 @@ async function findDuties(connection: Connection, unitId: string, endedAfter: st
     .execute();
 }
 
-async function findProcedureJsons(connection: Connection, unitId: string): Promise<readonly string[]> {
-  const rows = await connection
+async function findPosted(connection: Connection, unitId: string): Promise<ContentRows['procedures']> {
+  return await connection
     .selectFrom('procedure')
-    .select('body_json')
-    .where('unit_id', '=', unitId)
-    .orderBy('code')
+    .innerJoin('procedure_version as posted', (join) =>
+      join
+        .onRef('posted.unit_id', '=', 'procedure.unit_id')
+        .onRef('posted.code', '=', 'procedure.code')
+        .onRef('posted.version', '=', 'procedure.posted_version'),
+    )
+    .select([
+      'posted.version as version',
+      'posted.body_json as bodyJson',
+      'procedure.checked_by as checkedBy',
+      'procedure.checked_on as checkedOn',
+    ])
+    .where('procedure.unit_id', '=', unitId)
+    .where('procedure.state', '=', 'posted')
+    .orderBy('procedure.code')
     .execute();
-  return rows.map((row) => row.body_json);
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { up as first } from './migrations/0001-first.ts';
+import { up as procedures } from './migrations/0004-procedures.ts';
 
 /** One step of the schema's history. Names are never changed or reordered; what comes later is appended. */
 export interface SchemaStep {
@@ -8,4 +9,7 @@ export interface SchemaStep {
 }
 
 /** Static on purpose: the history is part of the program, not of a folder that can be read wrongly. */
-export const MIGRATIONS: readonly SchemaStep[] = [{ name: '0001-first', up: first }];
+export const MIGRATIONS: readonly SchemaStep[] = [
+  { name: '0001-first', up: first },
+  { name: '0004-procedures', up: procedures },
+];

@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely';
 import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
+import type { ProcedureTables } from './procedure-schema.ts';
 
 /**
  * The tables as Kysely sees them, the same on SQLite and PostgreSQL: text, integers and ISO 8601 UTC text only (no
  * booleans, dates or JSON types, which the two drivers read differently). `…_json` columns hold JSON text.
  */
-export interface Schema {
+export interface Schema extends ProcedureTables {
   meta: MetaTable;
   server_key: ServerKeyTable;
   unit: UnitTable;
@@ -13,7 +14,6 @@ export interface Schema {
   clerk: ClerkTable;
   duty: DutyTable;
   questionnaire: QuestionnaireTable;
-  procedure: ProcedureTable;
   device: DeviceTable;
   device_key: DeviceKeyTable;
   pairing_code: PairingCodeTable;
@@ -84,13 +84,6 @@ interface QuestionnaireTable {
   body_json: string;
   /** The version that the content packages carry. */
   current: number;
-}
-
-interface ProcedureTable {
-  unit_id: string;
-  code: string;
-  body_json: string;
-  updated_at: string;
 }
 
 interface DeviceTable {
