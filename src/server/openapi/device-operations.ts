@@ -1,4 +1,9 @@
 import { contentPackage } from '#shared/protocol/content.ts';
+import {
+  CONTENT_MANIFEST_TYPE,
+  contentManifest,
+  contentPartsQuery,
+} from '#shared/protocol/content-manifest.ts';
 import { pairRequest, pairResponse } from '#shared/protocol/pair.ts';
 import { ack } from '#shared/protocol/segment.ts';
 import type { Operation } from './operation.ts';
@@ -54,13 +59,32 @@ export const DEVICE_OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/content',
-    summary: 'The content package of the device’s unit; ETag is the SHA-256 of its bytes',
+    summary:
+      'The content package of the device’s unit, or its parts by name; ETag is the SHA-256 of what comes',
     auth: 'device',
     success: {
       status: 200,
-      description: 'The package; 304 when If-None-Match names it',
-      bodies: [{ type: 'application/json', schema: contentPackage }],
+      description:
+        'The package, or the manifest where Accept names its type; 304 when If-None-Match names either',
+      bodies: [
+        { type: 'application/json', schema: contentPackage },
+        { type: CONTENT_MANIFEST_TYPE, schema: contentManifest },
+      ],
     },
     problems: ['not-found', 'store-unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/content/parts',
+    summary: 'Parts of the package by the SHA-256 of their bytes',
+    auth: 'device',
+    query: contentPartsQuery,
+    success: {
+      status: 200,
+      description:
+        'One part a line; parts that the package no longer has, or that are too many for one answer, are left out',
+      bodies: [{ type: 'application/x-ndjson' }],
+    },
+    problems: ['bad-request', 'not-found', 'store-unavailable'],
   },
 ];

@@ -1,29 +1,86 @@
-import { Hono } from 'hono';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { CONTENT_MANIFEST_TYPE, contentPartsQuery } from '#shared/protocol/content-manifest.ts';
+import { type PackedContent, type PackedPart, wholePackage } from '../content/pack-content.ts';
 import type { ServerContext } from '../context.ts';
 import { authenticateDevice } from '../devices/authenticate-device.ts';
 import { problemResponse } from '../problem.ts';
 
-/** `GET /content`: the package of the device's unit; its ETag is the SHA-256 of its bytes. */
+/**
+ * `GET /content`: the package of the device's unit, whole, or (asked for by `Accept`) the manifest of its parts (CF2, CF7).
+ * The ETag is the SHA-256 of what is answered, and both tags name the same content. `GET /content/parts`: parts by hash.
+ */
 export function contentRoute(context: ServerContext): Hono {
-  return new Hono().get('/', async (c) => {
-    const device = await authenticateDevice(context, c.req.header('Authorization'));
-    if (!device) return problemResponse('unauthorized');
-    const content = await context.content.get(device.unitId);
-    if (!content) return problemResponse('not-found', { detail: 'This unit has no content yet.' });
-    const headers = {
-      ETag: `"${content.version}"`,
-      'Cache-Control': 'private, no-cache',
-      Vary: 'Accept-Encoding',
-    };
-    if (isHeld(c.req.header('If-None-Match'), content.version))
-      return new Response(null, { status: 304, headers });
-    const type = { ...headers, 'Content-Type': 'application/json; charset=UTF-8' };
-    if (!/\bgzip\b/i.test(c.req.header('Accept-Encoding') ?? ''))
-      return new Response(content.text, { headers: type });
-    return new Response(content.gzip, { headers: { ...type, 'Content-Encoding': 'gzip' } });
-  });
+  return new Hono()
+    .get('/', async (c) => {
+      const content = await contentOf(context, c);
+      if (content instanceof Response) return content;
+      const inParts = (c.req.header('Accept') ?? '').includes(CONTENT_MANIFEST_TYPE);
+      const tag = inParts ? content.manifest.hash : content.version;
+      const headers = { ETag: `"${tag}"`, 'Cache-Control': 'private, no-cache', Vary: VARY };
+      if (isHeld(c.req.header('If-None-Match'), content)) return new Response(null, { status: 304, headers });
+      return inParts
+        ? await answer(c, Buffer.from(content.manifest.text), {
+            ...headers,
+            'Content-Type': CONTENT_MANIFEST_TYPE,
+          })
+        : await answer(c, wholePackage(content), { ...headers, 'Content-Type': JSON_TYPE });
+    })
+    .get('/parts', async (c) => {
+      const query = v.safeParse(contentPartsQuery, { hash: c.req.queries('hash') ?? [] });
+      if (!query.success) return problemResponse('bad-request', { detail: query.issues[0].message });
+      const content = await contentOf(context, c);
+      if (content instanceof Response) return content;
+      const parts = choose(content, new Set(query.output.hash));
+      if (parts.length === 0)
+        return problemResponse('not-found', { detail: 'The content has no such part any more.' });
+      const lines = parts.flatMap(({ bytes }) => [bytes, NEWLINE]);
+      return await answer(c, Buffer.concat(lines), {
+        'Content-Type': 'application/x-ndjson',
+        'Cache-Control': 'private, no-store',
+        Vary: 'Accept-Encoding',
+      });
+    });
 }
 
-function isHeld(ifNoneMatch: string | undefined, version: string): boolean {
-  return (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === `"${version}"`);
+const JSON_TYPE = 'application/json; charset=UTF-8';
+const VARY = 'Accept, Accept-Encoding';
+const NEWLINE = Buffer.from('\n');
+/** An answer ends behind the part with which it reaches this: what a connection that dies costs stays small. */
+const ENOUGH_BYTES = 512 * 1024;
+
+async function contentOf(context: ServerContext, c: Context): Promise<PackedContent | Response> {
+  const device = await authenticateDevice(context, c.req.header('Authorization'));
+  if (!device) return problemResponse('unauthorized');
+  const content = await context.content.get(device.unitId);
+  return content ?? problemResponse('not-found', { detail: 'This unit has no content yet.' });
+}
+
+/** Either tag will do: who holds the whole holds its parts. */
+function isHeld(ifNoneMatch: string | undefined, { version, manifest }: PackedContent): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(`"${version}"`) || tags.includes(`"${manifest.hash}"`);
+}
+
+function choose({ parts }: PackedContent, wanted: ReadonlySet<string>): readonly PackedPart[] {
+  let bytes = 0;
+  return parts
+    .filter(({ hash }) => wanted.has(hash))
+    .filter((part) => {
+      const fits = bytes < ENOUGH_BYTES;
+      bytes += part.bytes.length;
+      return fits;
+    });
+}
+
+const pack = promisify(gzip);
+
+/** Packed beside the event loop: a package may be ten megabytes, and others wait for their ack. */
+async function answer(c: Context, bytes: Uint8Array, headers: Record<string, string>): Promise<Response> {
+  if (!/\bgzip\b/i.test(c.req.header('Accept-Encoding') ?? ''))
+    return new Response(new Uint8Array(bytes), { headers });
+  const packed = new Uint8Array(await pack(bytes));
+  return new Response(packed, { headers: { ...headers, 'Content-Encoding': 'gzip' } });
 }
