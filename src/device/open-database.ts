@@ -8,7 +8,7 @@ export type OpenFault =
   /** The browser refuses storage (private mode, policy, full or broken disk). */
   | { readonly type: 'storage'; readonly cause: unknown };
 
-export type StoreName = 'journal' | 'entry' | 'identity' | 'content';
+export type StoreName = 'journal' | 'entry' | 'identity' | 'content' | 'part';
 
 /** Rows are `unknown` behind their key: what lies on a disk is parsed before it is believed. */
 export interface Stores {
@@ -16,6 +16,8 @@ export interface Stores {
   readonly entry: EntityTable<{ seq: number; id: string }, 'seq'>;
   readonly identity: EntityTable<{ key: string }, 'key'>;
   readonly content: EntityTable<{ key: string }, 'key'>;
+  /** Parts of content packages by the SHA-256 of their bytes (CF3). */
+  readonly part: EntityTable<{ hash: string }, 'hash'>;
 }
 
 /** The tablet's one database. */
@@ -74,6 +76,7 @@ async function openFault(dexie: Dexie): Promise<OpenFault | null> {
 /** Released versions are never edited; a later one adds stores, indexes or fields and takes nothing away, so that an older app (a rollback) still opens it. */
 function declareSchema(dexie: Dexie): void {
   dexie.version(1).stores({ journal: '&key', entry: '&seq, &id', identity: '&key', content: '&key' });
+  dexie.version(2).stores({ part: '&hash' });
 }
 
 class ReopeningDatabase implements DeviceDatabase {
@@ -121,6 +124,7 @@ class ReopeningDatabase implements DeviceDatabase {
         entry: table('entry'),
         identity: table('identity'),
         content: table('content'),
+        part: table('part'),
       });
     });
   }

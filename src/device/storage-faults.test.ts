@@ -127,7 +127,7 @@ describe('opening', () => {
 /** What a later version of the app would do: one store more. */
 function upgrade(factory: IDBFactory): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = factory.open('hai-long', 20);
+    const request = factory.open('hai-long', 30);
     request.onupgradeneeded = () => request.result.createObjectStore('later');
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

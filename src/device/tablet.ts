@@ -2,9 +2,8 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import type { ServerKey } from '#shared/protocol/fields.ts';
-import type { Procedure } from '#shared/protocol/procedure.ts';
 import type { SealedBox } from '#shared/protocol/sealed-bodies.ts';
-import type { Stamp } from '#sync/device-events.ts';
+import { contentDamaged, type Stamp } from '#sync/device-events.ts';
 import type { ExportScope } from '#sync/export-journal.ts';
 import type { Journal } from '#sync/ports.ts';
 import { createRecorder, type Recorder } from '#sync/record.ts';
@@ -13,13 +12,15 @@ import type { NudgeReason } from '#sync/sync-loop.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import { createCanary } from './canary.ts';
 import { type CentreLink, connectCentre } from './connect-centre.ts';
-import { type ContentStore, createContentStore } from './content-store.ts';
+import { ContentKeeper } from './content-keeper.ts';
+import { createContentStore } from './content-store.ts';
 import { readDeviceState } from './device-state.ts';
 import { createDexieJournal } from './dexie-journal.ts';
 import type { Identity } from './identity-store.ts';
 import { keepNotes } from './keep-notes.ts';
 import { type DeviceDatabase, openDatabase } from './open-database.ts';
 import { type PairFault, pairDevice } from './pair-device.ts';
+import type { StoredProcedures } from './read-procedures.ts';
 import { type SavedExport, saveExport } from './save-export.ts';
 import { askPersistence, readStorage } from './storage-health.ts';
 import { createStorageWatch } from './storage-watch.ts';
@@ -43,7 +44,7 @@ export interface Tablet {
   /** The content that waited, now current; null when none did. */
   swapContent(): Promise<OfficeContent | null>;
   /** The procedures of the content of that version; rejects when they cannot be read or another version is current. */
-  procedures(version: string): Promise<readonly Procedure[]>;
+  procedures(version: string): Promise<StoredProcedures>;
   status(): SyncStatus;
   subscribe(listener: () => void): () => void;
   nudge(reason: NudgeReason): void;
@@ -85,10 +86,7 @@ class BrowserTablet implements Tablet {
     clock: systemClock,
     onChange: () => this.tell(),
   });
-  private content: ContentStore | null = null;
-  /** Of the package that is shown, for the fleet page and to know when the centre has another. */
-  private contentVersion: string | null = null;
-  private fetching = false;
+  private content: ContentKeeper | null = null;
   private lastTapAt: string | null = null;
 
   constructor(options: TabletOptions) {
@@ -129,16 +127,15 @@ class BrowserTablet implements Tablet {
     await askPersistence(navigator.storage);
     await this.storageWatch.look();
     const facts = await this.connect(paired.value);
-    await this.content?.fetchNext();
+    await this.content?.fetchNow();
     return ok({ ...facts, content: (await this.swapContent()) ?? facts.content });
   }
 
   async swapContent(): Promise<OfficeContent | null> {
-    if (this.content === null || !(await this.content.swap())) return null;
-    return this.readContent(this.content);
+    return (await this.content?.swap()) ?? null;
   }
 
-  async procedures(version: string): Promise<readonly Procedure[]> {
+  async procedures(version: string): Promise<StoredProcedures> {
     if (this.content === null) throw new Error('not paired: there are no procedures');
     return await this.content.procedures(version);
   }
@@ -188,16 +185,20 @@ class BrowserTablet implements Tablet {
   private async connect(identity: Identity): Promise<TabletFacts> {
     const { db, journal } = await this.openStorage();
     this.centre?.loop.stop();
-    this.content = createContentStore({ db, fetch: window.fetch, token: identity.token });
-    await this.content.swap();
-    const content = await this.readContent(this.content);
+    const keeper = new ContentKeeper({
+      store: createContentStore({ db, fetch: window.fetch, token: identity.token }),
+      onWaiting: this.options.onContentWaiting,
+      onDamaged: (version, parts) => void this.noteDamagedContent(version, parts), // never rejects
+    });
+    this.content = keeper;
+    const content = await keeper.open();
     this.centre = connectCentre({
       identity,
       journal,
       app: this.options.app,
       lastTapAt: () => this.lastTapAt,
-      contentVersion: () => this.contentVersion,
-      onContentVersion: (version) => void this.fetchContent(version), // never rejects
+      contentVersion: () => keeper.version,
+      onContentVersion: (version) => void keeper.follow(version), // never rejects
     });
     this.centre.loop.subscribe((status) => {
       this.keepCanary(identity, status);
@@ -220,24 +221,13 @@ class BrowserTablet implements Tablet {
     );
   }
 
-  private async readContent(store: ContentStore): Promise<OfficeContent | null> {
-    const current = await store.current();
-    this.contentVersion = current?.version ?? null;
-    return current;
-  }
-
-  /** CF1: laid beside the current package, and announced; a failure is tried again with the next ack. */
-  private async fetchContent(version: string): Promise<void> {
-    if (this.fetching || this.content === null || version === this.contentVersion) return;
-    this.fetching = true;
-    try {
-      const fetched = await this.content.fetchNext();
-      if (fetched.ok && fetched.value === 'next') this.options.onContentWaiting();
-    } catch {
-      // The storage failed; the next answer of the centre leads here again, and recording reports the fault itself.
-    } finally {
-      this.fetching = false;
-    }
+  /** CF8; a note that cannot be written stops nothing. */
+  private async noteDamagedContent(version: string, parts: number): Promise<void> {
+    const { journal } = await this.openStorage();
+    await journal.append([contentDamaged(STAMP, version, parts)]).then(
+      () => this.nudge('recorded'),
+      () => {},
+    );
   }
 
   /** WD1: the note follows the journal when that moves to a new replica. */

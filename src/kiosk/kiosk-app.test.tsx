@@ -5,6 +5,7 @@ import { createFakeTablet } from '#tests/support/kiosk-fakes.ts';
 import { renderKiosk } from '#tests/support/render-kiosk.tsx';
 import { sampleContent, THREE_LEVELS } from '#tests/support/sample-content.ts';
 import { loadSampleProcedures } from '#tests/support/sample-procedures.ts';
+import type { PostedProcedures } from './kiosk-state.ts';
 import { IDLE_MS, THANKS_MS } from './timing.ts';
 
 afterEach(cleanup);
@@ -143,7 +144,7 @@ describe('procedures', () => {
   });
 
   test('are said to be on their way until they are read, and to be unreadable when they are', async () => {
-    const read = Promise.withResolvers<typeof content.procedures>();
+    const read = Promise.withResolvers<PostedProcedures>();
     const { user, pass } = await renderKiosk({
       ...createFakeTablet(content),
       procedures: () => read.promise,
@@ -154,6 +155,17 @@ describe('procedures', () => {
     await pass(0);
     await pass(0);
     expect(heading()).toBe('Chưa mở được danh mục thủ tục');
+  });
+
+  test('[CF8] of which some are damaged are said to be incomplete, and the others can be opened', async () => {
+    const { user } = await renderKiosk({
+      ...createFakeTablet(content),
+      procedures: async () => ({ procedures: content.procedures.slice(0, 40), complete: false }),
+    });
+    expect(screen.queryByText('Danh mục còn thiếu, đang tải lại')).toBeNull();
+    await user.click(press('Tra cứu thủ tục'));
+    expect(screen.getByText('Danh mục còn thiếu, đang tải lại')).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: /thủ tục$/ }).length).toBeGreaterThan(3);
   });
 
   test('nothing found is said; the text is gone for the next person', async () => {

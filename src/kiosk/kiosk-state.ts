@@ -14,11 +14,17 @@ export interface Office {
   readonly shelf: ProcedureShelf;
 }
 
+export interface PostedProcedures {
+  readonly procedures: readonly Procedure[];
+  /** CF8: false when a part of the list was damaged on the disk and is missing until it has been fetched again. */
+  readonly complete: boolean;
+}
+
 /** The posted procedures of the content that is shown: they are read after it, while the question can already be answered. */
 export type ProcedureShelf =
   | { readonly type: 'unread' }
   | { readonly type: 'reading' }
-  | { readonly type: 'ready'; readonly procedures: readonly Procedure[] }
+  | ({ readonly type: 'ready' } & PostedProcedures)
   | { readonly type: 'failed' };
 
 export type PairFailure = 'code-invalid' | 'code-expired' | 'unreachable' | 'busy' | 'storage' | 'insecure';
@@ -129,7 +135,7 @@ export type KioskInput =
   | {
       readonly type: 'procedures-read';
       readonly version: string;
-      readonly procedures: readonly Procedure[] | null;
+      readonly posted: PostedProcedures | null;
     }
   | { readonly type: 'procedures-wanted' }
   | { readonly type: 'update-waiting' }

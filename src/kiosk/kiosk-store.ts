@@ -66,8 +66,8 @@ async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskI
       return { type: 'content-swapped', content: await ports.swapContent().catch(() => null) };
     case 'read-procedures': {
       const { version } = effect;
-      const procedures = await ports.procedures(version).catch(() => null);
-      return { type: 'procedures-read', version, procedures };
+      const posted = await ports.procedures(version).catch(() => null);
+      return { type: 'procedures-read', version, posted };
     }
     case 'apply-update':
       await ports.applyUpdate().catch(() => false);

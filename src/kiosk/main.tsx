@@ -62,7 +62,10 @@ function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
       return ok({ counter: paired.value.identity.counter.id, content: paired.value.content });
     },
     swapContent: () => tablet.swapContent(),
-    procedures: (version) => tablet.procedures(version),
+    async procedures(version) {
+      const { procedures, damagedParts } = await tablet.procedures(version);
+      return { procedures, complete: damagedParts === 0 };
+    },
     applyUpdate: () => update.apply(),
     sync: {
       status: () => tablet.status(),

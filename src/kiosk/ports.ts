@@ -3,13 +3,12 @@ import type { Result } from '#shared/lib/result.ts';
 import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import type { ServerKey } from '#shared/protocol/fields.ts';
-import type { Procedure } from '#shared/protocol/procedure.ts';
 import type { SealedBox } from '#shared/protocol/sealed-bodies.ts';
 import type { ExportScope } from '#sync/export-journal.ts';
 import type { Random } from '#sync/ports.ts';
 import type { StorageFacts } from '#sync/storage-facts.ts';
 import type { SyncStatus } from '#sync/sync-status.ts';
-import type { PairFailure } from './kiosk-state.ts';
+import type { PairFailure, PostedProcedures } from './kiosk-state.ts';
 
 /** What the tablet knows of itself at the start: null and null before it was paired. */
 export interface BootFacts {
@@ -59,7 +58,7 @@ export interface KioskPorts {
   /** Makes the content that waits the current one; null when there is none. */
   swapContent(): Promise<OfficeContent | null>;
   /** The procedures of the content of that version. They may be thousands: they are read piece by piece, after the first paint. */
-  procedures(version: string): Promise<readonly Procedure[]>;
+  procedures(version: string): Promise<PostedProcedures>;
   /** Lets the waiting version take over and loads the page anew; returns (with false) only when that failed. */
   applyUpdate(): Promise<boolean>;
   readonly sync: SyncView;

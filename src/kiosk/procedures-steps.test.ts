@@ -6,6 +6,7 @@ import { QUIET_MS } from './timing.ts';
 
 const version = 'a'.repeat(64);
 const renewed = sampleContent({ version: 'b'.repeat(64) });
+const POSTED = { procedures: [], complete: true };
 const reading = (of: string) => [{ type: 'read-procedures', version: of }];
 
 describe('the procedures', () => {
@@ -14,24 +15,24 @@ describe('the procedures', () => {
     expect(bench.screen.type).toBe('question');
     expect(bench.effects).toEqual(reading(version));
     expect(bench.send({ type: 'touched' }).effects).toEqual([]);
-    bench.send({ type: 'procedures-read', version, procedures: [] });
-    expect(bench.state.office?.shelf).toEqual({ type: 'ready', procedures: [] });
+    bench.send({ type: 'procedures-read', version, posted: POSTED });
+    expect(bench.state.office?.shelf).toEqual({ type: 'ready', ...POSTED });
   });
 
   test('of another version than the one that is shown are left alone', () => {
-    const bench = benchAtQuestion().send({ type: 'procedures-read', version: 'old', procedures: [] });
+    const bench = benchAtQuestion().send({ type: 'procedures-read', version: 'old', posted: POSTED });
     expect(bench.state.office?.shelf).toEqual({ type: 'reading' });
   });
 
   test('that cannot be read are said to be so and can be asked for again', () => {
-    const bench = benchAtQuestion().send({ type: 'procedures-read', version, procedures: null });
+    const bench = benchAtQuestion().send({ type: 'procedures-read', version, posted: null });
     expect(bench.state.office?.shelf).toEqual({ type: 'failed' });
     expect(bench.send({ type: 'procedures-wanted' }).effects).toEqual(reading(version));
     expect(bench.send({ type: 'procedures-wanted' }).effects).toEqual([]);
   });
 
   test('stay what they are until the new content is shown, and are then read anew', () => {
-    const bench = benchAtQuestion().send({ type: 'procedures-read', version, procedures: [] });
+    const bench = benchAtQuestion().send({ type: 'procedures-read', version, posted: POSTED });
     bench.send({ type: 'content-waiting' }).tick(QUIET_MS);
     bench.send({ type: 'procedures-opened' });
     bench.send({ type: 'procedure-opened', code: toProcedureCode('1.001193') });

@@ -9,8 +9,8 @@ export function reduceProcedures(state: KioskState, event: ProceduresEvent): Kio
       return state.office?.shelf.type === 'failed' ? stock(state, { type: 'unread' }) : state;
     case 'procedures-read': {
       if (event.version !== state.office?.content.version) return state;
-      const { procedures } = event;
-      return stock(state, procedures === null ? { type: 'failed' } : { type: 'ready', procedures });
+      const { posted } = event;
+      return stock(state, posted === null ? { type: 'failed' } : { type: 'ready', ...posted });
     }
   }
 }

@@ -50,6 +50,11 @@ export function clockJumped(stamp: Stamp, { expectedMs, foundMs }: ClockJump): E
   return draftEntry(stamp, 'device', 1, { event: 'clock-jump', expected, found, jumpMs });
 }
 
+/** CF8: so many parts of that content were no longer what their names say. */
+export function contentDamaged(stamp: Stamp, version: string, parts: number): EntryDraft {
+  return draftEntry(stamp, 'device', 1, { event: 'damaged-content', version, parts });
+}
+
 /**
  * RP1, DM1: what a new replica begins with. First the note where it comes from, then everything the old one still held,
  * in order, under its old ids; a damaged position is a note of what stood there.

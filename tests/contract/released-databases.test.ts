@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createAckVerifier } from '#device/ack-verifier.ts';
+import { createContentStore } from '#device/content-store.ts';
 import { createDeviceSigner } from '#device/device-signer.ts';
 import { createDexieJournal } from '#device/dexie-journal.ts';
 import { readIdentity } from '#device/identity-store.ts';
@@ -11,6 +12,7 @@ import { draftEntry, type Stamp } from '#sync/device-events.ts';
 import { exportJournal } from '#sync/export-journal.ts';
 import { openTestDatabase } from '../support/device-database.ts';
 import { readGoldenDatabase, restoreDatabase } from '../support/golden-database.ts';
+import { loadSampleProcedures } from '../support/sample-procedures.ts';
 import { createSeededChance, createVirtualTime } from '../support/virtual-time.ts';
 
 /** One dump a released version; none of them is ever edited. */
@@ -62,6 +64,23 @@ test.each(RELEASED)('[ST4] today’s app opens what %s left, and goes on in its 
   if (!segment.ok) throw new Error(segment.error.message);
   expect(segment.value.head).toMatchObject({ first: 5, replica: before.replica });
   expect(await verifySeal(segment.value, JSON.stringify(identity.publicKey))).toBe(true);
+});
+
+test.each(RELEASED)('[ST4] [CF8] today’s app shows the content that %s holds', async (fileName) => {
+  const golden = readGoldenDatabase(fileName);
+  const db = await openTestDatabase(await restoreDatabase(golden));
+  const offline = async () => Promise.reject(new TypeError('offline'));
+  const store = createContentStore({ db, fetch: offline, token: 't' });
+  const posted = loadSampleProcedures();
+  const [row] = golden.stores.find(({ name }) => name === 'content')?.rows ?? [];
+  const current = { ...row, key: 'current', content: { ...Object(row?.content), procedures: posted } };
+  await db.run('rw', ['content'], ({ content }) => content.put(current));
+  const office = await store.current();
+  if (office === null) throw new Error('the content is gone');
+  expect(office.unit.name).toContain('phường Mẫu');
+  expect(await store.procedures(office.version)).toEqual({ procedures: posted, damagedParts: 0 });
+  await store.collect();
+  expect(await store.current()).toEqual(office);
 });
 
 test.each(RELEASED)('[ST4] [DE1] the first start of a newer app on %s is noted', async (fileName) => {

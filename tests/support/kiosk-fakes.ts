@@ -80,7 +80,7 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
     },
     pair: async () => ok({ counter: COUNTER, content }),
     swapContent: async () => null,
-    procedures: async () => content?.procedures ?? [],
+    procedures: async () => ({ procedures: content?.procedures ?? [], complete: true }),
     applyUpdate: async () => false,
     sync: {
       status: () => tablet.status,

@@ -26,6 +26,7 @@ export function Frame({ lead, children }: FrameProps): ReactNode {
           {lead ?? <OfficeName />}
           {sample && <Badge>{t('sample')}</Badge>}
           <StorageWarning />
+          <ShelfWarning />
           <ReadButton />
           <ModesButton />
           <LanguageSwitch />
@@ -44,6 +45,14 @@ function StorageWarning(): ReactNode {
   const { sync, care } = useKiosk();
   const low = isStorageLow(useSyncExternalStore(sync.subscribe, care.storage));
   return low && <Badge>{t('staff.storageLowShort')}</Badge>;
+}
+
+/** CF8: a list that lacks something is not taken for the whole one. */
+function ShelfWarning(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const reads = useKioskState(({ screen }) => screen.type === 'procedures' || screen.type === 'procedure');
+  const shelf = useKioskState((state) => state.office?.shelf);
+  return reads && shelf?.type === 'ready' && !shelf.complete && <Badge>{t('detail.shelf.incomplete')}</Badge>;
 }
 
 function OfficeName(): ReactNode {

@@ -108,7 +108,7 @@ const ports: KioskPorts = {
   seal: async () => ({ key: 'seal', enc: 'enc', ct: 'ct' }),
   pair: async () => ok({ counter: COUNTER, content: contentOf() }),
   swapContent: async () => null,
-  procedures: async () => contentOf().procedures,
+  procedures: async () => ({ procedures: contentOf().procedures, complete: wish !== 'damaged' }),
   applyUpdate: async () => false,
   sync: { status: () => STATUS, subscribe: () => () => {}, nudge: () => {} },
   readAloud: {
