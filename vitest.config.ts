@@ -35,6 +35,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Firefox and WebKit, as far as they can be had here.
+        test: { name: 'engines', include: ['tests/engines/**/*.test.ts'], fileParallelism: false },
+      },
+      {
+        extends: true,
         test: {
           name: 'browser',
           include: ['{src,tests}/**/*.btest.{ts,tsx}'],

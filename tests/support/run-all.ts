@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { provideBrowser } from './browser.ts';
+import { provideEngines } from './engines.ts';
 import { RESULTS, ROOT, runPlaywright, runProgram, runTool, runVitest } from './run-suite.ts';
 import { type SuiteResult, sumUp } from './suite-result.ts';
 
@@ -17,11 +18,12 @@ const SUITES: Readonly<Record<string, () => Promise<SuiteResult>>> = {
   dist: () => runVitest('dist'),
   browser: () => runVitest('browser'),
   e2e: () => runPlaywright('e2e'),
+  engines: () => runVitest('engines'),
   kill: () => runVitest('kill'),
   // A few rounds of what `npm run test:kill` does at length.
   rounds: () => runProgram('rounds', ['tests/kill/run.ts', '3']),
 };
-const NEEDS_BUILD: ReadonlySet<string> = new Set(['dist', 'e2e', 'kill', 'rounds']);
+const NEEDS_BUILD: ReadonlySet<string> = new Set(['dist', 'e2e', 'engines', 'kill', 'rounds']);
 const NEEDS_BROWSER: ReadonlySet<string> = new Set(['browser', 'e2e', 'rounds']);
 
 async function main(wished: readonly string[]): Promise<number> {
@@ -32,6 +34,7 @@ async function main(wished: readonly string[]): Promise<number> {
     process.env.CHROME_PATH = provideBrowser();
     console.log(`Browser: ${process.env.CHROME_PATH}`);
   }
+  if (names.includes('engines')) provideEngines();
   const results: SuiteResult[] = [];
   for (const name of names) {
     console.log(`\n--- ${name} ---`);
