@@ -410,9 +410,13 @@ describe('[CF8] a part that is damaged on the disk', () => {
 
   test('before the whole is proved is found and fetched again', async () => {
     const world = await start();
+    let damaged = false;
     world.wire = async (request, reach) => {
       const answer = await reach();
-      if (request.url.includes('/parts') && (await partsOnDisk(world)) > 0) await damage(world);
+      if (!damaged && request.url.includes('/parts') && (await partsOnDisk(world)) > 0) {
+        damaged = true;
+        await damage(world);
+      }
       return answer;
     };
     expect(await world.store.fetchNext()).toMatchObject({ ok: false, error: { type: 'invalid' } });

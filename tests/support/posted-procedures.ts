@@ -1,8 +1,11 @@
 import { touchContent } from '#server/store/content.ts';
 import type { Database } from '#server/store/database.ts';
 import { insertProcedures } from '#server/store/office.ts';
+import { insertVersions } from '#server/store/procedure-versions.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import { manyProcedures } from './many-procedures.ts';
+
+const AT = '2026-11-22T01:00:00.000Z';
 
 /** Posts so many procedures in the unit, as an import would. */
 export async function postManyProcedures(db: Database, unit: string, count: number): Promise<void> {
@@ -11,8 +14,10 @@ export async function postManyProcedures(db: Database, unit: string, count: numb
     manyProcedures(count).map((one) => ({
       unit_id: unit,
       code: one.code,
+      name: one.name,
+      field: one.field,
       body_json: JSON.stringify(one),
-      updated_at: '2026-11-22T01:00:00.000Z',
+      updated_at: AT,
     })),
   );
   await touchContent(db);
@@ -20,19 +25,28 @@ export async function postManyProcedures(db: Database, unit: string, count: numb
 
 /** The office puts one procedure right: its first by code gets another name. Answers the code. */
 export async function renameProcedure(db: Database, unit: string, name: string): Promise<string> {
-  const row = await db
+  const { code, last_version, body_json } = await db
     .selectFrom('procedure')
-    .select(['code', 'body_json'])
-    .where('unit_id', '=', unit)
-    .orderBy('code')
+    .innerJoin('procedure_version', (join) =>
+      join
+        .onRef('procedure_version.unit_id', '=', 'procedure.unit_id')
+        .onRef('procedure_version.code', '=', 'procedure.code')
+        .onRef('procedure_version.version', '=', 'procedure.posted_version'),
+    )
+    .select(['procedure.code', 'last_version', 'body_json'])
+    .where('procedure.unit_id', '=', unit)
+    .orderBy('procedure.code')
     .executeTakeFirstOrThrow();
-  const renamed: Procedure = { ...JSON.parse(row.body_json), name };
+  const version = last_version + 1;
+  const renamed: Procedure = { ...JSON.parse(body_json), name };
+  const row = { unit_id: unit, code, version, body_json: JSON.stringify(renamed), created_at: AT };
+  await insertVersions(db, [{ ...row, source: 'edited' }]);
   await db
     .updateTable('procedure')
-    .set({ body_json: JSON.stringify(renamed) })
+    .set({ name, posted_version: version, last_version: version })
     .where('unit_id', '=', unit)
-    .where('code', '=', row.code)
+    .where('code', '=', code)
     .execute();
   await touchContent(db);
-  return row.code;
+  return code;
 }
