@@ -13,9 +13,27 @@ export function startOfDayMs(day: string, timeZone: string): number {
   return starts.length === 0 ? asUtc - offsetMs(asUtc, timeZone) : Math.min(...starts);
 }
 
+/**
+ * The instant of a wall clock (`HH:MM`, up to `24:00`) on a calendar day. A time that comes twice counts the first time; one
+ * that is left out counts as the same distance after the moment when the clock was put forward.
+ */
+export function instantOf(day: string, time: string, timeZone: string): number {
+  if (time === '24:00') return startOfDayMs(nextDay(day), timeZone);
+  const asUtc = Date.parse(`${day}T${time}:00.000Z`);
+  const before = asUtc - offsetMs(asUtc - DAY_MS, timeZone);
+  const after = asUtc - offsetMs(asUtc + DAY_MS, timeZone);
+  const found = [before, after].filter((at) => zonedText(at, timeZone) === `${day} ${time}:00`);
+  return found.length === 0 ? before : Math.min(...found);
+}
+
 /** The calendar day after. */
 export function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The calendar day before. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) - DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The calendar day of an instant in a time zone, as `YYYY-MM-DD`. */
