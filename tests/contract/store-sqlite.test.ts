@@ -3,6 +3,7 @@ import { adminContract } from './admin-contract.ts';
 import { completenessContract } from './completeness-contract.ts';
 import { ingestContract } from './ingest-contract.ts';
 import { procedureContract } from './procedure-contract.ts';
+import { settingsContract } from './settings-contract.ts';
 import { storeContract } from './store-contract.ts';
 
 storeContract('sqlite', () => openSqlite(':memory:'));
@@ -10,3 +11,4 @@ ingestContract('sqlite', () => openSqlite(':memory:'));
 adminContract('sqlite', () => openSqlite(':memory:'));
 completenessContract('sqlite', () => openSqlite(':memory:'));
 procedureContract('sqlite', () => openSqlite(':memory:'));
+settingsContract('sqlite', () => openSqlite(':memory:'));

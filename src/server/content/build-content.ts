@@ -1,21 +1,30 @@
 import * as v from 'valibot';
-import { type ContentPackage, contactBlock, contentPackage } from '#shared/protocol/content.ts';
+import { type ContentPackage, contentPackage } from '#shared/protocol/content.ts';
+import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
+import { SETTING_PARTS } from '#shared/protocol/unit-settings.ts';
 import { type ContentRows, findContent } from '../store/content.ts';
 import type { Connection } from '../store/database.ts';
-import { findCurrentQuestionnaire } from '../store/questionnaires.ts';
+import { findCurrentQuestionnaire, findQuestionnaires } from '../store/questionnaires.ts';
+import { type ResolvedSettings, readSettings } from './read-settings.ts';
 
 const NO_CONTACT = { address: null, phone: null, email: null, hotline: null };
 
-/** What a unit's tablets are sent; null while the unit or the questionnaire is not there. */
+/**
+ * What a unit's tablets are sent as of an instant; null while the unit or the questionnaire is not there. The same store
+ * and the same instant give the same bytes.
+ */
 export async function buildContent(
   connection: Connection,
   unitId: string,
-  nowIso: string,
+  atIso: string,
 ): Promise<ContentPackage | null> {
-  const rows = await findContent(connection, unitId, nowIso);
-  const questionnaire = await findCurrentQuestionnaire(connection);
-  if (!rows || !questionnaire) return null;
+  const rows = await findContent(connection, unitId, atIso);
+  if (!rows) return null;
+  const settings = await readSettings(connection, unitId, atIso);
+  const questionnaire = await findAsked(connection, settings);
+  if (!questionnaire) return null;
   const { unit } = rows;
+  const showPhotos = settings.staff?.showClerkPhoto === true;
   return v.parse(contentPackage, {
     format: 'hailong-content',
     v: 1,
@@ -25,14 +34,24 @@ export async function buildContent(
       name: unit.name,
       parentName: unit.parentName,
       timeZone: unit.timeZone,
-      contact: unit.contactJson === null ? NO_CONTACT : v.parse(contactBlock, JSON.parse(unit.contactJson)),
+      contact: settings.contact ?? NO_CONTACT,
     },
     counters: rows.counters,
-    clerks: rows.clerks,
+    // A face goes to the tablets of units that show it, and to no other.
+    clerks: rows.clerks.map((clerk) => ({ ...clerk, photo: showPhotos ? clerk.photo : null })),
     duties: rows.duties,
     questionnaire,
+    settings: Object.fromEntries(Object.entries(settings).filter(([part]) => part in SETTING_PARTS)),
     procedures: rows.procedures.map(rowToProcedure),
   });
+}
+
+/** The one that the unit has chosen, else the common one: tablets must always have a question. */
+async function findAsked(connection: Connection, settings: ResolvedSettings): Promise<Questionnaire | null> {
+  const chosen = settings.questionnaire;
+  const versions = chosen ? await findQuestionnaires(connection, [chosen.id]) : [];
+  const found = versions.find((one) => one.version === chosen?.version);
+  return found ?? (await findCurrentQuestionnaire(connection));
 }
 
 function rowToProcedure(row: ContentRows['procedures'][number]): unknown {

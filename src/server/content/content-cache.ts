@@ -1,5 +1,5 @@
 import type { ServerClock } from '../context.ts';
-import { readContentRevision } from '../store/content.ts';
+import { readContentMoment } from '../store/content.ts';
 import type { Database } from '../store/database.ts';
 import { buildContent } from './build-content.ts';
 import { type PackedContent, type PartPool, packContent } from './pack-content.ts';
@@ -10,25 +10,24 @@ export interface ContentCache {
 }
 
 interface Known {
-  readonly revision: string;
+  readonly moment: string;
   readonly content: PackedContent | null;
 }
 
-/** Packages by unit, built again when the store's content revision moved; also when another process moved it. */
+/** Packages by unit, built again when the content moved: by a change, also of another process, or by the course of time. */
 export function createContentCache(db: Database, clock: ServerClock): ContentCache {
   const packed = new Map<string, Known>();
   let pool: PartPool = new Map();
   return {
     async get(unitId) {
       // Read before the package is built: a change in between is then seen as a newer revision.
-      // The package also depends on the day (duties end), and several processes must build the same bytes.
-      const day = new Date(clock.nowMs()).toISOString().slice(0, 10);
-      const revision = `${await readContentRevision(db)} ${day}`;
+      const { revision, atIso } = await readContentMoment(db, new Date(clock.nowMs()).toISOString());
+      const moment = `${revision} ${atIso}`;
       const known = packed.get(unitId);
-      if (known?.revision === revision) return known.content;
-      const built = await buildContent(db, unitId, `${day}T00:00:00.000Z`);
+      if (known?.moment === moment) return known.content;
+      const built = await buildContent(db, unitId, atIso);
       const content = built ? packContent(built, pool) : null;
-      packed.set(unitId, { revision, content });
+      packed.set(unitId, { moment, content });
       if (pool.size > MANY_PARTS) pool = partsInUse(packed);
       return content;
     },

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Connection } from './database.ts';
-import { readMeta } from './meta.ts';
 
 const REVISION_KEY = 'content-revision';
 
@@ -11,7 +10,6 @@ export interface ContentRows {
     readonly name: string;
     readonly parentName: string | null;
     readonly timeZone: string;
-    readonly contactJson: string | null;
     readonly sample: number;
   };
   readonly counters: readonly {
@@ -19,7 +17,12 @@ export interface ContentRows {
     readonly name: string;
     readonly number: string | null;
   }[];
-  readonly clerks: readonly { readonly id: string; readonly name: string; readonly title: string | null }[];
+  readonly clerks: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly title: string | null;
+    readonly photo: string | null;
+  }[];
   readonly duties: readonly {
     readonly counter: string;
     readonly clerk: string;
@@ -35,12 +38,33 @@ export interface ContentRows {
   }[];
 }
 
-/** Changes with every change of what tablets are sent; the cheap question before building a package. */
-export async function readContentRevision(connection: Connection): Promise<string> {
-  return (await readMeta(connection, REVISION_KEY)) ?? '0';
+/** Where the content of all units stands: it is the same as long as this is. */
+export interface ContentMoment {
+  /** Changes with every change of what tablets are sent. */
+  readonly revision: string;
+  /**
+   * The instant to build packages for: the last one at which time alone changed something, the beginning of the day or a
+   * scheduled setting. Not "now", so that several processes build the same bytes.
+   */
+  readonly atIso: string;
 }
 
-/** To be called in the transaction of every change to units, counters, clerks, duties, questionnaires or procedures. */
+/** The cheap question before building a package. */
+export async function readContentMoment(connection: Connection, nowIso: string): Promise<ContentMoment> {
+  const startOfDay = `${nowIso.slice(0, 10)}T00:00:00.000Z`;
+  const row = await connection
+    .selectFrom('unit_setting')
+    .select((eb) => [
+      eb.fn.max('effective_from').as('settingsAt'),
+      eb.selectFrom('meta').select('value').where('key', '=', REVISION_KEY).as('revision'),
+    ])
+    .where('effective_from', '>', startOfDay)
+    .where('effective_from', '<=', nowIso)
+    .executeTakeFirst();
+  return { revision: row?.revision ?? '0', atIso: row?.settingsAt ?? startOfDay };
+}
+
+/** To be called in the transaction of every change to units, counters, clerks, duties, questionnaires, procedures or settings. */
 export async function touchContent(connection: Connection): Promise<void> {
   await connection
     .insertInto('meta')
@@ -51,11 +75,11 @@ export async function touchContent(connection: Connection): Promise<void> {
     .execute();
 }
 
-/** The unit's content, or null when there is no such unit. Duties that ended before `endedAfter` are left out. */
+/** The unit's content, or null when there is no such unit. Left out is what ended before `atIso`: duties, counters, clerks. */
 export async function findContent(
   connection: Connection,
   unitId: string,
-  endedAfter: string,
+  atIso: string,
 ): Promise<ContentRows | null> {
   const unit = await connection
     .selectFrom('unit')
@@ -65,7 +89,6 @@ export async function findContent(
       'unit.name as name',
       'parent.name as parentName',
       'unit.time_zone as timeZone',
-      'unit.contact_json as contactJson',
       'unit.sample as sample',
     ])
     .where('unit.id', '=', unitId)
@@ -77,17 +100,23 @@ export async function findContent(
       .selectFrom('counter')
       .select(['id', 'name', 'number'])
       .where('unit_id', '=', unitId)
+      .where('closed_at', 'is', null)
       .orderBy('id')
       .execute(),
-    clerks: await connection
-      .selectFrom('clerk')
-      .select(['id', 'name', 'title'])
-      .where('unit_id', '=', unitId)
-      .orderBy('id')
-      .execute(),
-    duties: await findDuties(connection, unitId, endedAfter),
+    clerks: await findClerks(connection, unitId, atIso.slice(0, 10)),
+    duties: await findDuties(connection, unitId, atIso),
     procedures: await findPosted(connection, unitId),
   };
+}
+
+async function findClerks(connection: Connection, unitId: string, day: string) {
+  return await connection
+    .selectFrom('clerk')
+    .select(['id', 'name', 'title', 'photo'])
+    .where('unit_id', '=', unitId)
+    .where((eb) => eb.or([eb('left_on', 'is', null), eb('left_on', '>', day)]))
+    .orderBy('id')
+    .execute();
 }
 
 async function findDuties(connection: Connection, unitId: string, endedAfter: string) {
@@ -101,6 +130,7 @@ async function findDuties(connection: Connection, unitId: string, endedAfter: st
       'duty.to_at as to',
     ])
     .where('counter.unit_id', '=', unitId)
+    .where('counter.closed_at', 'is', null)
     .where((eb) => eb.or([eb('duty.to_at', 'is', null), eb('duty.to_at', '>', endedAfter)]))
     .orderBy('duty.id')
     .execute();

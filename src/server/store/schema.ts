@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { UnitKind } from '#shared/protocol/directory.ts';
 import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import type { ProcedureTables } from './procedure-schema.ts';
 
@@ -10,6 +11,8 @@ export interface Schema extends ProcedureTables {
   meta: MetaTable;
   server_key: ServerKeyTable;
   unit: UnitTable;
+  unit_event: UnitEventTable;
+  unit_setting: UnitSettingTable;
   counter: CounterTable;
   clerk: ClerkTable;
   duty: DutyTable;
@@ -45,15 +48,48 @@ interface ServerKeyTable {
 interface UnitTable {
   id: string;
   parent_id: string | null;
-  kind: 'province' | 'commune' | 'branch';
+  kind: UnitKind;
   name: string;
   /** Official code (19/2025/QĐ-TTg) where there is one. */
   code: string | null;
   /** Folded name for search. */
   folded: string;
+  /** Never written: how to reach an office is a setting. */
   contact_json: string | null;
   time_zone: string;
   sample: number;
+  closed_at: Generated<string | null>;
+  /** Where its work went on when it was merged; its ratings stay its own. */
+  successor_id: Generated<string | null>;
+}
+
+/** What happened to a unit, its counters and its clerks; only added to. */
+interface UnitEventTable {
+  no: Generated<number>;
+  unit_id: string;
+  event: string;
+  /** The counter or clerk that it happened to; null: the unit itself. */
+  subject: string | null;
+  details_json: string;
+  at: string;
+  /** The account; null: the program itself. */
+  created_by: string | null;
+  note: string | null;
+}
+
+/** One version of one part of a unit's settings; never edited. */
+interface UnitSettingTable {
+  unit_id: string;
+  part: string;
+  version: number;
+  /** Null: from then on the unit has none of its own, and what the unit above says holds. */
+  body_json: string | null;
+  effective_from: string;
+  created_at: string;
+  created_by: string | null;
+  note: string | null;
+  /** Taken back before it took effect. */
+  withdrawn_at: string | null;
 }
 
 interface CounterTable {
@@ -61,6 +97,7 @@ interface CounterTable {
   unit_id: string;
   name: string;
   number: string | null;
+  closed_at: Generated<string | null>;
 }
 
 interface ClerkTable {
@@ -68,6 +105,15 @@ interface ClerkTable {
   unit_id: string;
   name: string;
   title: string | null;
+  /** As the office numbers its people; unique in a unit. */
+  code: Generated<string | null>;
+  /** A small picture as a data URL. */
+  photo: Generated<string | null>;
+  started_on: Generated<string | null>;
+  /** The first day on which the clerk no longer works here. */
+  left_on: Generated<string | null>;
+  /** The same person in the unit before. */
+  previous_id: Generated<string | null>;
 }
 
 interface DutyTable {

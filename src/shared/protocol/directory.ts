@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { clerkId, counterId, shortText, unitId } from './fields.ts';
 import { questionnaire } from './questionnaire.ts';
 
+const UNIT_KINDS = ['province', 'commune', 'branch', 'health-station', 'school', 'other'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
 /** The names behind the ids of ratings and devices. */
 export const unitList = v.object({
   items: v.array(

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { STORED_PARTS, type StoredPart, type StoredSettings } from '#shared/protocol/stored-settings.ts';
+import type { Connection } from '../store/database.ts';
+import { findSettingVersions, findUnitChain } from '../store/unit-settings.ts';
+import { resolveSetting } from './resolve-setting.ts';
+
+/** Every part that somebody has decided, read with today's schemas, as it holds for one unit at one instant. */
+export type ResolvedSettings = { readonly [P in StoredPart]?: StoredSettings[P] };
+
+export async function readSettings(
+  connection: Connection,
+  unitId: string,
+  atIso: string,
+): Promise<ResolvedSettings> {
+  const chain = (await findUnitChain(connection, unitId)).map((link) => link.id);
+  const versions = await findSettingVersions(connection, chain);
+  const resolved: { [P in StoredPart]?: StoredSettings[P] } = {};
+  const add = <P extends StoredPart>(part: P): void => {
+    const found = resolveSetting(
+      chain,
+      versions.filter((one) => one.part === part),
+      atIso,
+    );
+    if (found !== null) resolved[part] = readBody(part, found.bodyJson);
+  };
+  for (const part in STORED_PARTS) if (isStoredPart(part)) add(part);
+  return resolved;
+}
+
+/** One part alone; null where nobody has decided it. */
+export async function readSetting<P extends StoredPart>(
+  connection: Connection,
+  unitId: string,
+  part: P,
+  atIso: string,
+): Promise<StoredSettings[P] | null> {
+  const chain = (await findUnitChain(connection, unitId)).map((link) => link.id);
+  const found = resolveSetting(chain, await findSettingVersions(connection, chain, part), atIso);
+  return found === null ? null : readBody(part, found.bodyJson);
+}
+
+function isStoredPart(name: string): name is StoredPart {
+  return Object.hasOwn(STORED_PARTS, name);
+}
+
+const SCHEMAS: { readonly [P in StoredPart]: v.GenericSchema<unknown, StoredSettings[P]> } = STORED_PARTS;
+
+/** What an older program wrote is completed by the defaults of this one. */
+function readBody<P extends StoredPart>(part: P, bodyJson: string): StoredSettings[P] {
+  const schema: v.GenericSchema<unknown, StoredSettings[P]> = SCHEMAS[part];
+  return v.parse(schema, JSON.parse(bodyJson));
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { StoredPart } from '#shared/protocol/stored-settings.ts';
+import { touchContent } from './content.ts';
+import type { Connection } from './database.ts';
+
+/** A version to be added. */
+export interface NewSetting {
+  readonly unitId: string;
+  readonly part: StoredPart;
+  /** Null: the unit gives up its own and inherits from then on. */
+  readonly bodyJson: string | null;
+  readonly effectiveFrom: string;
+  readonly createdAt: string;
+  /** The account; null: the program itself. */
+  readonly createdBy: string | null;
+  readonly note: string | null;
+}
+
+/** A unit and those above it, nearest first. */
+export interface ChainLink {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Nothing lies deeper; a circle, which no call can make, would end here too. */
+const MAX_DEPTH = 20;
+
+export async function findUnitChain(connection: Connection, unitId: string): Promise<readonly ChainLink[]> {
+  const found = await sql<ChainLink>`
+    with recursive chain (id, name, parent_id, depth) as (
+      select id, name, parent_id, 0 from unit where id = ${unitId}
+      union all
+      select unit.id, unit.name, unit.parent_id, chain.depth + 1 from unit join chain on unit.id = chain.parent_id
+      where chain.depth < ${sql.lit(MAX_DEPTH)}
+    )
+    select id, name from chain order by depth
+  `.execute(connection);
+  return found.rows;
+}
+
+/** Every version that these units ever had: of one part, or of all. */
+export async function findSettingVersions(
+  connection: Connection,
+  unitIds: readonly string[],
+  part: StoredPart | null = null,
+) {
+  if (unitIds.length === 0) return [];
+  let query = connection
+    .selectFrom('unit_setting')
+    .select([
+      'unit_id as unitId',
+      'part',
+      'version',
+      'body_json as bodyJson',
+      'effective_from as effectiveFrom',
+      'withdrawn_at as withdrawnAt',
+    ])
+    .where('unit_id', 'in', unitIds);
+  if (part !== null) query = query.where('part', '=', part);
+  return await query.orderBy('unit_id').orderBy('part').orderBy('version').execute();
+}
+
+/** Adds a version and answers its number. To be called in a transaction. */
+export async function insertSetting(connection: Connection, setting: NewSetting): Promise<number> {
+  // First, since it locks: of two writers the second then sees the number that the first took.
+  await touchContent(connection);
+  const last = await connection
+    .selectFrom('unit_setting')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('unit_id', '=', setting.unitId)
+    .where('part', '=', setting.part)
+    .executeTakeFirst();
+  const version = Number(last?.version ?? 0) + 1;
+  await connection
+    .insertInto('unit_setting')
+    .values({
+      unit_id: setting.unitId,
+      part: setting.part,
+      version,
+      body_json: setting.bodyJson,
+      effective_from: setting.effectiveFrom,
+      created_at: setting.createdAt,
+      created_by: setting.createdBy,
+      note: setting.note,
+      withdrawn_at: null,
+    })
+    .execute();
+  return version;
+}

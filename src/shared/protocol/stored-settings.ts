@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { contactBlock } from './content.ts';
+import { shortText } from './fields.ts';
+import { SETTING_PARTS } from './unit-settings.ts';
+
+/** Which version of which questionnaire a unit asks. */
+const questionnaireSetting = v.object({
+  id: shortText,
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
+/** What the unit wants to reach; a report holds the figures of a year against the target of that year. */
+const targetsSetting = v.object({
+  years: v.pipe(
+    v.array(
+      v.object({
+        year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2200)),
+        /** Share of satisfied ratings, in percent. */
+        satisfied: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+        /** Share of invitations that are answered, in percent. */
+        responded: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))), null),
+      }),
+    ),
+    v.maxLength(50),
+  ),
+});
+
+/** Every part as the centre stores it: those that tablets are told in `settings`, and those that reach them otherwise or not at all. */
+export const STORED_PARTS = {
+  ...SETTING_PARTS,
+  contact: contactBlock,
+  questionnaire: questionnaireSetting,
+  targets: targetsSetting,
+} as const;
+export type StoredPart = keyof typeof STORED_PARTS;
+export type StoredSettings = { readonly [P in StoredPart]: v.InferOutput<(typeof STORED_PARTS)[P]> };
+
+/** What is wrong with a member of a part that somebody wants to publish. The page words it by its code. */
+const SETTING_FAULTS = [
+  'missing',
+  'unknown-member',
+  'wrong-type',
+  'format',
+  'too-short',
+  'too-long',
+  'too-many',
+  'too-few',
+  'out-of-range',
+  'not-a-choice',
+  'wrong-order',
+  'overlaps',
+  'repeats',
+  'not-known',
+] as const;
+export const settingIssue = v.object({
+  /** As `week.0.1.from`; empty: the part as a whole. */
+  member: v.string(),
+  code: v.picklist(SETTING_FAULTS),
+  /** How to mend it, in English. */
+  detail: v.string(),
+});
+export type SettingIssue = v.InferOutput<typeof settingIssue>;
