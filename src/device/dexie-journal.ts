@@ -14,10 +14,10 @@ import type { DeviceDatabase, StoreName, Stores } from './open-database.ts';
 /** The journal port on IndexedDB. It knows nothing of the centre; what an ack means is decided in `sync`. */
 export function createDexieJournal(db: DeviceDatabase, stamp: Stamp): Journal {
   const write = <T>(work: Work<T>): Promise<T> =>
-    db.run('rw', STORES, async (stores) => work(stores, await headOf(stores, stamp)));
+    db.run('rw', JOURNAL_STORES, async (stores) => work(stores, await headOf(stores, stamp)));
   /** Without a write lock, unless the head must be made first. */
   const look = async <T>(work: Work<T>): Promise<T> => {
-    const seen = await db.run('r', STORES, async (stores) => {
+    const seen = await db.run('r', JOURNAL_STORES, async (stores) => {
       const head = await findHead(stores);
       return head === null ? null : { value: await work(stores, head) };
     });
@@ -48,7 +48,19 @@ export function createDexieJournal(db: DeviceDatabase, stamp: Stamp): Journal {
   };
 }
 
-const STORES: readonly StoreName[] = ['journal', 'entry'];
+/**
+ * Appends inside a transaction of the caller's, which spans `JOURNAL_STORES`: for what must be on the disk together with its
+ * entries or not at all.
+ */
+export async function appendWithin(
+  stores: Stores,
+  stamp: Stamp,
+  drafts: readonly EntryDraft[],
+): Promise<readonly Appended[]> {
+  return await appendAll(stores, await headOf(stores, stamp), drafts);
+}
+
+export const JOURNAL_STORES: readonly StoreName[] = ['journal', 'entry'];
 /** Rows that one prune removes at most; the rest goes with the next. */
 const PRUNE_LIMIT = 5_000;
 

@@ -27,6 +27,11 @@ export interface DeviceDatabase {
    * and an upgrade in another tab) it reopens and runs the whole of `work` again, so `work` must bear being run twice.
    */
   run<T>(mode: 'r' | 'rw', names: readonly StoreName[], work: (stores: Stores) => Promise<T>): Promise<T>;
+  /**
+   * Writes a row, reads it in another transaction and takes it away; answers the durability that the engine names for the
+   * write, null where it names none. Rejects when what comes back is not what was written.
+   */
+  probe(): Promise<string | null>;
   close(): void;
 }
 
@@ -106,6 +111,20 @@ class ReopeningDatabase implements DeviceDatabase {
     }
   }
 
+  async probe(): Promise<string | null> {
+    const row = { key: 'probe', text: 'ệ'.repeat(PROBE_LENGTH) };
+    const durability = await this.dexie.transaction('rw', ['identity'], async (transaction) => {
+      await transaction.table('identity').put(row);
+      // Engines that do not know durability leave it out.
+      const { durability }: Partial<IDBTransaction> = transaction.idbtrans;
+      return durability ?? null;
+    });
+    const read = await this.dexie.table('identity').get(row.key);
+    if (read?.text !== row.text) throw new Error('what was written did not come back');
+    await this.dexie.table('identity').delete(row.key);
+    return durability;
+  }
+
   close(): void {
     this.closed = true;
     this.dexie.close();
@@ -147,6 +166,7 @@ class ReopeningDatabase implements DeviceDatabase {
   }
 }
 
+const PROBE_LENGTH = 10_000;
 const MAX_REOPENINGS = 2;
 /** Errors of a connection that is gone, under Dexie's and the engines' names; a full disk is not among them. */
 const LOST_CONNECTION: ReadonlySet<string> = new Set([

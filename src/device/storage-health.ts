@@ -2,6 +2,7 @@ import type { DeviceId } from '#shared/domain/ids.ts';
 import type { DeviceStatus } from '#shared/protocol/segment.ts';
 import type { DeviceInfo } from '#sync/ports.ts';
 import { type StorageFacts, UNKNOWN_STORAGE } from '#sync/storage-facts.ts';
+import { attempt } from './attempt.ts';
 
 /** ST1: asks the browser never to evict our storage. True, false, or null where it cannot be asked. */
 export async function askPersistence(storage: StorageManager | undefined): Promise<boolean | null> {
@@ -60,14 +61,4 @@ async function batteryStatus(navigator: Navigator & BatteryNavigator): Promise<D
 
 function wholeBytes(bytes: number | undefined): number | null {
   return bytes === undefined ? null : Math.round(bytes);
-}
-
-/** A browser that lacks or refuses one of these is no reason for a heartbeat not to go out, nor one that never answers. */
-async function attempt<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  const patience = new Promise<undefined>((resolve) => setTimeout(resolve, 2_000, undefined));
-  try {
-    return await Promise.race([ask(), patience]);
-  } catch {
-    return undefined;
-  }
 }

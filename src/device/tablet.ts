@@ -1,3 +1,4 @@
+import type { DeviceId } from '#shared/domain/ids.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
@@ -7,6 +8,7 @@ import { contentDamaged, type Stamp } from '#sync/device-events.ts';
 import type { ExportScope } from '#sync/export-journal.ts';
 import type { Journal } from '#sync/ports.ts';
 import { createRecorder, type Recorder } from '#sync/record.ts';
+import type { SelfTestFacts } from '#sync/self-test-facts.ts';
 import type { StorageFacts } from '#sync/storage-facts.ts';
 import type { NudgeReason } from '#sync/sync-loop.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
@@ -22,6 +24,7 @@ import { type DeviceDatabase, openDatabase } from './open-database.ts';
 import { type PairFault, pairDevice } from './pair-device.ts';
 import type { StoredProcedures } from './read-procedures.ts';
 import { type SavedExport, saveExport } from './save-export.ts';
+import { createStaffDesk, type StaffDesk } from './staff-desk.ts';
 import { askPersistence, readStorage } from './storage-health.ts';
 import { createStorageWatch } from './storage-watch.ts';
 import { systemClock } from './system-clock.ts';
@@ -50,6 +53,12 @@ export interface Tablet {
   nudge(reason: NudgeReason): void;
   /** Somebody touched the screen. */
   touched(): void;
+  /** What staff do here; rejects when the storage does not open. */
+  staff(): Promise<StaffDesk>;
+  /** Null while not paired. */
+  device(): DeviceId | null;
+  /** Looks at the tablet from all sides, for the self-test. */
+  measure(): Promise<SelfTestFacts>;
   storage(): StorageFacts;
   /** SN1: makes the sealed file and hands it to the browser's downloads. */
   exportJournal(scope: ExportScope): Promise<SavedExport>;
@@ -72,6 +81,7 @@ interface Opened {
   readonly db: DeviceDatabase;
   readonly journal: Journal;
   readonly recorder: Recorder;
+  readonly desk: StaffDesk;
 }
 
 class BrowserTablet implements Tablet {
@@ -115,7 +125,7 @@ class BrowserTablet implements Tablet {
   }
 
   async pair(code: string): Promise<Result<TabletFacts, PairFault>> {
-    const { db } = await this.openStorage();
+    const { db, desk } = await this.openStorage();
     // The loop must not push while the journal may move to another device.
     this.centre?.loop.stop();
     const ports = { db, canary: this.canary, fetch: window.fetch, crypto, stamp: STAMP };
@@ -124,6 +134,7 @@ class BrowserTablet implements Tablet {
       this.centre?.loop.start();
       return err(paired.error);
     }
+    await desk.forget();
     await askPersistence(navigator.storage);
     await this.storageWatch.look();
     const facts = await this.connect(paired.value);
@@ -157,6 +168,21 @@ class BrowserTablet implements Tablet {
     this.lastTapAt = new Date(systemClock.nowMs()).toISOString();
   }
 
+  async staff(): Promise<StaffDesk> {
+    return (await this.openStorage()).desk;
+  }
+
+  device(): DeviceId | null {
+    return this.centre?.device ?? null;
+  }
+
+  async measure(): Promise<SelfTestFacts> {
+    const { db } = await this.openStorage();
+    // Asked for a few times a year; it is in the precache.
+    const { measureTablet } = await import('./measure-tablet.ts');
+    return await measureTablet({ db, page: window, app: this.options.app, loop: this.centre?.loop ?? null });
+  }
+
   storage(): StorageFacts {
     return this.storageWatch.facts();
   }
@@ -176,7 +202,16 @@ class BrowserTablet implements Tablet {
     const db = database.value;
     const journal = createDexieJournal(db, STAMP);
     const recorder = createRecorder({ ...STAMP, journal, onRecorded: () => this.nudge('recorded') });
-    this.opened = { db, journal, recorder };
+    const desk = createStaffDesk({
+      db,
+      journal,
+      stamp: STAMP,
+      clock: systemClock,
+      monotonicMs: () => performance.now(),
+      subtle: crypto.subtle,
+      onNoted: () => this.nudge('recorded'),
+    });
+    this.opened = { db, journal, recorder, desk };
     this.storageWatch.start();
     return this.opened;
   }

@@ -8,6 +8,8 @@ export interface WindowLeadPorts {
   readonly onWaiting: () => void;
 }
 
+/** Held by the window that serves the counter. */
+export const WINDOW_LOCK = 'hai-long-window';
 /** A page that is just being left (a reload) holds its lock for a moment longer. */
 const PATIENCE_MS = 700;
 
@@ -20,7 +22,7 @@ export function takeLead({ locks, clock, onWaiting }: WindowLeadPorts): Promise<
       cancel();
       resolve();
     };
-    const held = locks.request('hai-long-window', () => {
+    const held = locks.request(WINDOW_LOCK, () => {
       lead();
       return new Promise<never>(() => {});
     });

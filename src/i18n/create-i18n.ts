@@ -5,6 +5,7 @@ import { enCommon } from './locales/en/common.ts';
 import type { viAdmin } from './locales/vi/admin.ts';
 import { viCommon } from './locales/vi/common.ts';
 import type { viKiosk } from './locales/vi/kiosk.ts';
+import type { viKioskStaff } from './locales/vi/kiosk-staff.ts';
 
 /** Namespaces beside `common`; types only, so that no surface carries the words of another. */
 export interface SurfaceNamespaces {
@@ -15,7 +16,7 @@ export interface SurfaceNamespaces {
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: SurfaceNamespaces & { readonly common: typeof viCommon };
+    resources: SurfaceNamespaces & { readonly common: typeof viCommon; readonly staff: typeof viKioskStaff };
   }
 }
 

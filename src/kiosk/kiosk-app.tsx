@@ -10,7 +10,7 @@ import {
   PairingScreen,
   ProcedureScreen,
   ProceduresScreen,
-  StaffScreen,
+  StaffDoor,
 } from './lazy-screens.tsx';
 import { Frame } from './parts/frame.tsx';
 import { ModesPanel } from './parts/modes-panel.tsx';
@@ -69,8 +69,9 @@ function ScreenOf({
       return <NotSavedScreen trying={screen.trying} />;
     case 'thanks':
       return <ThanksScreen />;
+    case 'staff-pin':
     case 'staff':
-      return <StaffScreen />;
+      return <StaffDoor screen={screen} />;
     case 'feedback':
     case 'feedback-saving':
     case 'receipt':

@@ -2,15 +2,25 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { KioskState } from './kiosk-state.ts';
 import type { KioskStore } from './kiosk-store.ts';
-import type { CareView, ReadAloudView, SyncView } from './ports.ts';
+import type { CareView, KioskPorts, ReadAloudView, SyncView } from './ports.ts';
 
 export interface KioskApp extends KioskStore {
   readonly sync: SyncView;
   readonly care: CareView;
   readonly readAloud: ReadAloudView;
+  /** The device's clock. */
+  wallMs(): number;
+  /** Prints the page as it stands. */
+  print(): void;
 }
 
 export const KioskContext = createContext<KioskApp | null>(null);
+
+/** What the screens see of a store and its ports. */
+export function createKioskApp(kiosk: KioskStore, ports: KioskPorts): KioskApp {
+  const { sync, care, readAloud, clock, staff } = ports;
+  return { ...kiosk, sync, care, readAloud, wallMs: () => clock.nowMs(), print: () => staff.print() };
+}
 
 /** The running kiosk: to send what a person did. */
 export function useKiosk(): KioskApp {

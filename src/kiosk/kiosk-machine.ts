@@ -7,6 +7,8 @@ import { reduceModes } from './modes-steps.ts';
 import { reducePairing } from './pairing-steps.ts';
 import { askForProcedures, reduceProcedures } from './procedures-steps.ts';
 import { reduceRenewal } from './renewal-steps.ts';
+import { isStaffEvent, reduceStaffEvent } from './staff/staff-events.ts';
+import { FRESH_STAFF, keepChoicesFitting } from './staff/staff-steps.ts';
 import { reduceTime } from './time-steps.ts';
 import { reduceVisit } from './visit-steps.ts';
 
@@ -22,6 +24,7 @@ export function initialState(nowMs: number): KioskState {
     incoming: null,
     contentWaiting: false,
     updateWaiting: false,
+    staff: FRESH_STAFF,
     leaving: false,
     contactOpen: false,
     touchedMs: nowMs,
@@ -35,11 +38,12 @@ export function initialState(nowMs: number): KioskState {
  * effects. Knows no React, no storage, no network.
  */
 export function reduce(before: KioskState, event: KioskEvent): Step {
-  return askForProcedures(reduceEvent(before, event));
+  return askForProcedures(keepChoicesFitting(reduceEvent(before, event), event.wallMs));
 }
 
 function reduceEvent(before: KioskState, event: KioskEvent): Step {
   const state = { ...before, nowMs: event.nowMs };
+  if (isStaffEvent(event)) return reduceStaffEvent(state, event);
   switch (event.type) {
     case 'tick':
       return reduceTime(state, event);

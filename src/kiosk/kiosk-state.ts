@@ -4,8 +4,10 @@ import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import type { ServerKey } from '#shared/protocol/fields.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
+import type { TabletChoices } from '#shared/protocol/tablet-choices.ts';
 import type { FeedbackInput, FeedbackScreen } from './feedback-state.ts';
 import type { Mode } from './modes.ts';
+import type { StaffEffect, StaffInput, StaffMemory, StaffScreen } from './staff/staff-state.ts';
 
 /** What this page shows of the office: the content it was given and the counter it stands on. */
 export interface Office {
@@ -73,7 +75,7 @@ export type Screen =
   | ({ readonly type: 'procedures' } & ProcedureSearch)
   | ({ readonly type: 'procedure'; readonly code: ProcedureCode } & ProcedureSearch)
   | FeedbackScreen
-  | { readonly type: 'staff' };
+  | StaffScreen;
 
 export interface KioskState {
   readonly screen: Screen;
@@ -89,6 +91,7 @@ export interface KioskState {
   readonly incoming: OfficeContent | null;
   readonly contentWaiting: boolean;
   readonly updateWaiting: boolean;
+  readonly staff: StaffMemory;
   /** The screen will go back to the question soon and says so. */
   readonly leaving: boolean;
   /** The ways to reach the office lie over the screen. */
@@ -103,7 +106,12 @@ export interface KioskState {
 export type KioskInput =
   | { readonly type: 'another-leads' }
   | { readonly type: 'leads' }
-  | { readonly type: 'booted'; readonly counter: CounterId | null; readonly content: OfficeContent | null }
+  | {
+      readonly type: 'booted';
+      readonly counter: CounterId | null;
+      readonly content: OfficeContent | null;
+      readonly choices?: TabletChoices | undefined;
+    }
   | { readonly type: 'boot-failed' }
   | { readonly type: 'tick' }
   | { readonly type: 'touched' }
@@ -123,7 +131,6 @@ export type KioskInput =
   | { readonly type: 'home' }
   | { readonly type: 'contact-opened' }
   | { readonly type: 'contact-closed' }
-  | { readonly type: 'staff-opened' }
   | { readonly type: 'pairing-opened' }
   | { readonly type: 'code-typed'; readonly code: string }
   | { readonly type: 'code-submitted'; readonly code: string }
@@ -140,7 +147,8 @@ export type KioskInput =
   | { readonly type: 'procedures-wanted' }
   | { readonly type: 'update-waiting' }
   | { readonly type: 'update-failed' }
-  | FeedbackInput;
+  | FeedbackInput
+  | StaffInput;
 
 /** `nowMs` is monotonic and measures; `wallMs` is the device's clock and only says who is on duty. */
 export type KioskEvent = KioskInput & { readonly nowMs: number; readonly wallMs: number };
@@ -160,7 +168,8 @@ export type KioskEffect =
   | { readonly type: 'pair'; readonly code: string }
   | { readonly type: 'swap-content' }
   | { readonly type: 'read-procedures'; readonly version: string }
-  | { readonly type: 'apply-update' };
+  | { readonly type: 'apply-update' }
+  | StaffEffect;
 
 export type KioskInputOf<T extends KioskInput['type']> = Extract<KioskEvent, { readonly type: T }>;
 

@@ -3,6 +3,7 @@ import { makeReceiptCode, RECEIPT_RANDOM_BYTES } from '#shared/domain/receipt-co
 import { initialState, reduce } from './kiosk-machine.ts';
 import type { KioskEffect, KioskInput, KioskState } from './kiosk-state.ts';
 import type { KioskPorts } from './ports.ts';
+import { runStaffEffect } from './staff/run-staff-effect.ts';
 import { nextTickMs } from './time-steps.ts';
 
 export interface KioskStore {
@@ -72,6 +73,8 @@ async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskI
     case 'apply-update':
       await ports.applyUpdate().catch(() => false);
       return { type: 'update-failed' };
+    default:
+      return await runStaffEffect(ports.staff, effect);
   }
 }
 

@@ -3,6 +3,7 @@ import type { FeedbackScreensProps } from './feedback/feedback-screens.tsx';
 import type { PairingScreenProps } from './screens/pairing-screen.tsx';
 import type { ProcedureScreenProps } from './screens/procedure-screen.tsx';
 import type { ProceduresScreenProps } from './screens/procedures-screen.tsx';
+import type { StaffDoorProps } from './staff/staff-door.tsx';
 
 /**
  * Screens beside the question. They are not needed for the first paint and come from the precache when they are; the page
@@ -23,14 +24,16 @@ const contact = lazyScreen<object>(() =>
 const feedback = lazyScreen<FeedbackScreensProps>(() =>
   import('./feedback/feedback-screens.tsx').then((file) => file.FeedbackScreens),
 );
-const staff = lazyScreen<object>(() => import('./screens/staff-screen.tsx').then((file) => file.StaffScreen));
+const staff = lazyScreen<StaffDoorProps>(() =>
+  import('./staff/staff-door.tsx').then((file) => file.StaffDoor),
+);
 
 export const PairingScreen: ComponentType<PairingScreenProps> = pairing.Screen;
 export const ProceduresScreen: ComponentType<ProceduresScreenProps> = procedures.Screen;
 export const ProcedureScreen: ComponentType<ProcedureScreenProps> = procedure.Screen;
 export const ContactDialog: ComponentType<object> = contact.Screen;
 export const FeedbackScreens: ComponentType<FeedbackScreensProps> = feedback.Screen;
-export const StaffScreen: ComponentType<object> = staff.Screen;
+export const StaffDoor: ComponentType<StaffDoorProps> = staff.Screen;
 
 /** Loads every screen; rejects when one cannot be had. */
 export async function loadScreens(): Promise<void> {

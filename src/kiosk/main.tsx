@@ -13,6 +13,7 @@ import type { PairFailure } from './kiosk-state.ts';
 import type { KioskStore } from './kiosk-store.ts';
 import { mountKiosk } from './mount-kiosk.tsx';
 import type { KioskPorts } from './ports.ts';
+import type { StaffPorts } from './staff/staff-ports.ts';
 
 /** Composition root of the counter: builds the tablet and hands the screens what they need. */
 export function start(root: HTMLElement): void {
@@ -52,7 +53,8 @@ function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
     lead: (onWaiting) => takeLead({ locks: navigator.locks, clock: systemClock, onWaiting }),
     async boot() {
       const facts = await tablet.open();
-      return { counter: facts?.identity.counter.id ?? null, content: facts?.content ?? null };
+      const choices = await (await tablet.staff()).open();
+      return { counter: facts?.identity.counter.id ?? null, content: facts?.content ?? null, choices };
     },
     record: (drafts) => tablet.record(drafts),
     seal: (kind, entryId, plain, key) => tablet.seal(kind, entryId, plain, key),
@@ -78,6 +80,29 @@ function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
       storage: () => tablet.storage(),
       exportJournal: (scope) => tablet.exportJournal(scope),
     },
+    staff: createStaffPorts(tablet),
+  };
+}
+
+function createStaffPorts(tablet: Tablet): StaffPorts {
+  return {
+    checkPin: async (pin, hash) => (await tablet.staff()).checkPin(pin, hash),
+    async keepChoices(choices, notes) {
+      await (await tablet.staff()).keepChoices(choices, notes);
+      return true;
+    },
+    async selfTest() {
+      const { runSelfTest } = await import('./staff/run-self-test.ts');
+      const desk = await tablet.staff();
+      return await runSelfTest({
+        app: __APP_VERSION__,
+        device: tablet.device(),
+        nowIso: () => new Date(systemClock.nowMs()).toISOString(),
+        measure: () => tablet.measure(),
+        note: (body) => desk.note(body),
+      });
+    },
+    print: () => window.print(),
   };
 }
 

@@ -6,7 +6,7 @@ import { KIOSK_WORDS } from '#i18n/kiosk-words.ts';
 import '#ui/base.css';
 import './kiosk.css';
 import { KioskApp } from './kiosk-app.tsx';
-import { KioskContext } from './kiosk-context.tsx';
+import { createKioskApp, KioskContext } from './kiosk-context.tsx';
 import { createKioskStore, type KioskStore } from './kiosk-store.ts';
 import { loadScreens } from './lazy-screens.tsx';
 import { showModes } from './modes.ts';
@@ -29,7 +29,7 @@ export function mountKiosk(root: HTMLElement, ports: KioskPorts, words = KIOSK_W
   });
   createRoot(root).render(
     <I18nextProvider i18n={i18n}>
-      <KioskContext value={{ ...kiosk, sync: ports.sync, care: ports.care, readAloud: ports.readAloud }}>
+      <KioskContext value={createKioskApp(kiosk, ports)}>
         <KioskApp />
       </KioskContext>
     </I18nextProvider>,

@@ -1,3 +1,4 @@
+import { NO_CHOICES, type TabletChoices } from '#shared/protocol/tablet-choices.ts';
 import type { KioskInputOf, KioskState, Office, Step } from './kiosk-state.ts';
 import { endVisit } from './show-question.ts';
 
@@ -47,14 +48,20 @@ function isBooting(state: KioskState): boolean {
 
 function furnish(state: KioskState, event: KioskInputOf<'booted' | 'paired'>): KioskState {
   const { counter, content, wallMs } = event;
+  const choices = event.type === 'booted' ? event.choices : undefined;
   const office: Office | null =
     counter === null || content === null ? null : { counter, content, shelf: { type: 'unread' } };
-  return endVisit({ ...state, counter, office, incoming: null }, wallMs);
+  return endVisit({ ...withChoices(state, choices), counter, office, incoming: null }, wallMs);
 }
 
 /** Nobody is thrown out of an answer: the new counter shows from the next question on. */
 function furnishLater(state: KioskState, { counter, content }: KioskInputOf<'paired'>): KioskState {
-  return { ...state, counter, incoming: content };
+  return { ...withChoices(state), counter, incoming: content };
+}
+
+/** Whoever pairs a tablet anew begins anew: what staff had decided on it was for the counter before. */
+function withChoices(state: KioskState, choices: TabletChoices = NO_CHOICES): KioskState {
+  return { ...state, staff: { ...state.staff, choices } };
 }
 
 /** Staff pair a tablet anew; until that succeeded it stays what it was. */

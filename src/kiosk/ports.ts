@@ -4,16 +4,20 @@ import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import type { ServerKey } from '#shared/protocol/fields.ts';
 import type { SealedBox } from '#shared/protocol/sealed-bodies.ts';
+import type { TabletChoices } from '#shared/protocol/tablet-choices.ts';
 import type { ExportScope } from '#sync/export-journal.ts';
 import type { Random } from '#sync/ports.ts';
 import type { StorageFacts } from '#sync/storage-facts.ts';
 import type { SyncStatus } from '#sync/sync-status.ts';
 import type { PairFailure, PostedProcedures } from './kiosk-state.ts';
+import type { StaffPorts } from './staff/staff-ports.ts';
 
 /** What the tablet knows of itself at the start: null and null before it was paired. */
 export interface BootFacts {
   readonly counter: CounterId | null;
   readonly content: OfficeContent | null;
+  /** What staff decided on it; left out: nothing. */
+  readonly choices?: TabletChoices | undefined;
 }
 
 export interface PairFacts {
@@ -64,6 +68,7 @@ export interface KioskPorts {
   readonly sync: SyncView;
   readonly care: CareView;
   readonly readAloud: ReadAloudView;
+  readonly staff: StaffPorts;
 }
 
 /** Reads what stands on the screen, with a voice of the device itself. */

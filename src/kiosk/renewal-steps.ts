@@ -1,7 +1,7 @@
-import { DEFAULT_LANGUAGE } from '#i18n/languages.ts';
 import type { KioskInputOf, KioskState, Step } from './kiosk-state.ts';
 import { isHelped } from './modes-steps.ts';
 import { endVisit, showQuestion } from './show-question.ts';
+import { restingLanguage } from './staff/resting-language.ts';
 import { QUIET_MS } from './timing.ts';
 
 type RenewalEvent = KioskInputOf<'content-waiting' | 'content-swapped' | 'update-waiting' | 'update-failed'>;
@@ -40,7 +40,7 @@ export function renewWhenQuiet(state: KioskState): Step | null {
 function isQuiet(state: KioskState): boolean {
   const { screen } = state;
   const idle =
-    (screen.type === 'question' && state.language === DEFAULT_LANGUAGE) ||
+    (screen.type === 'question' && state.language === restingLanguage(state)) ||
     screen.type === 'no-content' ||
     (screen.type === 'pairing' && screen.code === '' && screen.step.type === 'waiting');
   return idle && !state.contactOpen && !isHelped(state) && state.nowMs - state.touchedMs >= QUIET_MS;

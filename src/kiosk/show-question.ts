@@ -1,6 +1,7 @@
-import { DEFAULT_LANGUAGE } from '#i18n/languages.ts';
 import { clerkOnDuty } from './clerk-on-duty.ts';
 import type { KioskState, Office, Screen } from './kiosk-state.ts';
+import { counterOf } from './staff/plan-choices.ts';
+import { restingLanguage } from './staff/resting-language.ts';
 
 /** The question, or what stands in its place while the tablet is not paired or has no content. Content that waited for this moment is taken up. */
 export function showQuestion(state: KioskState, wallMs: number): KioskState {
@@ -11,18 +12,22 @@ export function showQuestion(state: KioskState, wallMs: number): KioskState {
 
 /** The same for the next person: nothing of the visit is left, neither language nor text. */
 export function endVisit(state: KioskState, wallMs: number): KioskState {
-  return { ...showQuestion(state, wallMs), language: DEFAULT_LANGUAGE, modes: [], modesOpen: false };
+  const next = showQuestion(state, wallMs);
+  return { ...next, language: restingLanguage(next), modes: [], modesOpen: false };
 }
 
 function currentOffice(state: KioskState): Office | null {
-  const { counter, incoming, office } = state;
-  if (counter === null) return null;
-  if (incoming !== null) return { content: incoming, counter, shelf: { type: 'unread' } };
-  return office === null ? null : { ...office, counter };
+  const { counter: paired, incoming, office, staff } = state;
+  const content = incoming ?? office?.content;
+  if (paired === null || content === undefined) return null;
+  const counter = counterOf(staff.choices, { content, paired });
+  return incoming === null && office !== null
+    ? { ...office, counter }
+    : { content, counter, shelf: { type: 'unread' } };
 }
 
 function homeScreen(state: KioskState, office: Office | null, wallMs: number): Screen {
   if (state.counter === null) return { type: 'pairing', code: '', step: { type: 'waiting' } };
   if (office === null) return { type: 'no-content' };
-  return { type: 'question', sinceMs: state.nowMs, clerk: clerkOnDuty(office, wallMs) };
+  return { type: 'question', sinceMs: state.nowMs, clerk: clerkOnDuty(office, state.staff.choices, wallMs) };
 }

@@ -2,8 +2,8 @@ import { assertNever } from '#shared/lib/assert-never.ts';
 import type { SyncFailure } from '#sync/classify-failure.ts';
 
 /** The sentence for a failure, by its type alone. */
-export function failureKey(failure: SyncFailure): `staff.failures.${FailureWord}` {
-  return `staff.failures.${failureWord(failure)}`;
+export function failureKey(failure: SyncFailure): `sync.failures.${FailureWord}` {
+  return `sync.failures.${failureWord(failure)}`;
 }
 
 type FailureWord = 'unreachable' | 'busy' | 'unpaired' | 'tooLarge' | 'outdated' | 'forked' | 'rejected';

@@ -1,4 +1,3 @@
-import { DEFAULT_LANGUAGE } from '#i18n/languages.ts';
 import { failed, retry } from './answer-steps.ts';
 import { clerkOnDuty } from './clerk-on-duty.ts';
 import { nextFeedbackTickMs, reduceFeedbackTime } from './feedback-time.ts';
@@ -6,6 +5,8 @@ import type { KioskInputOf, KioskState, Step } from './kiosk-state.ts';
 import { isHelped } from './modes-steps.ts';
 import { renewWhenQuiet } from './renewal-steps.ts';
 import { endVisit } from './show-question.ts';
+import { pinDeadlines, unlockWhenDue } from './staff/pin-steps.ts';
+import { restingLanguage } from './staff/resting-language.ts';
 import {
   DUTY_CHECK_MS,
   IDLE_MS,
@@ -41,7 +42,7 @@ export function reduceTime(state: KioskState, event: KioskInputOf<'tick'>): Step
     case 'second-window':
       return { state };
     default:
-      return renewWhenQuiet(state) ?? { state: returnWhenIdle(state, event.wallMs) };
+      return renewWhenQuiet(state) ?? { state: returnWhenIdle(unlockWhenDue(state), event.wallMs) };
   }
 }
 
@@ -75,6 +76,7 @@ function restingDeadlines(state: KioskState): readonly number[] {
     state.touchedMs + IDLE_MS - LEAVING_MS,
     state.touchedMs + IDLE_MS,
     ...quiet,
+    ...pinDeadlines(state),
   ];
 }
 
@@ -101,7 +103,7 @@ function returnWhenIdle(state: KioskState, wallMs: number): KioskState {
 function isUntouchedQuestion(state: KioskState): boolean {
   return (
     state.screen.type === 'question' &&
-    state.language === DEFAULT_LANGUAGE &&
+    state.language === restingLanguage(state) &&
     !state.contactOpen &&
     !isHelped(state)
   );
@@ -111,7 +113,7 @@ function isUntouchedQuestion(state: KioskState): boolean {
 function watchDuty(state: KioskState, wallMs: number): KioskState {
   const { screen, office } = state;
   if (screen.type !== 'question' || office === null) return state;
-  const clerk = clerkOnDuty(office, wallMs);
+  const clerk = clerkOnDuty(office, state.staff.choices, wallMs);
   return clerk === screen.clerk ? state : { ...state, screen: { ...screen, clerk } };
 }
 

@@ -12,7 +12,6 @@ type VisitEvent = KioskInputOf<
   | 'procedure-opened'
   | 'back'
   | 'home'
-  | 'staff-opened'
 >;
 
 /** What a person does besides answering. Nobody leaves a screen that saves, thanks or reports a fault this way. */
@@ -25,7 +24,7 @@ export function reduceVisit(before: KioskState, event: VisitEvent): KioskState {
     case 'language-chosen':
       return { ...state, language: event.language };
     case 'procedures-opened':
-      return screen.type === 'question'
+      return screen.type === 'question' || screen.type === 'staff'
         ? { ...state, screen: { type: 'procedures', query: '', field: null } }
         : state;
     case 'query-typed':
@@ -41,10 +40,6 @@ export function reduceVisit(before: KioskState, event: VisitEvent): KioskState {
     case 'home':
       if (isFeedback(screen)) return leaveFeedback(state, event.wallMs);
       return isResting(state) ? showQuestion(state, event.wallMs) : state;
-    case 'staff-opened':
-      return screen.type === 'question' || screen.type === 'no-content'
-        ? { ...state, screen: { type: 'staff' } }
-        : state;
   }
 }
 
@@ -66,5 +61,6 @@ function goBack(state: KioskState, wallMs: number): KioskState {
 function isResting(state: KioskState): boolean {
   const { screen } = state;
   const pairing = screen.type === 'pairing' && screen.step.type !== 'trying';
-  return screen.type === 'procedures' || screen.type === 'procedure' || screen.type === 'staff' || pairing;
+  const staff = screen.type === 'staff' || screen.type === 'staff-pin';
+  return screen.type === 'procedures' || screen.type === 'procedure' || staff || pairing;
 }

@@ -3,6 +3,9 @@ import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
+/** Put in by the build, as in the pages. */
+declare const __APP_VERSION__: string;
+
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: Parameters<typeof precacheAndRoute>[0];
 };
@@ -25,4 +28,6 @@ clientsClaim();
 self.addEventListener('message', (event) => {
   // Only the kiosk's own page, from its idle screen, lets a new version in (CF1).
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
+  // The self-test compares it with the page's own.
+  if (event.data?.type === 'VERSION') event.ports[0]?.postMessage(__APP_VERSION__);
 });

@@ -1,7 +1,11 @@
 import type { ExportOutcome, KioskPorts } from '#kiosk/ports.ts';
+import type { SelfTest } from '#kiosk/staff/self-test.ts';
+import type { PinVerdict } from '#kiosk/staff/staff-state.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import { NO_CHOICES, type TabletChoices } from '#shared/protocol/tablet-choices.ts';
 import type { ExportScope } from '#sync/export-journal.ts';
+import type { EntryContent } from '#sync/record.ts';
 import { type StorageFacts, UNKNOWN_STORAGE } from '#sync/storage-facts.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import { MORNING_MS } from './kiosk-bench.ts';
@@ -26,6 +30,14 @@ export interface FakeTablet extends KioskPorts {
   storage: StorageFacts;
   /** What an export answers. */
   exported: (scope: ExportScope) => ExportOutcome;
+  /** What staff decided and what was noted of it; `choices` is what the next start finds. */
+  choices: TabletChoices;
+  readonly noted: EntryContent[];
+  /** What a PIN is answered; null: only asked whether one is taken now. */
+  answerPin: (pin: string | null) => PinVerdict;
+  /** What a self-test says. */
+  selfTested: () => SelfTest;
+  printed: number;
   /** Moves the clock and runs what fell due, in order. */
   pass(ms: number): Promise<void>;
 }
@@ -50,6 +62,13 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
     status: STATUS,
     storage: UNKNOWN_STORAGE,
     exported: () => ({ type: 'nothing' }),
+    choices: NO_CHOICES,
+    noted: [],
+    answerPin: (pin) => (pin === null ? { type: 'locked', lockedMs: 0 } : { type: 'right' }),
+    selfTested: () => {
+      throw new Error('no self-test was arranged');
+    },
+    printed: 0,
     clock: {
       monotonicMs: () => nowMs,
       nowMs: () => MORNING_MS + nowMs,
@@ -65,7 +84,7 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
     origin: 'https://hailong.example.vn',
     stamp: () => ({ id: `entry-${++made}`, at: new Date(MORNING_MS + nowMs).toISOString() }),
     lead: async () => {},
-    boot: async () => ({ counter: paired ? COUNTER : null, content }),
+    boot: async () => ({ counter: paired ? COUNTER : null, content, choices: tablet.choices }),
     async record(drafts) {
       await Promise.resolve();
       if (!tablet.healthy) return false;
@@ -98,6 +117,19 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
       app: '1.2.3',
       storage: () => tablet.storage,
       exportJournal: async (scope) => tablet.exported(scope),
+    },
+    staff: {
+      checkPin: async (pin) => tablet.answerPin(pin),
+      async keepChoices(choices, notes) {
+        if (!tablet.healthy) return false;
+        tablet.choices = choices;
+        tablet.noted.push(...notes);
+        return true;
+      },
+      selfTest: async () => tablet.selfTested(),
+      print: () => {
+        tablet.printed++;
+      },
     },
     async pass(ms) {
       const endMs = nowMs + ms;

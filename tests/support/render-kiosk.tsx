@@ -4,7 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { createI18n } from '#i18n/create-i18n.ts';
 import { KIOSK_WORDS } from '#i18n/kiosk-words.ts';
 import { KioskApp } from '#kiosk/kiosk-app.tsx';
-import { KioskContext } from '#kiosk/kiosk-context.tsx';
+import { createKioskApp, KioskContext } from '#kiosk/kiosk-context.tsx';
 import { createKioskStore, type KioskStore } from '#kiosk/kiosk-store.ts';
 import { loadScreens } from '#kiosk/lazy-screens.tsx';
 import type { FakeTablet } from './kiosk-fakes.ts';
@@ -23,7 +23,7 @@ export async function renderKiosk(tablet: FakeTablet, words = KIOSK_WORDS): Prom
   kiosk.store.subscribe(({ language }) => void i18n.changeLanguage(language));
   render(
     <I18nextProvider i18n={i18n}>
-      <KioskContext value={{ ...kiosk, sync: tablet.sync, care: tablet.care, readAloud: tablet.readAloud }}>
+      <KioskContext value={createKioskApp(kiosk, tablet)}>
         <KioskApp />
       </KioskContext>
     </I18nextProvider>,

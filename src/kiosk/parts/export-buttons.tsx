@@ -14,7 +14,7 @@ type Step =
 
 /** SN1: the journal as a sealed file, to be carried to the centre. */
 export function ExportButtons(): ReactNode {
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation('staff');
   const { care } = useKiosk();
   const [step, setStep] = useState<Step>({ type: 'ready' });
   const save = async (scope: ExportScope): Promise<void> => {
@@ -25,16 +25,16 @@ export function ExportButtons(): ReactNode {
   return (
     <section className={styles.export} aria-labelledby="export-title">
       <h2 id="export-title" className={styles.title}>
-        {t('staff.export.title')}
+        {t('sync.export.title')}
       </h2>
-      <p>{t('staff.export.sealed')}</p>
+      <p>{t('sync.export.sealed')}</p>
       <div className={styles.actions}>
         {/* `save` never rejects. */}
         <Button disabled={working} onClick={() => void save('unsent')}>
-          {t('staff.export.unsent')}
+          {t('sync.export.unsent')}
         </Button>
         <Button disabled={working} onClick={() => void save('all')}>
-          {t('staff.export.all')}
+          {t('sync.export.all')}
         </Button>
       </div>
       <p role="status" className={styles.outcome}>
@@ -45,16 +45,16 @@ export function ExportButtons(): ReactNode {
 }
 
 function Outcome({ step }: { readonly step: Step }): ReactNode {
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation('staff');
   switch (step.type) {
     case 'ready':
       return null;
     case 'saved': {
       const { name, entries } = step;
-      const saved = t('staff.export.saved', { name, count: entries });
-      return step.mended ? `${saved} ${t('staff.export.mended')}` : saved;
+      const saved = t('sync.export.saved', { name, count: entries });
+      return step.mended ? `${saved} ${t('sync.export.mended')}` : saved;
     }
     default:
-      return t(`staff.export.${step.type}`);
+      return t(`sync.export.${step.type}`);
   }
 }

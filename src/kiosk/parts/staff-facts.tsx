@@ -9,7 +9,7 @@ import styles from './staff-facts.module.css';
 
 /** How the tablet and its way to the centre are. No result of any rating is here. */
 export function StaffFacts(): ReactNode {
-  const { i18n } = useTranslation('kiosk');
+  const { i18n } = useTranslation('staff');
   const { sync, care } = useKiosk();
   const timeZone = useKioskState((state) => state.office?.content.unit.timeZone ?? 'Asia/Ho_Chi_Minh');
   const status = useSyncExternalStore(sync.subscribe, sync.status);
@@ -29,51 +29,51 @@ interface DeliveryProps {
 }
 
 function DeliveryFacts({ status, formats }: DeliveryProps): ReactNode {
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation('staff');
   const { lastFailure, receipt, quarantined } = status;
-  const failure = lastFailure === null ? t('staff.noFailure') : t(failureKey(lastFailure));
+  const failure = lastFailure === null ? t('sync.noFailure') : t(failureKey(lastFailure));
   return (
     <>
-      <Fact term={t('staff.state')} value={t(`staff.phase.${status.phase}`)} />
+      <Fact term={t('sync.state')} value={t(`sync.phase.${status.phase}`)} />
       <Fact
-        term={t('staff.pending')}
-        value={t('staff.pendingCount', { count: status.pending, shown: formats.number(status.pending) })}
+        term={t('sync.pending')}
+        value={t('sync.pendingCount', { count: status.pending, shown: formats.number(status.pending) })}
         note={
           status.oldestUnsentAt === null
             ? null
-            : t('staff.oldest', { time: formats.time(status.oldestUnsentAt) })
+            : t('sync.oldest', { time: formats.time(status.oldestUnsentAt) })
         }
       />
       <Fact
-        term={t('staff.received')}
-        value={t('staff.receivedOf', {
+        term={t('sync.received')}
+        value={t('sync.receivedOf', {
           received: formats.number(receipt?.receivedThrough ?? 0),
           total: formats.number(status.last),
         })}
         note={
           receipt === null
-            ? t('staff.noReceipt')
-            : t('staff.confirmed', { time: formats.time(receipt.serverTime) })
+            ? t('sync.noReceipt')
+            : t('sync.confirmed', { time: formats.time(receipt.serverTime) })
         }
       />
       <Fact
-        term={t('staff.lastContact')}
-        value={status.lastContactAt === null ? t('staff.never') : formats.time(status.lastContactAt)}
+        term={t('sync.lastContact')}
+        value={status.lastContactAt === null ? t('sync.never') : formats.time(status.lastContactAt)}
       />
       <Fact
-        term={t('staff.failure')}
+        term={t('sync.failure')}
         value={failure}
         note={
           status.failingSince === null
             ? null
-            : t('staff.failingSince', { time: formats.time(status.failingSince) })
+            : t('sync.failingSince', { time: formats.time(status.failingSince) })
         }
       />
       {quarantined !== null && quarantined > 0 && (
         <Fact
-          term={t('staff.quarantined')}
-          value={t('staff.pendingCount', { count: quarantined, shown: formats.number(quarantined) })}
-          note={t('staff.quarantinedNote')}
+          term={t('sync.quarantined')}
+          value={t('sync.pendingCount', { count: quarantined, shown: formats.number(quarantined) })}
+          note={t('sync.quarantinedNote')}
         />
       )}
     </>
@@ -86,37 +86,37 @@ interface DeviceProps extends DeliveryProps {
 }
 
 function DeviceFacts({ status, storage, app, formats }: DeviceProps): ReactNode {
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation('staff');
   const { usedBytes, quotaBytes, persisted } = storage;
   const skew = skewOf(status.skewMs);
   const duration = formats.duration(Math.abs(status.skewMs ?? 0));
   return (
     <>
       <Fact
-        term={t('staff.storage')}
+        term={t('sync.storage')}
         value={
           usedBytes === null || quotaBytes === null
-            ? t('staff.storageUnknown')
-            : t('staff.storageUsed', { used: formats.bytes(usedBytes), quota: formats.bytes(quotaBytes) })
+            ? t('sync.storageUnknown')
+            : t('sync.storageUsed', { used: formats.bytes(usedBytes), quota: formats.bytes(quotaBytes) })
         }
-        note={isStorageLow(storage) ? t('staff.storageLow') : null}
+        note={isStorageLow(storage) ? t('sync.storageLow') : null}
         alarm={isStorageLow(storage)}
       />
       <Fact
-        term={t('staff.persisted')}
-        value={t(`staff.persistence.${persisted === null ? 'unknown' : persisted ? 'granted' : 'refused'}`)}
+        term={t('sync.persisted')}
+        value={t(`sync.persistence.${persisted === null ? 'unknown' : persisted ? 'granted' : 'refused'}`)}
       />
-      <Fact term={t('staff.clock')} value={t(`staff.skew.${skew}`, { duration })} />
+      <Fact term={t('sync.clock')} value={t(`sync.skew.${skew}`, { duration })} />
       <Fact
-        term={t('staff.journal')}
+        term={t('sync.journal')}
         value={
           status.replica === null
-            ? t('staff.noJournal')
+            ? t('sync.noJournal')
             : `${status.replica.slice(-12)} · ${formats.number(status.last)}`
         }
-        note={status.replica === null ? null : t('staff.head', { hash: status.hash.slice(0, 16) })}
+        note={status.replica === null ? null : t('sync.head', { hash: status.hash.slice(0, 16) })}
       />
-      <Fact term={t('staff.version')} value={app} />
+      <Fact term={t('sync.version')} value={app} />
     </>
   );
 }

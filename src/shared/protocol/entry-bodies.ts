@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { clerkId, count, counterId, entryId, isoDate, language, procedureCode, shortText } from './fields.ts';
+import {
+  clerkId,
+  count,
+  counterId,
+  entryId,
+  isoDate,
+  isoUtc,
+  language,
+  procedureCode,
+  shortText,
+} from './fields.ts';
 import { reasonCode } from './questionnaire.ts';
 import { sealedBox } from './sealed-bodies.ts';
 
@@ -57,7 +67,16 @@ const procedureProblemBody = v.object({
   sealed: v.optional(sealedBox),
 });
 
-const dutyBody = v.object({ counter: counterId, clerk: clerkId, on: v.boolean() });
+export const dutyBody = v.object({
+  counter: counterId,
+  clerk: clerkId,
+  on: v.boolean(),
+  /** What ended it, where nobody signed off; a newer tablet may know more causes. */
+  cause: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/))),
+  /** When it took effect, where that was before it was noted (the tablet was off at closing time). */
+  effectiveAt: v.optional(isoUtc),
+});
+export type DutyBody = v.InferOutput<typeof dutyBody>;
 
 const usageBody = v.object({
   date: isoDate,

@@ -11,6 +11,7 @@ import { parseSampleProcedures } from '../parse-sample-procedures.ts';
 import { inEveryLanguage, pseudoWords } from '../pseudo-locale.ts';
 import { CONTACT, COUNTER, type SampleContent, sampleContent, THREE_LEVELS } from '../sample-content.ts';
 import { createSeededChance } from '../virtual-time.ts';
+import { createPreviewStaff, staffContent } from './preview-staff.ts';
 
 /** The kiosk's screens over invented ports, to be looked at, measured and photographed without a centre. */
 const address = new URLSearchParams(location.search);
@@ -74,7 +75,7 @@ function contentOf(): SampleContent {
         ],
       };
     default:
-      return plain;
+      return wish.startsWith('staff') ? staffContent(plain, wish) : plain;
   }
 }
 
@@ -128,6 +129,7 @@ const ports: KioskPorts = {
       mended: wish === 'damaged',
     }),
   },
+  staff: createPreviewStaff(wish),
 };
 
 const root = document.getElementById('root');

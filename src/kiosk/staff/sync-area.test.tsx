@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { KioskStore } from '#kiosk/kiosk-store.ts';
 import { toReplicaId } from '#shared/domain/ids.ts';
 import type { SyncFailure } from '#sync/classify-failure.ts';
 import { createFakeTablet, type FakeTablet } from '#tests/support/kiosk-fakes.ts';
@@ -18,11 +19,18 @@ const fact = (term: string): string => {
   return plain(rows[0]?.parentElement?.textContent).slice(term.length);
 };
 
+async function openSync(kiosk: KioskStore): Promise<void> {
+  await act(async () => {
+    kiosk.send({ type: 'staff-opened' });
+    kiosk.send({ type: 'area-opened', area: 'sync' });
+  });
+}
+
 async function openPanel(change: (tablet: FakeTablet) => void = () => {}) {
   const tablet = createFakeTablet(sampleContent());
   change(tablet);
   const rendered = await renderKiosk(tablet);
-  await act(async () => rendered.kiosk.send({ type: 'staff-opened' }));
+  await openSync(rendered.kiosk);
   return { ...rendered, tablet };
 }
 
@@ -107,7 +115,7 @@ test('[ST2] a storage that is almost full shows on the question itself, and says
   tablet.storage = { persisted: true, usedBytes: 95e6, quotaBytes: 100e6 };
   const { kiosk } = await renderKiosk(tablet);
   expect(screen.getByText('Bộ nhớ máy sắp đầy')).toBeTruthy();
-  await act(async () => kiosk.send({ type: 'staff-opened' }));
+  await openSync(kiosk);
   expect(fact('Bộ nhớ của máy')).toContain('xin xóa bớt tệp khác');
 });
 
