@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isoUtc, seq, shortText } from './fields.ts';
+import { shortText } from './fields.ts';
 
 /** What a self-test looks at, in the order of the page. */
 export const SELF_TEST_CHECKS = [
@@ -37,14 +37,3 @@ export const selfTestNote = v.object({
   checks: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/)), outcome),
 });
 export type SelfTestNote = v.InferOutput<typeof selfTestNote>;
-
-/** A self-test as the centre shows it, with its place in the journal. */
-export const selfTestReport = v.object({
-  at: isoUtc,
-  receivedAt: isoUtc,
-  seq,
-  app: shortText,
-  verdict: v.picklist(VERDICTS),
-  checks: selfTestNote.entries.checks,
-});
-export type SelfTestReport = v.InferOutput<typeof selfTestReport>;
