@@ -1,3 +1,4 @@
+import { closingMs } from '#shared/domain/opening-hours.ts';
 import { dayOf, nextDay, startOfDayMs } from '#shared/domain/zoned-day.ts';
 import type { HoursSetting } from '#shared/protocol/unit-settings.ts';
 
@@ -8,25 +9,6 @@ import type { HoursSetting } from '#shared/protocol/unit-settings.ts';
 export function dutyEndsMs(sinceMs: number, hours: HoursSetting, timeZone: string): number {
   const day = dayOf(sinceMs, timeZone);
   const midnightMs = startOfDayMs(nextDay(day), timeZone);
-  const closes = closingTimeOf(day, hours);
-  if (closes === null) return midnightMs;
-  const closesMs = startOfDayMs(day, timeZone) + minutesOf(closes) * 60_000;
-  return closesMs > sinceMs ? Math.min(closesMs, midnightMs) : midnightMs;
-}
-
-/** End of the day's last range of hours; null when the office has no hours on that day. */
-function closingTimeOf(day: string, { week, exceptions }: HoursSetting): string | null {
-  const exception = exceptions.find(({ date }) => date === day);
-  const ranges = exception?.ranges ?? week?.[weekdayOf(day)] ?? [];
-  return ranges.reduce<string | null>((last, { to }) => (last === null || to > last ? to : last), null);
-}
-
-/** Monday is 0. */
-function weekdayOf(day: string): number {
-  return (new Date(`${day}T00:00:00.000Z`).getUTCDay() + 6) % 7;
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
+  const closesMs = closingMs(hours, timeZone, day);
+  return closesMs !== null && closesMs > sinceMs ? Math.min(closesMs, midnightMs) : midnightMs;
 }
