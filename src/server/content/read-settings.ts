@@ -39,7 +39,7 @@ export async function readSetting<P extends StoredPart>(
   return found === null ? null : readBody(part, found.bodyJson);
 }
 
-function isStoredPart(name: string): name is StoredPart {
+export function isStoredPart(name: string): name is StoredPart {
   return Object.hasOwn(STORED_PARTS, name);
 }
 

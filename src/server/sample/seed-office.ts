@@ -1,5 +1,7 @@
 import { createAccount } from '../accounts/create-account.ts';
 import { makeOneTimePassword } from '../accounts/one-time-password.ts';
+import { isStoredPart } from '../content/read-settings.ts';
+import { writeSetting } from '../content/write-setting.ts';
 import type { ServerContext } from '../context.ts';
 import { createDevice, type PairingInvitation } from '../devices/create-device.ts';
 import { touchContent } from '../store/content.ts';
@@ -25,6 +27,9 @@ import {
   sampleDuties,
 } from './sample-office.ts';
 import { SAMPLE_QUESTIONNAIRE } from './sample-questionnaire.ts';
+import { sampleSettings } from './sample-settings.ts';
+
+const NOTE = 'Cài đặt ban đầu của cơ quan mẫu';
 
 /** What the first start hands to whoever started it; shown once. */
 export interface FirstSecrets {
@@ -78,5 +83,16 @@ async function insertOffice(connection: Connection, nowMs: number, nowIso: strin
       updated_at: nowIso,
     })),
   );
+  await insertSettings(connection, nowIso);
   await touchContent(connection);
+}
+
+async function insertSettings(connection: Connection, nowIso: string): Promise<void> {
+  const parts = sampleSettings(nowIso.slice(0, 10));
+  for (const [part, body] of Object.entries(parts)) {
+    if (!isStoredPart(part)) continue;
+    const draft = { unitId: SAMPLE_UNIT_ID, part, body, effectiveFrom: null, createdBy: null, note: NOTE };
+    const written = await writeSetting(connection, draft, nowIso);
+    if (!written.ok) throw new Error(`the sample office’s ${part}: ${JSON.stringify(written.error)}`);
+  }
 }
