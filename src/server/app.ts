@@ -10,6 +10,8 @@ import { importJournalRoute } from './routes/import-journal.ts';
 import { journalRoute } from './routes/journal.ts';
 import { openapiRoute } from './routes/openapi.ts';
 import { pairRoute } from './routes/pair.ts';
+import { procedureEditsRoute } from './routes/procedure-edits.ts';
+import { proceduresRoute } from './routes/procedures.ts';
 import { proofsRoute } from './routes/proofs.ts';
 import { quarantineRoute } from './routes/quarantine.ts';
 import { questionnairesRoute } from './routes/questionnaires.ts';
@@ -43,6 +45,8 @@ export function createApp(context: ServerContext): Hono {
   api.route('/pair', pairRoute(context));
   api.route('/content', contentRoute(context));
   api.route('/quarantine', quarantineRoute(context));
+  api.route('/procedures', proceduresRoute(context));
+  api.route('/procedures', procedureEditsRoute(context));
   api.route('/proofs', proofsRoute(context));
   app.route('/api/v1', api);
   app.all('/api/*', () => problemResponse('not-found'));

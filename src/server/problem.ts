@@ -32,6 +32,10 @@ const STATUS_AND_TITLE: Readonly<Record<ProblemCode, readonly [number, string]>>
   'login-failed': [401, 'User name or password is wrong'],
   'password-change-required': [403, 'Set a new password first'],
   'password-refused': [422, 'The new password is not good enough'],
+  'procedure-changed': [409, 'Somebody changed the procedure since'],
+  'procedure-state': [409, 'The procedure is not in the state that this needs'],
+  'import-incomplete': [409, 'Some rows cannot be taken, and all or nothing was asked'],
+  'import-state': [409, 'The import is not in the state that this needs'],
 };
 
 /** An error answer; safe to show, holds nothing of the inside. */

@@ -1,8 +1,11 @@
 import { type Kysely, sql } from 'kysely';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { buildContent } from '#server/content/build-content.ts';
 import type { Database } from '#server/store/database.ts';
 import { MIGRATIONS } from '#server/store/migrations.ts';
+import { procedurePage } from '#shared/protocol/procedure-admin.ts';
+import { openProcedureDesk, sampleBody } from '../support/procedure-desk.ts';
 import { loadSampleProcedures } from '../support/sample-procedures.ts';
 import { createTestContext } from '../support/server-context.ts';
 import { OFFICE } from '../support/small-office.ts';
@@ -35,6 +38,46 @@ export function procedureContract(name: string, open: () => Promise<Database> | 
         posted_at: AT,
         checked_on: null,
       });
+    });
+  });
+
+  describe(`${name}: procedures`, () => {
+    test('are drafted, posted, found, checked, withdrawn and posted again', async () => {
+      const desk = await openProcedureDesk(await open());
+      const birth = sampleBody('1.001193');
+      await desk.draft(birth);
+      await desk.change('post', birth.code);
+      await desk.change('check', birth.code);
+      await desk.post({ ...birth, timeLimit: null });
+      await desk.change('withdraw', birth.code);
+      const restored = await desk.change('post', birth.code, { version: 1 });
+      expect(restored).toMatchObject({ state: 'posted', posted: 3, postedBody: birth, openProblems: 0 });
+      expect(restored.events.map(({ event }) => event)).toEqual(
+        ['created', 'posted', 'checked', 'edited', 'posted', 'withdrawn', 'restored'].toReversed(),
+      );
+      await desk.post(sampleBody('1.000894'));
+      const codes = async (query: string) => {
+        const response = await desk.client.get(`/procedures?${query}`);
+        return v.parse(procedurePage, await response.json()).items.map((item) => item.code);
+      };
+      expect(await codes('text=khai%20sinh&field=H%E1%BB%99%20t%E1%BB%8Bch')).toEqual(['1.001193']);
+      expect(await codes('text=1.0&state=posted&limit=1')).toEqual(['1.000894']);
+    });
+
+    test('of two who change the same state at once, one is told', async () => {
+      const desk = await openProcedureDesk(await open());
+      const birth = sampleBody('1.001193');
+      const put = (n: number) =>
+        desk.client.send('PUT', `/procedures/${birth.code}/draft`, {
+          revision: 0,
+          body: { ...birth, timeLimit: `0${n} ngày` },
+        });
+      const made = await Promise.all([put(1), put(2)]);
+      expect(made.map((response) => response.status).sort()).toEqual([200, 409]);
+      const post = () => desk.client.send('POST', `/procedures/${birth.code}/post`, { revision: 1 });
+      const posted = await Promise.all([post(), post()]);
+      expect(posted.map((response) => response.status).sort()).toEqual([200, 409]);
+      expect(await desk.get(birth.code)).toMatchObject({ posted: 1, revision: 2 });
     });
   });
 }

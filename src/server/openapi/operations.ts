@@ -14,6 +14,7 @@ import { ratingQuery } from '#shared/protocol/rating-query.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
 import { JOURNAL_OPERATIONS } from './journal-operations.ts';
 import type { BodyDescription, Operation } from './operation.ts';
+import { PROCEDURE_OPERATIONS } from './procedure-operations.ts';
 
 const json = (schema: v.GenericSchema): BodyDescription => ({ type: 'application/json', schema });
 
@@ -166,4 +167,5 @@ export const OPERATIONS: readonly Operation[] = [
   },
   ...DEVICE_OPERATIONS,
   ...JOURNAL_OPERATIONS,
+  ...PROCEDURE_OPERATIONS,
 ];

@@ -13,12 +13,13 @@ const MAX_LENGTH = 64 * 1024;
 export async function readJson<S extends v.GenericSchema>(
   c: Context,
   schema: S,
+  maxLength: number = MAX_LENGTH,
 ): Promise<Result<v.InferOutput<S>, Response>> {
   if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? ''))
     return err(problemResponse('bad-request', { detail: 'the body must be application/json' }));
-  if (Number(c.req.header('Content-Length') ?? 0) > MAX_LENGTH) return err(problemResponse('too-large'));
+  if (Number(c.req.header('Content-Length') ?? 0) > maxLength) return err(problemResponse('too-large'));
   const text = await c.req.text();
-  if (text.length > MAX_LENGTH) return err(problemResponse('too-large'));
+  if (text.length > maxLength) return err(problemResponse('too-large'));
   return parseStorable(schema, parseJson(text));
 }
 

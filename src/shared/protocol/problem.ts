@@ -25,6 +25,10 @@ export const PROBLEM_CODES = [
   'login-failed',
   'password-change-required',
   'password-refused',
+  'procedure-changed',
+  'procedure-state',
+  'import-incomplete',
+  'import-state',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

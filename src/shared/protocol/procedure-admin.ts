@@ -19,7 +19,7 @@ const pageSize = v.pipe(
 const note = v.optional(v.nullable(shortText), null);
 
 /** `draft`: never posted yet. A posted or withdrawn procedure may have a draft beside what the public sees. */
-export const PROCEDURE_STATES = ['draft', 'posted', 'withdrawn'] as const;
+const PROCEDURE_STATES = ['draft', 'posted', 'withdrawn'] as const;
 
 /** Of which unit; to be put behind every call. */
 export const procedureUnitQuery = v.strictObject({ unit: v.optional(unitId) });
@@ -64,9 +64,9 @@ export type ProcedurePage = v.InferOutput<typeof procedurePage>;
 export const procedureFields = v.object({ items: v.array(v.object({ field: v.string(), n: count })) });
 
 /** Where a version came from. `restored`: it repeats an older one. `migrated`: it was there before versions were kept. */
-export const VERSION_SOURCES = ['edited', 'imported', 'restored', 'sample', 'migrated'] as const;
+const VERSION_SOURCES = ['edited', 'imported', 'restored', 'sample', 'migrated'] as const;
 
-export const procedureVersion = v.object({
+const procedureVersion = v.object({
   version: versionNo,
   /** `past`: another one took its place, or the draft was thrown away. */
   state: v.picklist(['draft', 'posted', 'withdrawn', 'past']),
@@ -80,7 +80,7 @@ export const procedureVersion = v.object({
 });
 export type ProcedureVersion = v.InferOutput<typeof procedureVersion>;
 
-export const PROCEDURE_EVENTS = [
+const PROCEDURE_EVENTS = [
   'created',
   'edited',
   'imported',
@@ -92,7 +92,7 @@ export const PROCEDURE_EVENTS = [
 ] as const;
 
 /** Who did what when; nothing is ever taken out of it. */
-export const procedureEvent = v.object({
+const procedureEvent = v.object({
   at: isoUtc,
   by: v.nullable(v.string()),
   event: v.picklist(PROCEDURE_EVENTS),
@@ -136,7 +136,7 @@ export const procedureDifferences = v.object({
 export type ProcedureDifferences = v.InferOutput<typeof procedureDifferences>;
 
 /**
- * What every change carries: the `revision` that was looked at (0 for a procedure that does not exist yet). When somebody
+ * Every change answers the `procedureDetail` of now. What it carries: the `revision` that was looked at (0 for a procedure that does not exist yet). When somebody
  * else changed it since, the answer is 409 `procedure-changed`, and nothing was done.
  */
 const changeEntries = { revision: count, note };
@@ -149,7 +149,7 @@ export type DraftWrite = v.InferInput<typeof draftWrite>;
 export const procedurePost = v.object({ ...changeEntries, version: v.optional(versionNo) });
 export type ProcedurePost = v.InferInput<typeof procedurePost>;
 
-/** `POST /procedures/:code/withdraw`, `DELETE /procedures/:code/draft`. */
+/** `POST /procedures/:code/withdraw`, `POST /procedures/:code/discard-draft`. */
 export const procedureChange = v.object(changeEntries);
 export type ProcedureChange = v.InferInput<typeof procedureChange>;
 

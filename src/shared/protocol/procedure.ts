@@ -7,7 +7,7 @@ const unknown = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(
 const positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 /** Units of a time limit; the portal's "Khác" is none of them and stays unknown. */
-export const DURATION_UNITS = ['working-day', 'day', 'hour', 'month', 'year'] as const;
+const DURATION_UNITS = ['working-day', 'day', 'hour', 'month', 'year'] as const;
 
 /** One amount of a channel, as a source states it in figures. What is shown is the channel's `fee`, which holds all of it. */
 const feeItem = v.object({

@@ -1,0 +1,95 @@
+import type { GenericSchema } from 'valibot';
+import {
+  differencesQuery,
+  draftWrite,
+  procedureChange,
+  procedureCheck,
+  procedureDetail,
+  procedureDifferences,
+  procedureFields,
+  procedurePage,
+  procedurePost,
+  procedureQuery,
+  procedureUnitQuery,
+  procedureVersionBody,
+} from '#shared/protocol/procedure-admin.ts';
+import type { BodyDescription, Operation } from './operation.ts';
+
+const json = (schema: GenericSchema): BodyDescription => ({ type: 'application/json', schema });
+
+/** Reading the posted procedures and their history. */
+const READING: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/procedures',
+    summary: 'The procedures of a unit in the order of codes: drafts, posted, withdrawn',
+    auth: 'session',
+    query: procedureQuery,
+    success: { status: 200, description: 'A page', bodies: [json(procedurePage)] },
+    problems: ['bad-request', 'forbidden', 'password-change-required'],
+  },
+  {
+    method: 'get',
+    path: '/procedures/fields',
+    summary: 'The fields of a unit’s procedures',
+    auth: 'session',
+    query: procedureUnitQuery,
+    success: { status: 200, description: 'The largest first', bodies: [json(procedureFields)] },
+    problems: ['forbidden', 'password-change-required'],
+  },
+  {
+    method: 'get',
+    path: '/procedures/:code',
+    summary: 'One procedure: what the public sees, its draft, versions and history',
+    auth: 'session',
+    query: procedureUnitQuery,
+    success: { status: 200, description: 'The procedure', bodies: [json(procedureDetail)] },
+    problems: ['bad-request', 'forbidden', 'not-found', 'password-change-required'],
+  },
+  {
+    method: 'get',
+    path: '/procedures/:code/versions/:version',
+    summary: 'One version, with what it says',
+    auth: 'session',
+    query: procedureUnitQuery,
+    success: { status: 200, description: 'The version', bodies: [json(procedureVersionBody)] },
+    problems: ['forbidden', 'not-found', 'password-change-required'],
+  },
+  {
+    method: 'get',
+    path: '/procedures/:code/differences',
+    summary: 'What differs between two versions, part by part',
+    auth: 'session',
+    query: differencesQuery,
+    success: { status: 200, description: 'The parts that differ', bodies: [json(procedureDifferences)] },
+    problems: ['bad-request', 'forbidden', 'not-found', 'password-change-required'],
+  },
+];
+
+const edit = (method: 'put' | 'post', call: string, summary: string, request: GenericSchema): Operation => ({
+  method,
+  path: `/procedures/:code/${call}`,
+  summary,
+  auth: 'session',
+  query: procedureUnitQuery,
+  request: json(request),
+  success: { status: 200, description: 'The procedure as it is now', bodies: [json(procedureDetail)] },
+  problems: [
+    'bad-request',
+    'too-large',
+    'not-found',
+    'procedure-changed',
+    'procedure-state',
+    'password-change-required',
+  ],
+});
+
+/** What administrators do with posted procedures. */
+export const PROCEDURE_OPERATIONS: readonly Operation[] = [
+  ...READING,
+  edit('put', 'draft', 'Write the draft; the public sees nothing of it', draftWrite),
+  edit('post', 'discard-draft', 'Throw the draft away', procedureChange),
+  edit('post', 'post', 'Post the draft, or an older version once more', procedurePost),
+  edit('post', 'withdraw', 'Take it from the public', procedureChange),
+  edit('post', 'check', 'Note that it was compared with its source today', procedureCheck),
+];
