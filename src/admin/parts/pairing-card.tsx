@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
+import { QrCode } from '#ui/qr-code.tsx';
 import { useFormats } from '../lib/use-formats.ts';
 import { useServices } from '../services.tsx';
 import type { OpenPairing } from '../state/devices-store.ts';
 import { Notice } from './notice.tsx';
 import styles from './pairing-card.module.css';
-import { QrCode } from './qr-code.tsx';
 
 /** What is to be done at the tablet, large enough to be read from there. */
 export function PairingCard(props: {

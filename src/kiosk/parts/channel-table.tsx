@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { channelFee, channelTime, type FeeFact } from '#shared/domain/procedure-facts.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import { keyed } from '../keyed.ts';
-import { channelFee, channelTime, type FeeFact } from '../procedure-facts.ts';
 import styles from '../screens/procedure-screen.module.css';
 
 /** Ways to apply, with the portal's own cells for time and money. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { componentCases } from '#shared/domain/procedure-facts.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import { keyed } from '../keyed.ts';
-import { componentCases } from '../procedure-facts.ts';
 import styles from '../screens/procedure-screen.module.css';
 
 type Components = NonNullable<Procedure['components']>;

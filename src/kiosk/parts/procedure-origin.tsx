@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sourceNames } from '#shared/domain/procedure-facts.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
-import { sourceNames } from '../procedure-facts.ts';
 import styles from '../screens/procedure-screen.module.css';
 import { FactSection, Official, OfficialList } from './fact-section.tsx';
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { procedureFee, unverifiedParts } from '#shared/domain/procedure-facts.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import { classes } from '#ui/classes.ts';
 import { keyed } from '../keyed.ts';
@@ -10,7 +11,6 @@ import { FactSection, Official, OfficialList, Unknown } from '../parts/fact-sect
 import { Frame } from '../parts/frame.tsx';
 import { ProcedureOrigin } from '../parts/procedure-origin.tsx';
 import { Title } from '../parts/title.tsx';
-import { procedureFee, unverifiedParts } from '../procedure-facts.ts';
 import styles from './procedure-screen.module.css';
 
 export interface ProcedureScreenProps {

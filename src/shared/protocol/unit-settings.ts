@@ -147,6 +147,22 @@ export const findingSetting = v.object({
     ),
     [],
   ),
+  /** The national portal's page of a procedure, `{code}` for its code. Citizens get it as a QR code, never as a link. */
+  portal: v.optional(
+    v.object({
+      host: v.optional(
+        v.pipe(v.string(), v.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/), v.maxLength(200)),
+        'dichvucong.gov.vn',
+      ),
+      path: v.optional(
+        v.pipe(v.string(), v.regex(/^\/\S*\{code\}\S*$/), v.maxLength(300)),
+        '/p/home/dvc-chi-tiet-thu-tuc-hanh-chinh.html?ma_thu_tuc={code}',
+      ),
+    }),
+    {},
+  ),
+  /** A printer stands at the counter, and the tablet prints without asking: a browser's print dialog is a way out of the kiosk. */
+  print: v.optional(v.boolean(), false),
 });
 export type FindingSetting = v.InferOutput<typeof findingSetting>;
 

@@ -2,11 +2,16 @@ import { expect, test } from 'vitest';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import { loadSampleProcedures } from '#tests/support/sample-procedures.ts';
 import {
+  agencyFacts,
   channelFee,
+  channelFees,
   channelTime,
   componentCases,
+  isAbolished,
+  legalDocuments,
   procedureFee,
   sourceNames,
+  stepGroups,
   unverifiedParts,
 } from './procedure-facts.ts';
 
@@ -88,4 +93,62 @@ test('what is not confirmed is named once, by its finer word where there is one'
 
 test('sources are hosts, each once', () => {
   expect(sourceNames(['https://a.vn/x', 'https://a.vn/y', 'Công báo'])).toEqual(['a.vn', 'Công báo']);
+});
+
+test('amounts in figures stand with their note, and a zero that nobody proved is none', () => {
+  const item = (amount: number | null, note: string | null = null) => ({
+    ...{ kind: 'Lệ phí', amount, currency: 'VND', note },
+  });
+  const paid = {
+    ...channel('0'),
+    fees: [item(0), item(8_000, 'mỗi bản'), item(0, 'người khuyết tật'), item(null)],
+  };
+  expect(
+    channelFees(withFee('provincial', 'Theo tỉnh'), paid).map(({ amount, note }) => [amount, note]),
+  ).toEqual([
+    [8_000, 'mỗi bản'],
+    [null, 'người khuyết tật'],
+  ]);
+  expect(channelFees(withFee('free', 'Miễn'), paid).map(({ amount }) => amount)).toEqual([0, 8_000, 0]);
+});
+
+test('steps of every case come before those of one', () => {
+  const stepCases = [
+    { when: 'Nộp trực tuyến', steps: ['Đăng nhập'] },
+    { when: 'Không có bước', steps: [] },
+  ];
+  expect(stepGroups({ ...birth, steps: ['Nộp'], stepCases }).map(({ when }) => when)).toEqual([
+    null,
+    'Nộp trực tuyến',
+  ]);
+  expect(stepGroups({ ...birth, steps: null, stepCases: [] })).toEqual([]);
+});
+
+test('legal documents keep their order, each with what is known of it', () => {
+  const detail = { ref: 'B', title: 'Luật B', issuedOn: null, effectiveFrom: null, agency: null, link: null };
+  expect(legalDocuments({ ...birth, legalBasis: ['A', 'B'], legalDetails: [detail] })).toEqual([
+    { ref: 'A', detail: null },
+    { ref: 'B', detail },
+  ]);
+});
+
+test('the office that performs is always named, also as unknown; the others when a source names them', () => {
+  const { agencies } = birth;
+  expect(agencyFacts({ ...birth, agency: null, agencies })).toEqual([{ role: 'performing', names: null }]);
+  expect(
+    agencyFacts({
+      ...birth,
+      agencies: { ...agencies, performing: ['UBND xã', 'UBND phường'], coordinating: 'Công an' },
+    }),
+  ).toEqual([
+    { role: 'performing', names: ['UBND xã', 'UBND phường'] },
+    { role: 'coordinating', names: ['Công an'] },
+  ]);
+});
+
+test('a procedure that was abolished is so without a date as well', () => {
+  const { validity } = birth;
+  expect(isAbolished(birth)).toBe(false);
+  expect(isAbolished({ ...birth, validity: { ...validity, abolished: true } })).toBe(true);
+  expect(isAbolished({ ...birth, validity: { ...validity, abolishedOn: '2027-01-01' } })).toBe(true);
 });

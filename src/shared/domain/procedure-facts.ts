@@ -1,7 +1,11 @@
-import type { Procedure } from '#shared/protocol/procedure.ts';
+import type { Procedure } from '../protocol/procedure.ts';
 
-type Component = NonNullable<Procedure['components']>[number];
-type Channel = NonNullable<Procedure['channels']>[number];
+/** What may be said of a procedure, by whoever shows it: the tablet, our page, a print-out. Words of the screen are not here. */
+
+export type Component = NonNullable<Procedure['components']>[number];
+export type Channel = NonNullable<Procedure['channels']>[number];
+/** What the province has decided. */
+export type Override = NonNullable<Procedure['provincial']['fee']>;
 
 /** What may be said about money: the source's text uncut, a caution, or that nothing is known. Never a "free" that nobody proved. */
 export type FeeFact =
@@ -35,6 +39,16 @@ export function channelTime(channel: Channel): string | null {
   return text === '' || PORTAL_BLANK.test(text) ? null : text;
 }
 
+export type FeeItem = Channel['fees'][number];
+
+/** Amounts that a way to apply states in figures. A zero that nobody proved is no amount: `channelFee` says so. */
+export function channelFees(procedure: Procedure, channel: Channel): readonly FeeItem[] {
+  const proved = procedure.fee?.kind === 'free';
+  return channel.fees
+    .map((item) => (item.amount === 0 && !proved ? { ...item, amount: null } : item))
+    .filter(({ amount, note }) => amount !== null || note !== null);
+}
+
 export interface ComponentCase {
   /** Null: needed in every case. */
   readonly when: string | null;
@@ -53,7 +67,56 @@ export function componentCases(components: readonly Component[]): readonly Compo
   return [...all.filter((group) => group.when === null), ...all.filter((group) => group.when !== null)];
 }
 
-/** Parts of the data that this page shows and that may be named as not confirmed. */
+export interface StepCase {
+  /** Null: they hold in every case. */
+  readonly when: string | null;
+  readonly steps: readonly string[];
+}
+
+/** Steps by case, what holds for everybody first. Empty: no source says how it goes. */
+export function stepGroups({ steps, stepCases }: Procedure): readonly StepCase[] {
+  const common = steps === null || steps.length === 0 ? [] : [{ when: null, steps }];
+  return [...common, ...stepCases.filter((one) => one.steps.length > 0)];
+}
+
+export interface LegalDocument {
+  readonly ref: string;
+  readonly detail: Procedure['legalDetails'][number] | null;
+}
+
+/** The legal documents in the source's order, each with what is known of it beyond its number. */
+export function legalDocuments({ legalBasis, legalDetails }: Procedure): readonly LegalDocument[] {
+  return (legalBasis ?? []).map((ref) => ({
+    ref,
+    detail: legalDetails.find((detail) => detail.ref === ref) ?? null,
+  }));
+}
+
+/** Offices by their part in it; those that no source names are left out, except the one that decides. */
+export type AgencyRole = keyof Procedure['agencies'];
+export interface AgencyFact {
+  readonly role: AgencyRole;
+  /** Null: not known. */
+  readonly names: readonly string[] | null;
+}
+
+const OTHER_ROLES = ['competent', 'authorised', 'coordinating', 'receivingAddress', 'promulgating'] as const;
+
+export function agencyFacts({ agency, agencies }: Procedure): readonly AgencyFact[] {
+  const performing = agencies.performing ?? (agency === null ? null : [agency]);
+  const others = OTHER_ROLES.flatMap((role) => {
+    const name = agencies[role];
+    return name === null ? [] : [{ role, names: [name] }];
+  });
+  return [{ role: 'performing', names: performing }, ...others];
+}
+
+/** Whether the procedure is still in force, as far as anybody has said. */
+export function isAbolished({ validity }: Procedure): boolean {
+  return validity.abolished === true || validity.abolishedOn !== null;
+}
+
+/** Parts of the data that a page shows and that may be named as not confirmed. */
 const NAMED_PARTS = [
   'name',
   'code',
