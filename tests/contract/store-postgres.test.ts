@@ -1,5 +1,6 @@
 import { createTestPostgres } from '../support/postgres.ts';
 import { adminContract } from './admin-contract.ts';
+import { asksContract } from './asks-contract.ts';
 import { completenessContract } from './completeness-contract.ts';
 import { ingestContract } from './ingest-contract.ts';
 import { procedureContract } from './procedure-contract.ts';
@@ -12,3 +13,4 @@ adminContract('postgres', createTestPostgres);
 completenessContract('postgres', createTestPostgres);
 procedureContract('postgres', createTestPostgres);
 settingsContract('postgres', createTestPostgres);
+asksContract('postgres', createTestPostgres);

@@ -1,5 +1,6 @@
 import { openSqlite } from '#server/store/open-sqlite.ts';
 import { adminContract } from './admin-contract.ts';
+import { asksContract } from './asks-contract.ts';
 import { completenessContract } from './completeness-contract.ts';
 import { ingestContract } from './ingest-contract.ts';
 import { procedureContract } from './procedure-contract.ts';
@@ -12,3 +13,4 @@ adminContract('sqlite', () => openSqlite(':memory:'));
 completenessContract('sqlite', () => openSqlite(':memory:'));
 procedureContract('sqlite', () => openSqlite(':memory:'));
 settingsContract('sqlite', () => openSqlite(':memory:'));
+asksContract('sqlite', () => openSqlite(':memory:'));

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Segment, SegmentLine } from '#shared/lib/segment-text.ts';
+import { insertAsks } from '../store/asks.ts';
 import type { Connection } from '../store/database.ts';
 import { lockDevice, type StoredDevice } from '../store/devices.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type StoredReplica,
 } from '../store/journal.ts';
 import { insertReplicaNotes } from '../store/replica-notes.ts';
+import { toAskRow } from './ask-row.ts';
 import type { PushRefusal } from './check-segment.ts';
 import { findOverlap, type Held, type IngestPlan, type Position, planIngest } from './plan-ingest.ts';
 import { projectRatings } from './project-ratings.ts';
@@ -134,6 +136,12 @@ async function storeLines(
     connection,
     fresh.flatMap(({ meaning, entry }) =>
       meaning.type === 'note' ? [{ ...arrival, seq: entry.seq, note: meaning.note }] : [],
+    ),
+  );
+  await insertAsks(
+    connection,
+    fresh.flatMap(({ meaning, entry }) =>
+      meaning.type === 'ask' ? [toAskRow(meaning, entry.seq, arrival)] : [],
     ),
   );
   const summary = await summarise(connection, arrival.replicaNo, position);

@@ -99,7 +99,9 @@ function applyCompanions(
         });
       else row = { ...row, level, satisfied };
     } else {
-      row = { ...row, reasons_json: JSON.stringify(v.parse(ratingDetailBody, body).reasons) };
+      const { reasons, answers } = v.parse(ratingDetailBody, body);
+      const answers_json = answers === undefined ? null : JSON.stringify(answers);
+      row = { ...row, reasons_json: JSON.stringify(reasons), answers_json };
     }
   }
   return { row, unfit };
@@ -115,6 +117,7 @@ function isChanged(before: RatingRow | undefined, after: RatingRow): boolean {
   return (
     before.level !== after.level ||
     before.satisfied !== after.satisfied ||
-    before.reasons_json !== after.reasons_json
+    before.reasons_json !== after.reasons_json ||
+    (before.answers_json ?? null) !== (after.answers_json ?? null)
   );
 }

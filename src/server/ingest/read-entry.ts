@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { readEnvelope, type SegmentLine } from '#shared/lib/segment-text.ts';
 import {
+  type AskBody,
+  askBody,
   ENTRY_BODIES,
   type RatingBody,
   type RatingChangeBody,
@@ -31,14 +33,18 @@ export type EntryMeaning =
       readonly questionnaire: Questionnaire;
     }
   | { readonly type: 'companion'; readonly of: string }
+  | { readonly type: 'ask'; readonly id: string; readonly at: string; readonly body: AskBody }
   | { readonly type: 'note'; readonly note: JournalNote }
   | { readonly type: 'none' };
+
+/** A body that says where it happened. */
+export type PlacedBody = Pick<RatingBody, 'counter' | 'clerk'>;
 
 /** What the store knows that an entry is held against. */
 export interface ReadingRules {
   questionnaire(id: string, version: number): Questionnaire | undefined;
-  /** The rating names a counter or a clerk of another unit than the tablet's. */
-  isForeign(body: RatingBody): boolean;
+  /** The entry names a counter or a clerk of another unit than the tablet's. */
+  isForeign(body: PlacedBody): boolean;
 }
 
 /** Why a line goes to quarantine. */
@@ -65,6 +71,8 @@ export function readEntry(line: SegmentLine, rules: ReadingRules): ReadEntry {
       return keep(line, envelope, toCompanion(v.parse(ratingChangeBody, envelope.body)));
     case 'rating.detail':
       return keep(line, envelope, toCompanion(v.parse(ratingDetailBody, envelope.body)));
+    case 'ask':
+      return readAsk(line, envelope, v.parse(askBody, envelope.body), rules);
     case 'device':
       return keep(line, envelope, toNote(envelope.body));
     default:
@@ -98,11 +106,17 @@ function readRating(
     const reason = `level ${body.level} is not in questionnaire ${id} version ${version}`;
     return quarantine(line, envelope, { cause: 'unknown-level', reason });
   }
-  if (rules.isForeign(body)) {
-    const reason = `counter ${body.counter} or clerk ${body.clerk} belongs to another unit`;
-    return quarantine(line, envelope, { cause: 'other-unit', reason });
-  }
+  if (rules.isForeign(body)) return quarantine(line, envelope, otherUnit(body));
   return keep(line, envelope, { type: 'rating', id: envelope.id, at: envelope.at, body, questionnaire });
+}
+
+function readAsk(line: SegmentLine, envelope: EntryEnvelope, body: AskBody, rules: ReadingRules): ReadEntry {
+  if (rules.isForeign(body)) return quarantine(line, envelope, otherUnit(body));
+  return keep(line, envelope, { type: 'ask', id: envelope.id, at: envelope.at, body });
+}
+
+function otherUnit({ counter, clerk }: PlacedBody): Why {
+  return { cause: 'other-unit', reason: `counter ${counter} or clerk ${clerk} belongs to another unit` };
 }
 
 /** Null when kind, version and body are known to this program, else the reason for the quarantine list. */

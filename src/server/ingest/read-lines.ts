@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { SegmentLine } from '#shared/lib/segment-text.ts';
-import { type RatingBody, ratingBody } from '#shared/protocol/entry-bodies.ts';
+import { askBody, type RatingBody, ratingBody } from '#shared/protocol/entry-bodies.ts';
 import type { Connection } from '../store/database.ts';
 import { findForeignPlaces } from '../store/places.ts';
 import { findQuestionnaires } from '../store/questionnaires.ts';
-import { type ReadEntry, readEntry } from './read-entry.ts';
+import { type PlacedBody, type ReadEntry, readEntry } from './read-entry.ts';
 
 /** Reads lines of tablets of one unit, with what the store knows of the questionnaires, counters and clerks they name. */
 export async function readLines(
@@ -13,18 +13,19 @@ export async function readLines(
   lines: readonly SegmentLine[],
 ): Promise<readonly ReadEntry[]> {
   const ratings = lines.flatMap(ratingOf);
+  const placed = [...ratings, ...lines.flatMap(askOf)];
   const questionnaires = await findQuestionnaires(
     connection,
     distinct(ratings.map((body) => body.questionnaire.id)),
   );
   const foreign = await findForeignPlaces(connection, unitId, {
-    counters: distinct(ratings.map((body) => body.counter)),
-    clerks: distinct(ratings.flatMap((body) => body.clerk ?? [])),
+    counters: distinct(placed.map((body) => body.counter)),
+    clerks: distinct(placed.flatMap((body) => body.clerk ?? [])),
   });
   const rules = {
     questionnaire: (id: string, version: number) =>
       questionnaires.find((one) => one.id === id && one.version === version),
-    isForeign: (body: RatingBody) =>
+    isForeign: (body: PlacedBody) =>
       foreign.counters.has(body.counter) || (body.clerk !== null && foreign.clerks.has(body.clerk)),
   };
   return lines.map((line) => readEntry(line, rules));
@@ -33,6 +34,12 @@ export async function readLines(
 function ratingOf({ envelope }: SegmentLine): RatingBody[] {
   if (!envelope.ok || envelope.value.kind !== 'rating') return [];
   const body = v.safeParse(ratingBody, envelope.value.body);
+  return body.success ? [body.output] : [];
+}
+
+function askOf({ envelope }: SegmentLine): PlacedBody[] {
+  if (!envelope.ok || envelope.value.kind !== 'ask') return [];
+  const body = v.safeParse(askBody, envelope.value.body);
   return body.success ? [body.output] : [];
 }
 

@@ -1,4 +1,5 @@
 import type { ServerContext } from '../context.ts';
+import { insertAsks } from '../store/asks.ts';
 import type { Connection } from '../store/database.ts';
 import { lockDevice } from '../store/devices.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
@@ -10,6 +11,7 @@ import {
 } from '../store/quarantine.ts';
 import { insertReplicaNotes } from '../store/replica-notes.ts';
 import { transact } from '../store/transact.ts';
+import { toAskRow } from './ask-row.ts';
 import { projectRatings } from './project-ratings.ts';
 import { toRatingRow } from './rating-row.ts';
 import { type ReadEntry, toSegmentLine } from './read-entry.ts';
@@ -81,6 +83,10 @@ async function settle(connection: Connection, lines: readonly QuarantinedLine[])
   await insertReplicaNotes(
     connection,
     fresh.flatMap(({ meaning, line }) => (meaning.type === 'note' ? [{ ...line, note: meaning.note }] : [])),
+  );
+  await insertAsks(
+    connection,
+    fresh.flatMap(({ meaning, line }) => (meaning.type === 'ask' ? [toAskRow(meaning, line.seq, line)] : [])),
   );
   const putAside = await projectRatings(
     connection,

@@ -25,6 +25,7 @@ export interface Schema extends ProcedureTables {
   missing_range: MissingRangeTable;
   replica_note: ReplicaNoteTable;
   rating: RatingTable;
+  ask: AskTable;
   feed: FeedTable;
   account: AccountTable;
   session: SessionTable;
@@ -251,6 +252,27 @@ interface RatingTable {
   lang: string;
   ms: number;
   flags_json: string;
+  sample: number;
+  /** What the optional module asked and was told; null: nothing. */
+  answers_json: Generated<string | null>;
+}
+
+/** One invitation to rate, as its entry says it. */
+interface AskTable {
+  entry_id: string;
+  /** The unit of the device. */
+  unit_id: string;
+  device_id: string;
+  replica_no: number;
+  seq: number;
+  counter_id: string;
+  clerk_id: string | null;
+  trigger: 'clerk' | 'sampled' | 'api';
+  outcome: 'answered' | 'timeout' | 'dismissed';
+  rating_id: string | null;
+  at: string;
+  occurred_at: string;
+  received_at: string;
   sample: number;
 }
 

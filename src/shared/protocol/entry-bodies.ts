@@ -43,13 +43,14 @@ export const ratingDetailBody = v.object({
 });
 export type RatingDetailBody = v.InferOutput<typeof ratingDetailBody>;
 
-const askBody = v.object({
+export const askBody = v.object({
   counter: counterId,
   clerk: v.nullable(clerkId),
   trigger: v.picklist(['clerk', 'sampled', 'api']),
   outcome: v.picklist(['answered', 'timeout', 'dismissed']),
   rating: v.optional(entryId),
 });
+export type AskBody = v.InferOutput<typeof askBody>;
 
 export const feedbackBody = v.object({
   /** Digest of the receipt's code (`receiptDigest`): the code itself is its writer's alone. */
