@@ -1,7 +1,7 @@
 import { uuidV7 } from '#shared/lib/uuid-v7.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
-import { SAMPLE_QUESTIONNAIRE } from './sample-questionnaire.ts';
 import type { SeededRandom } from './seeded-random.ts';
+import { FIVE_LEVEL_QUESTIONNAIRE } from './vietnamese-questionnaire.ts';
 
 /** One counter on one working day. */
 export interface DemoDay {
@@ -35,8 +35,8 @@ const HALF_HOURS: readonly (readonly [startMinute: number, weight: number])[] = 
   [960, 4],
   [990, 2],
 ];
-const REASONS_GOOD = ['A1', 'B1', 'B2', 'C1', 'C2', 'D1'] as const;
-const REASONS_BAD = ['A1', 'A2', 'B2', 'B3', 'C1', 'C2', 'D1', 'D2'] as const;
+const REASONS_GOOD = ['A1', 'B2', 'C1', 'C2', 'D1', 'D2'] as const;
+const REASONS_BAD = ['A1', 'B2', 'B3', 'C1', 'C2', 'D1', 'D2', 'C4'] as const;
 
 /** The entries of one day in the order of the day: who was asked, what they answered, what they changed or added. */
 export function demoDay(day: DemoDay, random: SeededRandom): readonly EntryDraft[] {
@@ -61,7 +61,7 @@ function demoVisit(day: DemoDay, atMs: number, random: SeededRandom): readonly E
   const ms = Math.round(1_200 + 9_000 * random.fraction() ** 3);
   const level = demoLevel(day.goodwill, random);
   const rating = draft(atMs + ms, random, 'rating', {
-    questionnaire: { id: SAMPLE_QUESTIONNAIRE.id, version: SAMPLE_QUESTIONNAIRE.version },
+    questionnaire: { id: FIVE_LEVEL_QUESTIONNAIRE.id, version: FIVE_LEVEL_QUESTIONNAIRE.version },
     level,
     ...place,
     intake: 'invited',

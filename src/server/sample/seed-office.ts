@@ -28,6 +28,7 @@ import {
 } from './sample-office.ts';
 import { SAMPLE_QUESTIONNAIRE } from './sample-questionnaire.ts';
 import { sampleSettings } from './sample-settings.ts';
+import { FIVE_LEVEL_QUESTIONNAIRE, THREE_LEVEL_QUESTIONNAIRE } from './vietnamese-questionnaire.ts';
 
 const NOTE = 'Cài đặt ban đầu của cơ quan mẫu';
 
@@ -71,7 +72,9 @@ async function insertOffice(connection: Connection, nowMs: number, nowIso: strin
   await insertCounters(connection, SAMPLE_COUNTERS);
   await insertClerks(connection, SAMPLE_CLERKS);
   await insertDuties(connection, sampleDuties(nowMs));
-  await insertQuestionnaire(connection, SAMPLE_QUESTIONNAIRE, true);
+  await insertQuestionnaire(connection, FIVE_LEVEL_QUESTIONNAIRE, true);
+  await insertQuestionnaire(connection, THREE_LEVEL_QUESTIONNAIRE, false);
+  await insertQuestionnaire(connection, SAMPLE_QUESTIONNAIRE, false);
   await insertProcedures(
     connection,
     readProcedures().map((procedure) => ({
