@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { CentreProcess } from '#tests/support/centre-process.ts';
-import { expectQuestion, face, pairByLink, thanks } from '#tests/support/kiosk-page.ts';
+import { expectQuestion, face, finish, pairByLink, thanks } from '#tests/support/kiosk-page.ts';
 import { RealTablet } from '#tests/support/real-tablet.ts';
 import { installProbe, readStart, readTap } from './probe.ts';
 import { type Spread, spreadOf } from './spread.ts';
@@ -67,6 +67,7 @@ async function measureTaps(page: Page): Promise<readonly { commit: number; paint
     await face(page, 1 + (tap % 5)).click();
     await thanks(page).waitFor();
     taps.push(await readTap(page));
+    await finish(page);
   }
   return taps;
 }

@@ -6,6 +6,7 @@ import type { viAdmin } from './locales/vi/admin.ts';
 import { viCommon } from './locales/vi/common.ts';
 import type { viKiosk } from './locales/vi/kiosk.ts';
 import type { viKioskStaff } from './locales/vi/kiosk-staff.ts';
+import type { viKioskVisit } from './locales/vi/kiosk-visit.ts';
 
 /** Namespaces beside `common`; types only, so that no surface carries the words of another. */
 export interface SurfaceNamespaces {
@@ -16,7 +17,11 @@ export interface SurfaceNamespaces {
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: SurfaceNamespaces & { readonly common: typeof viCommon; readonly staff: typeof viKioskStaff };
+    resources: SurfaceNamespaces & {
+      readonly common: typeof viCommon;
+      readonly staff: typeof viKioskStaff;
+      readonly visit: typeof viKioskVisit;
+    };
   }
 }
 

@@ -1,5 +1,10 @@
-import type { EntryDraft, RatingBody } from '#shared/protocol/entry-bodies.ts';
-import type { KioskInputOf, KioskState, Step } from './kiosk-state.ts';
+import { toEntryId } from '#shared/domain/ids.ts';
+import type { EntryDraft, RatingBody, RatingChangeBody } from '#shared/protocol/entry-bodies.ts';
+import { toDetail } from './after-detail.ts';
+import type { Onward, Visit } from './after-state.ts';
+import { sayFarewell, thank } from './after-steps.ts';
+import { isSettled } from './after-time.ts';
+import type { KioskInputOf, KioskState, Recording, Step } from './kiosk-state.ts';
 import { OWN_TOUCH_MS } from './timing.ts';
 
 type AnswerEvent = KioskInputOf<'level-tapped' | 'saved' | 'save-failed' | 'retry'>;
@@ -8,13 +13,11 @@ type AnswerEvent = KioskInputOf<'level-tapped' | 'saved' | 'save-failed' | 'retr
 export function reduceAnswer(state: KioskState, event: AnswerEvent): Step {
   switch (event.type) {
     case 'level-tapped':
-      return recordAnswer(state, event);
+      return state.screen.type === 'change' ? recordChange(state, event) : recordAnswer(state, event);
     case 'saved':
-      return isAbout(state, event.id)
-        ? { state: { ...state, screen: { type: 'thanks', sinceMs: state.nowMs } } }
-        : { state };
+      return isAbout(state, event.id) ? goOn(state) : { state };
     case 'save-failed':
-      return isAbout(state, event.id) ? { state: failed(state) } : { state };
+      return isAbout(state, event.id) ? { state: failed(state, event.wallMs) } : { state };
     case 'retry':
       return retry(state);
   }
@@ -23,22 +26,42 @@ export function reduceAnswer(state: KioskState, event: AnswerEvent): Step {
 /** The question's tap. Everywhere else it does nothing, so that a second tap cannot double the first. */
 function recordAnswer(state: KioskState, event: KioskInputOf<'level-tapped'>): Step {
   const { screen, office } = state;
-  if (screen.type !== 'question' || office === null) return { state };
+  if (screen.type !== 'question' || office === null || !hasLevel(state, event.level)) return { state };
   const { questionnaire } = office.content;
-  if (!questionnaire.levels.some((level) => level.code === event.level)) return { state };
+  const { clerk } = screen;
   const body: RatingBody = {
     questionnaire: { id: questionnaire.id, version: questionnaire.version },
     level: event.level,
     counter: office.counter,
-    clerk: screen.clerk,
+    clerk,
     intake: 'open',
     lang: state.language,
     ms: answerMs(state, screen.sinceMs),
   };
-  const draft: EntryDraft = { id: event.id, at: event.at, kind: 'rating', kv: 1, body };
+  const { id, detail } = event;
+  const visit: Visit = { rating: id, detail, clerk, reasons: [], answers: {}, comment: '', box: null };
+  return save(state, visit, { id, at: event.at, kind: 'rating', kv: 1, body });
+}
+
+/** Another level for the same rating, or the same one again: both are kept. */
+function recordChange(state: KioskState, event: KioskInputOf<'level-tapped'>): Step {
+  const { screen } = state;
+  if (screen.type !== 'change' || !isSettled(state, screen.sinceMs) || !hasLevel(state, event.level)) {
+    return { state };
+  }
+  const { visit } = screen.after;
+  const body: RatingChangeBody = { of: toEntryId(visit.rating), level: event.level };
+  return save(state, visit, { id: event.id, at: event.at, kind: 'rating.change', kv: 1, body });
+}
+
+function hasLevel({ office }: KioskState, code: number): boolean {
+  return office?.content.questionnaire.levels.some((level) => level.code === code) === true;
+}
+
+function save(state: KioskState, visit: Visit, draft: EntryDraft): Step {
   const answer = { id: draft.id, drafts: [draft] };
   return {
-    state: { ...state, screen: { type: 'saving', answer, clerk: screen.clerk, sinceMs: state.nowMs } },
+    state: { ...state, screen: { type: 'saving', answer, visit, sinceMs: state.nowMs } },
     effects: [{ type: 'record', ...answer }],
   };
 }
@@ -51,18 +74,64 @@ function answerMs(state: KioskState, sinceMs: number): number {
 
 function isAbout(state: KioskState, id: string): boolean {
   const { screen } = state;
-  return (screen.type === 'saving' || screen.type === 'not-saved') && screen.answer.id === id;
+  const { type } = screen;
+  return (type === 'saving' || type === 'closing' || type === 'not-saved') && screen.answer.id === id;
+}
+
+/** The answer was kept: thanks are due, or the visit is over. */
+function goOn(state: KioskState): Step {
+  const { screen } = state;
+  switch (screen.type) {
+    case 'saving':
+      return { state: thank(state, screen.visit) };
+    case 'not-saved':
+      return {
+        state: screen.onward.type === 'thanks' ? thank(state, screen.onward.visit) : sayFarewell(state),
+      };
+    default:
+      return { state: sayFarewell(state) };
+  }
 }
 
 /** The commit failed or took too long: say so, keep the answer for the next attempt. */
-export function failed(state: KioskState): KioskState {
-  const { screen } = state;
-  if (screen.type !== 'saving' && screen.type !== 'not-saved') return state;
-  const { answer } = screen;
-  return { ...state, screen: { type: 'not-saved', answer, trying: false, sinceMs: state.nowMs } };
+export function failed(state: KioskState, wallMs: number): KioskState {
+  const { screen, nowMs } = state;
+  switch (screen.type) {
+    case 'saving': {
+      const { answer, visit } = screen;
+      const lost =
+        answer.id === visit.rating
+          ? { answer, onward: { type: 'thanks', visit } as const }
+          : settle(screen, wallMs);
+      return { ...state, screen: { type: 'not-saved', ...lost, trying: false, sinceMs: nowMs } };
+    }
+    case 'closing': {
+      const { answer } = screen;
+      const onward = { type: 'farewell' } as const;
+      return { ...state, screen: { type: 'not-saved', answer, onward, trying: false, sinceMs: nowMs } };
+    }
+    case 'not-saved':
+      return { ...state, screen: { ...screen, trying: false, sinceMs: nowMs } };
+    default:
+      return state;
+  }
 }
 
-/** Offers the same entry again, under its own id. */
+/**
+ * A change that fails ends its visit, as nobody knows who stands there when it is kept at last: what was chosen so far is
+ * recorded together with it, and a comment that was not sent is forgotten.
+ */
+function settle(
+  { answer, visit }: Extract<KioskState['screen'], { type: 'saving' }>,
+  wallMs: number,
+): { readonly answer: Recording; readonly onward: Onward } {
+  const detail = toDetail(visit, wallMs);
+  // Under an id of its own: that the change alone was kept, late, is not yet that both were.
+  const both = detail === null ? answer : { id: detail.id, drafts: [...answer.drafts, detail] };
+  return { answer: both, onward: { type: 'farewell' } };
+}
+
+/** Offers the same entries again, under their own ids. */
 export function retry(state: KioskState): Step {
   const { screen } = state;
   if (screen.type === 'storage-failed') {

@@ -1,4 +1,5 @@
 import type { KioskInputOf, KioskState, Screen } from './kiosk-state.ts';
+import { touch } from './touch.ts';
 
 type ContactEvent = KioskInputOf<'contact-opened' | 'contact-closed'>;
 
@@ -8,17 +9,15 @@ const COVERED_BY_NOTHING: ReadonlySet<Screen['type']> = new Set([
   'second-window',
   'updating',
   'saving',
-  'thanks',
+  'after',
+  'change',
+  'closing',
+  'farewell',
 ]);
 
 /** The ways to reach the office lie over a screen and go with the visit. */
 export function reduceContact(state: KioskState, event: ContactEvent): KioskState {
-  const touched = {
-    ...state,
-    touchedMs: state.nowMs,
-    touchedBeforeMs: state.touchedMs,
-    leaving: false,
-  };
+  const touched = touch(state);
   if (event.type === 'contact-closed') return { ...touched, contactOpen: false };
   const open = state.office !== null && !COVERED_BY_NOTHING.has(state.screen.type);
   return { ...touched, contactOpen: open };

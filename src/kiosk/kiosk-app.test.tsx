@@ -6,7 +6,7 @@ import { renderKiosk } from '#tests/support/render-kiosk.tsx';
 import { sampleContent, THREE_LEVELS } from '#tests/support/sample-content.ts';
 import { loadSampleProcedures } from '#tests/support/sample-procedures.ts';
 import type { PostedProcedures } from './kiosk-state.ts';
-import { IDLE_MS, THANKS_MS } from './timing.ts';
+import { AFTER_MS, FAREWELL_MS, IDLE_MS } from './timing.ts';
 
 afterEach(cleanup);
 
@@ -81,7 +81,7 @@ describe('[JR2] answering', () => {
         .map((region) => region.textContent)
         .join(),
     ).toContain('Cảm ơn');
-    await pass(THANKS_MS);
+    await pass(AFTER_MS + FAREWELL_MS);
     expect(answers()).toEqual(ANSWERS);
   });
 

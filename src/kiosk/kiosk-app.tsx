@@ -5,6 +5,7 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useKioskState } from './kiosk-context.tsx';
 import type { Office, Screen } from './kiosk-state.ts';
 import {
+  AfterScreen,
   ContactDialog,
   FeedbackScreens,
   PairingScreen,
@@ -14,6 +15,7 @@ import {
 } from './lazy-screens.tsx';
 import { Frame } from './parts/frame.tsx';
 import { ModesPanel } from './parts/modes-panel.tsx';
+import type { AfterScreenProps } from './screens/after-screen.tsx';
 import {
   NoContentScreen,
   NotSavedScreen,
@@ -23,7 +25,7 @@ import {
 } from './screens/fault-screens.tsx';
 import { QuestionScreen } from './screens/question-screen.tsx';
 import { ShelfScreen } from './screens/shelf-screen.tsx';
-import { ThanksScreen } from './screens/thanks-screen.tsx';
+import { FarewellScreen, ThanksScreen } from './screens/thanks-screen.tsx';
 
 /** Shows the one screen that the state names, and says aloud what the eye sees at once. */
 export function KioskApp(): ReactNode {
@@ -66,9 +68,9 @@ function ScreenOf({
     case 'storage-failed':
       return <StorageFailedScreen />;
     case 'not-saved':
-      return <NotSavedScreen trying={screen.trying} />;
-    case 'thanks':
-      return <ThanksScreen />;
+      return <NotSavedScreen what={screen.answer.drafts[0]?.kind} trying={screen.trying} />;
+    case 'farewell':
+      return <FarewellScreen />;
     case 'staff-pin':
     case 'staff':
       return <StaffDoor screen={screen} />;
@@ -81,8 +83,10 @@ function ScreenOf({
   }
 }
 
+type OfficeScreenType = 'question' | 'saving' | 'change' | 'after' | 'closing' | 'procedures' | 'procedure';
+
 interface OfficeScreenProps {
-  readonly screen: Extract<Screen, { type: 'question' | 'saving' | 'procedures' | 'procedure' }>;
+  readonly screen: Extract<Screen, { type: OfficeScreenType }>;
   readonly office: Office;
 }
 
@@ -90,8 +94,25 @@ function OfficeScreen({ screen, office }: OfficeScreenProps): ReactNode {
   const { shelf } = office;
   switch (screen.type) {
     case 'question':
-    case 'saving':
-      return <QuestionScreen office={office} clerk={screen.clerk} saving={screen.type === 'saving'} />;
+      return <QuestionScreen office={office} clerk={screen.clerk} saving={false} />;
+    case 'saving': {
+      const { visit, answer } = screen;
+      const again = answer.id === visit.rating ? undefined : null;
+      return <QuestionScreen office={office} clerk={visit.clerk} saving again={again} />;
+    }
+    case 'change':
+      return (
+        <QuestionScreen
+          office={office}
+          clerk={screen.after.visit.clerk}
+          saving={false}
+          again={screen.after}
+        />
+      );
+    case 'after':
+      return <Afterwards content={office.content} after={screen} closing={false} />;
+    case 'closing':
+      return <Afterwards content={office.content} after={screen.after} closing />;
     case 'procedures':
     case 'procedure':
       return shelf.type === 'ready' ? (
@@ -100,6 +121,15 @@ function OfficeScreen({ screen, office }: OfficeScreenProps): ReactNode {
         <ShelfScreen failed={shelf.type === 'failed'} />
       );
   }
+}
+
+/** The thanks stand at once, whatever becomes of what follows them. */
+function Afterwards(props: AfterScreenProps): ReactNode {
+  return (
+    <Suspense fallback={<ThanksScreen />}>
+      <AfterScreen {...props} />
+    </Suspense>
+  );
 }
 
 interface ReadingScreenProps {
@@ -125,7 +155,8 @@ function Announcement({ screen }: { readonly screen: Screen }): ReactNode {
     <div role="status">
       <VisuallyHidden>
         {screen.type === 'saving' && t('question.saving')}
-        {screen.type === 'thanks' && `${t('thanks.title')} ${t('thanks.text')}`}
+        {screen.type === 'after' && screen.page.type === 'topics' && `${t('after.title')} ${t('after.text')}`}
+        {screen.type === 'farewell' && `${t('after.title')} ${t('after.farewell')}`}
         {screen.type === 'not-saved' && t('notSaved.title')}
       </VisuallyHidden>
     </div>

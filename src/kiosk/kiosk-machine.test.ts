@@ -5,12 +5,13 @@ import { ratingBody } from '#shared/protocol/entry-bodies.ts';
 import { AFTERNOON_MS, benchAtQuestion, KioskBench, NOON_MS } from '#tests/support/kiosk-bench.ts';
 import { AFTERNOON_CLERK, CLERK, COUNTER, sampleContent } from '#tests/support/sample-content.ts';
 import {
+  AFTER_MS,
+  FAREWELL_MS,
   IDLE_MS,
   LEAVING_MS,
   QUIET_MS,
   SAVE_LIMIT_MS,
   SAVE_RETRY_MS,
-  THANKS_MS,
   UPDATE_LIMIT_MS,
 } from './timing.ts';
 
@@ -125,9 +126,10 @@ describe('answering', () => {
       lang: 'vi',
       ms: 5_080,
     });
-    expect(bench.send({ type: 'saved', id: 'a' }).screen).toEqual({ type: 'thanks', sinceMs: 5_080 });
-    expect(bench.tick(THANKS_MS - 1).screen.type).toBe('thanks');
-    expect(bench.tick(1).screen.type).toBe('question');
+    expect(bench.send({ type: 'saved', id: 'a' }).screen).toMatchObject({ type: 'after', sinceMs: 5_080 });
+    expect(bench.tick(AFTER_MS - 1).screen.type).toBe('after');
+    expect(bench.tick(1).screen.type).toBe('farewell');
+    expect(bench.tick(FAREWELL_MS).screen.type).toBe('question');
   });
 
   test('time to answer counts from the last touch before the tap’s own', () => {
@@ -159,7 +161,7 @@ describe('answering', () => {
     expect(bench.send({ type: 'retry' }).effects).toEqual([]);
     bench.send({ type: 'save-failed', id: 'a' });
     expect(bench.tick(SAVE_RETRY_MS).effects).toEqual([first]);
-    expect(bench.send({ type: 'saved', id: 'a' }).screen.type).toBe('thanks');
+    expect(bench.send({ type: 'saved', id: 'a' }).screen.type).toBe('after');
   });
 
   test('[JR2] a commit that never answers counts as failed; when it answers late, thanks are due', () => {
@@ -167,7 +169,7 @@ describe('answering', () => {
     expect(bench.screen.type).toBe('not-saved');
     bench.send({ type: 'retry' }).tick(SAVE_LIMIT_MS);
     expect(bench.screen).toMatchObject({ type: 'not-saved', trying: false });
-    expect(bench.send({ type: 'saved', id: 'a' }).screen.type).toBe('thanks');
+    expect(bench.send({ type: 'saved', id: 'a' }).screen.type).toBe('after');
   });
 
   test('the commit of another answer thanks nobody', () => {
@@ -278,7 +280,8 @@ describe('language', () => {
     expect(bench.effects).toMatchObject([{ drafts: [{ body: { lang: 'en' } }] }]);
     bench.send({ type: 'saved', id: 'a' });
     expect(bench.state.language).toBe('en');
-    expect(bench.tick(THANKS_MS).state.language).toBe('vi');
+    expect(bench.tick(AFTER_MS).state.language).toBe('en');
+    expect(bench.tick(FAREWELL_MS).state.language).toBe('vi');
   });
 });
 
@@ -312,7 +315,7 @@ describe('[CF1] renewal', () => {
     bench.tap(5, 'a').send({ type: 'content-swapped', content: renewed });
     expect(bench.screen.type).toBe('saving');
     expect(bench.state.office?.content).not.toBe(renewed);
-    bench.send({ type: 'saved', id: 'a' }).tick(THANKS_MS);
+    bench.send({ type: 'saved', id: 'a' }).tick(AFTER_MS).tick(FAREWELL_MS);
     expect(bench.state.office?.content).toBe(renewed);
   });
 

@@ -1,4 +1,5 @@
 import { DEFAULT_LANGUAGE } from '#i18n/languages.ts';
+import { reduceAfter } from './after-steps.ts';
 import { reduceAnswer } from './answer-steps.ts';
 import { reduceContact } from './contact-steps.ts';
 import { isFeedback, reduceFeedback, reduceSending } from './feedback-steps.ts';
@@ -26,6 +27,7 @@ export function initialState(nowMs: number): KioskState {
     updateWaiting: false,
     staff: FRESH_STAFF,
     leaving: false,
+    sipasTurn: null,
     contactOpen: false,
     touchedMs: nowMs,
     touchedBeforeMs: nowMs,
@@ -55,7 +57,7 @@ function reduceEvent(before: KioskState, event: KioskEvent): Step {
       return isFeedback(state.screen) ? reduceSending(state, event) : reduceAnswer(state, event);
     case 'sealed':
     case 'seal-failed':
-      return reduceSending(state, event);
+      return isFeedback(state.screen) ? reduceSending(state, event) : reduceAfter(state, event);
     case 'feedback-opened':
     case 'door-chosen':
     case 'draft-changed':
@@ -64,6 +66,16 @@ function reduceEvent(before: KioskState, event: KioskEvent): Step {
     case 'leave-confirmed':
     case 'leave-cancelled':
       return reduceFeedback(state, event);
+    case 'change-opened':
+    case 'change-dropped':
+    case 'topic-toggled':
+    case 'comment-typed':
+    case 'page-finished':
+    case 'item-answered':
+    case 'finished':
+    case 'more-time':
+    case 'interrupted':
+      return reduceAfter(state, event);
     case 'another-leads':
     case 'leads':
     case 'booted':

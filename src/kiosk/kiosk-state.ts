@@ -5,6 +5,7 @@ import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import type { ServerKey } from '#shared/protocol/fields.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import type { TabletChoices } from '#shared/protocol/tablet-choices.ts';
+import type { AfterInput, Onward, Visit, VisitScreen } from './after-state.ts';
 import type { FeedbackInput, FeedbackScreen } from './feedback-state.ts';
 import type { Mode } from './modes.ts';
 import type { StaffEffect, StaffInput, StaffMemory, StaffScreen } from './staff/staff-state.ts';
@@ -48,7 +49,7 @@ export interface Recording {
   readonly drafts: readonly EntryDraft[];
 }
 
-/** Exactly one is shown. `thanks` does not know the answer: nothing that is drawn there can betray it. */
+/** Exactly one is shown. `after` does not know the answer: nothing that is drawn there can betray it. */
 export type Screen =
   | { readonly type: 'starting' }
   /** TB1: another window of this tablet serves the counter. */
@@ -60,18 +61,20 @@ export type Screen =
   | { readonly type: 'question'; readonly sinceMs: number; readonly clerk: ClerkId | null }
   | {
       readonly type: 'saving';
+      /** A rating, or the change of one. */
       readonly answer: Recording;
-      readonly clerk: ClerkId | null;
+      readonly visit: Visit;
       readonly sinceMs: number;
     }
   /** The answer is offered to the journal again and again under the same id until it is kept (JR2). */
   | {
       readonly type: 'not-saved';
       readonly answer: Recording;
+      readonly onward: Onward;
       readonly trying: boolean;
       readonly sinceMs: number;
     }
-  | { readonly type: 'thanks'; readonly sinceMs: number }
+  | VisitScreen
   | ({ readonly type: 'procedures' } & ProcedureSearch)
   | ({ readonly type: 'procedure'; readonly code: ProcedureCode } & ProcedureSearch)
   | FeedbackScreen
@@ -96,6 +99,8 @@ export interface KioskState {
   readonly leaving: boolean;
   /** The ways to reach the office lie over the screen. */
   readonly contactOpen: boolean;
+  /** Whose turn it is among the SIPAS questions of the optional module; null until one was asked since the start. */
+  readonly sipasTurn: number | null;
   /** Time of the newest touch, and of the one before it: a tap is itself a touch. */
   readonly touchedMs: number;
   readonly touchedBeforeMs: number;
@@ -115,7 +120,14 @@ export type KioskInput =
   | { readonly type: 'boot-failed' }
   | { readonly type: 'tick' }
   | { readonly type: 'touched' }
-  | { readonly type: 'level-tapped'; readonly level: number; readonly id: string; readonly at: string }
+  /** `detail`: the id that the rating's detail will have, if this is a rating. */
+  | {
+      readonly type: 'level-tapped';
+      readonly level: number;
+      readonly id: string;
+      readonly at: string;
+      readonly detail: string;
+    }
   | { readonly type: 'saved'; readonly id: string }
   | { readonly type: 'save-failed'; readonly id: string }
   | { readonly type: 'retry' }
@@ -148,6 +160,7 @@ export type KioskInput =
   | { readonly type: 'update-waiting' }
   | { readonly type: 'update-failed' }
   | FeedbackInput
+  | AfterInput
   | StaffInput;
 
 /** `nowMs` is monotonic and measures; `wallMs` is the device's clock and only says who is on duty. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createFakeTablet } from '#tests/support/kiosk-fakes.ts';
 import { sampleContent } from '#tests/support/sample-content.ts';
 import { createKioskStore } from './kiosk-store.ts';
-import { IDLE_MS, SAVE_RETRY_MS, THANKS_MS } from './timing.ts';
+import { AFTER_MS, FAREWELL_MS, IDLE_MS, SAVE_RETRY_MS } from './timing.ts';
 
 /** Lets the promises that already have their answer run on. */
 const settle = async (): Promise<void> => {
@@ -24,9 +24,9 @@ test('[JR2] tap, commit, thanks, and by itself the question again', async () => 
   expect(screen()).toBe('saving');
   expect(tablet.kept).toEqual([]);
   await settle();
-  expect(screen()).toBe('thanks');
+  expect(screen()).toBe('after');
   expect(tablet.kept).toMatchObject([{ kind: 'rating', body: { level: 5 } }]);
-  await tablet.pass(THANKS_MS);
+  await tablet.pass(AFTER_MS + FAREWELL_MS);
   expect(screen()).toBe('question');
 });
 
@@ -42,7 +42,7 @@ test('[JR2] a disk that takes nothing: no thanks, the same entry again and again
   tablet.healthy = true;
   await tablet.pass(SAVE_RETRY_MS);
   await settle();
-  expect(screen()).toBe('thanks');
+  expect(screen()).toBe('after');
   expect(tablet.kept).toHaveLength(1);
 });
 

@@ -10,7 +10,7 @@ export interface KioskStore {
   readonly store: StoreApi<KioskState>;
   /** Something happened. */
   send(input: KioskInput): void;
-  /** A face was tapped: the entry gets its id and its time here. */
+  /** A face was tapped: the entry gets its id and its time here, and its detail its id. */
   answer(level: number): void;
   /** A page of a feedback is done: should it be the last one, its entry and its receipt are made here. */
   finishStep(): void;
@@ -37,7 +37,7 @@ export function createKioskStore(ports: KioskPorts): KioskStore {
   return {
     store,
     send,
-    answer: (level) => send({ type: 'level-tapped', level, ...ports.stamp() }),
+    answer: (level) => send({ type: 'level-tapped', level, ...ports.stamp(), detail: ports.stamp().id }),
     finishStep() {
       const code = makeReceiptCode(ports.random.bytes(RECEIPT_RANDOM_BYTES));
       send({ type: 'step-finished', ...ports.stamp(), code, origin: ports.origin });

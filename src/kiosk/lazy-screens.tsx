@@ -1,14 +1,22 @@
 import { type ComponentType, lazy, type ReactNode, useState } from 'react';
 import type { FeedbackScreensProps } from './feedback/feedback-screens.tsx';
+import type { AgainBarProps } from './parts/again-bar.tsx';
+import type { AfterScreenProps } from './screens/after-screen.tsx';
 import type { PairingScreenProps } from './screens/pairing-screen.tsx';
 import type { ProcedureScreenProps } from './screens/procedure-screen.tsx';
 import type { ProceduresScreenProps } from './screens/procedures-screen.tsx';
+import { ThanksScreen } from './screens/thanks-screen.tsx';
 import type { StaffDoorProps } from './staff/staff-door.tsx';
 
 /**
  * Screens beside the question. They are not needed for the first paint and come from the precache when they are; the page
  * fetches them as soon as the question stands, so that nobody waits for them.
  */
+const after = lazyScreen<AfterScreenProps>(
+  () => import('./screens/after-screen.tsx').then((file) => file.AfterScreen),
+  ThanksScreen,
+);
+const again = lazyScreen<AgainBarProps>(() => import('./parts/again-bar.tsx').then((file) => file.AgainBar));
 const pairing = lazyScreen<PairingScreenProps>(() =>
   import('./screens/pairing-screen.tsx').then((file) => file.PairingScreen),
 );
@@ -28,6 +36,8 @@ const staff = lazyScreen<StaffDoorProps>(() =>
   import('./staff/staff-door.tsx').then((file) => file.StaffDoor),
 );
 
+export const AfterScreen: ComponentType<AfterScreenProps> = after.Screen;
+export const AgainBar: ComponentType<AgainBarProps> = again.Screen;
 export const PairingScreen: ComponentType<PairingScreenProps> = pairing.Screen;
 export const ProceduresScreen: ComponentType<ProceduresScreenProps> = procedures.Screen;
 export const ProcedureScreen: ComponentType<ProcedureScreenProps> = procedure.Screen;
@@ -38,7 +48,7 @@ export const StaffDoor: ComponentType<StaffDoorProps> = staff.Screen;
 /** Loads every screen; rejects when one cannot be had. */
 export async function loadScreens(): Promise<void> {
   await Promise.all(
-    [pairing, procedures, procedure, contact, feedback, staff].map((screen) => screen.load()),
+    [after, again, pairing, procedures, procedure, contact, feedback, staff].map((screen) => screen.load()),
   );
 }
 
@@ -47,10 +57,21 @@ interface LazyScreen<Props extends object> {
   load(): Promise<void>;
 }
 
-/** Shows at once what was loaded ahead; `lazy` alone would wait a moment even then. */
-function lazyScreen<Props extends object>(fetch: () => Promise<ComponentType<Props>>): LazyScreen<Props> {
+/**
+ * Shows at once what was loaded ahead; `lazy` alone would wait a moment even then.
+ * @param instead what stands in where the screen cannot be had
+ */
+function lazyScreen<Props extends object>(
+  fetch: () => Promise<ComponentType<Props>>,
+  instead?: ComponentType<Props>,
+): LazyScreen<Props> {
   let loaded: ComponentType<Props> | null = null;
-  const Fallback: ComponentType<Props> = lazy(async () => ({ default: await fetch() }));
+  const Fallback: ComponentType<Props> = lazy(async () => ({
+    default: await fetch().catch((cause: unknown) => {
+      if (instead === undefined) throw cause;
+      return instead;
+    }),
+  }));
   return {
     Screen: function Screen(props: Props): ReactNode {
       const [Chosen] = useState(() => loaded ?? Fallback);

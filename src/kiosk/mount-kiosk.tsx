@@ -44,7 +44,7 @@ function loadAhead(): void {
   setTimeout(() => void loadScreens().catch(() => {}), LOAD_AHEAD_MS);
 }
 
-/** Touches keep the screen; the gestures that would take it away do nothing. */
+/** Touches keep the screen, what hides the page ends the visit; the gestures that would take it away do nothing. */
 function guardScreen(kiosk: KioskStore): void {
   const touched = (): void => kiosk.send({ type: 'touched' });
   for (const type of ['pointerdown', 'keydown', 'wheel'] as const) {
@@ -54,6 +54,10 @@ function guardScreen(kiosk: KioskStore): void {
   window.addEventListener('popstate', () => {
     history.pushState(null, '');
     kiosk.send({ type: 'back' });
+  });
+  window.addEventListener('pagehide', () => kiosk.send({ type: 'interrupted' }));
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') kiosk.send({ type: 'interrupted' });
   });
   for (const type of ['contextmenu', 'dragstart', 'gesturestart']) {
     window.addEventListener(type, (event) => event.preventDefault());

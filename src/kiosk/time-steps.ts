@@ -1,3 +1,5 @@
+import { endWhenQuiet } from './after-steps.ts';
+import { nextAfterTickMs } from './after-time.ts';
 import { failed, retry } from './answer-steps.ts';
 import { clerkOnDuty } from './clerk-on-duty.ts';
 import { nextFeedbackTickMs, reduceFeedbackTime } from './feedback-time.ts';
@@ -9,12 +11,12 @@ import { pinDeadlines, unlockWhenDue } from './staff/pin-steps.ts';
 import { restingLanguage } from './staff/resting-language.ts';
 import {
   DUTY_CHECK_MS,
+  FAREWELL_MS,
   IDLE_MS,
   LEAVING_MS,
   QUIET_MS,
   SAVE_LIMIT_MS,
   SAVE_RETRY_MS,
-  THANKS_MS,
   UPDATE_LIMIT_MS,
 } from './timing.ts';
 
@@ -22,14 +24,23 @@ import {
 export function reduceTime(state: KioskState, event: KioskInputOf<'tick'>): Step {
   const { screen } = state;
   switch (screen.type) {
-    case 'thanks':
-      return passed(state, screen.sinceMs, THANKS_MS) ? { state: endVisit(state, event.wallMs) } : { state };
+    case 'after':
+      return endWhenQuiet(state, screen, event.wallMs);
+    case 'change':
+      return endWhenQuiet(state, screen.after, event.wallMs);
+    case 'farewell':
+      return passed(state, screen.sinceMs, FAREWELL_MS)
+        ? { state: endVisit(state, event.wallMs) }
+        : { state };
     case 'saving':
-      return passed(state, screen.sinceMs, SAVE_LIMIT_MS) ? { state: failed(state) } : { state };
+    case 'closing':
+      return { state: failWhenLate(state, screen.sinceMs, event.wallMs) };
     case 'not-saved':
-      return attemptAgain(state, screen.trying, screen.sinceMs);
+      return screen.trying
+        ? { state: failWhenLate(state, screen.sinceMs, event.wallMs) }
+        : retryWhenDue(state, screen.sinceMs);
     case 'storage-failed':
-      return passed(state, screen.sinceMs, SAVE_RETRY_MS) ? retry(state) : { state };
+      return retryWhenDue(state, screen.sinceMs);
     case 'updating':
       return passed(state, screen.sinceMs, UPDATE_LIMIT_MS)
         ? { state: endVisit(state, event.wallMs) }
@@ -50,9 +61,14 @@ export function reduceTime(state: KioskState, event: KioskInputOf<'tick'>): Step
 export function nextTickMs(state: KioskState): number {
   const { screen } = state;
   switch (screen.type) {
-    case 'thanks':
-      return screen.sinceMs + THANKS_MS;
+    case 'after':
+      return nextAfterTickMs(state, screen, screen.sinceMs);
+    case 'change':
+      return nextAfterTickMs(state, screen.after, screen.sinceMs);
+    case 'farewell':
+      return screen.sinceMs + FAREWELL_MS;
     case 'saving':
+    case 'closing':
       return screen.sinceMs + SAVE_LIMIT_MS;
     case 'not-saved':
       return screen.sinceMs + (screen.trying ? SAVE_LIMIT_MS : SAVE_RETRY_MS);
@@ -80,8 +96,11 @@ function restingDeadlines(state: KioskState): readonly number[] {
   ];
 }
 
-function attemptAgain(state: KioskState, trying: boolean, sinceMs: number): Step {
-  if (trying) return passed(state, sinceMs, SAVE_LIMIT_MS) ? { state: failed(state) } : { state };
+function failWhenLate(state: KioskState, sinceMs: number, wallMs: number): KioskState {
+  return passed(state, sinceMs, SAVE_LIMIT_MS) ? failed(state, wallMs) : state;
+}
+
+function retryWhenDue(state: KioskState, sinceMs: number): Step {
   return passed(state, sinceMs, SAVE_RETRY_MS) ? retry(state) : { state };
 }
 

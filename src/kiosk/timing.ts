@@ -1,5 +1,16 @@
 /** Durations of the kiosk, in milliseconds. */
-export const THANKS_MS = 3_000;
+/** Without a touch for so long, the screen after the tap ends the visit; at least twenty seconds must be left to ask for more. */
+export const AFTER_MS = 25_000;
+/** The same where it asks for nothing: the thanks alone. */
+export const PLAIN_THANKS_MS = 10_000;
+/** So much more somebody gets who asks for time. */
+export const MORE_TIME_MS = 60_000;
+/** So long an answer can be taken back. */
+export const CHANGE_MS = 8_000;
+/** The last word, and a moment in which no tap meant for the page before can hit the question. */
+export const FAREWELL_MS = 2_500;
+/** A page that appears under a finger takes no tap before. */
+export const SETTLE_MS = 500;
 /** Without a touch for so long, every screen returns to the question. */
 export const IDLE_MS = 45_000;
 /** So long before that, the screen says so and offers more time. */

@@ -1,3 +1,4 @@
+import { dropChange } from './after-steps.ts';
 import { isFeedback, leaveFeedback, stepBack } from './feedback-steps.ts';
 import type { KioskInputOf, KioskState, ProcedureSearch } from './kiosk-state.ts';
 import { showQuestion } from './show-question.ts';
@@ -54,6 +55,7 @@ function goBack(state: KioskState, wallMs: number): KioskState {
   if (screen.type === 'procedure') {
     return { ...state, screen: { type: 'procedures', query: screen.query, field: screen.field } };
   }
+  if (screen.type === 'change') return dropChange(state);
   if (screen.type === 'procedures' && screen.field !== null) return search(state, { query: '', field: null });
   return isResting(state) ? showQuestion(state, wallMs) : state;
 }

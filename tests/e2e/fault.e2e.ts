@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { checkAccessibility } from '../support/check-accessibility.ts';
 import { ratingsIn, readStoredReplicas } from '../support/journal-evidence.ts';
 import { expect, test } from '../support/journey.ts';
-import { expectQuestion, face, pairByLink, thanks } from '../support/kiosk-page.ts';
+import { expectQuestion, face, finish, pairByLink, thanks } from '../support/kiosk-page.ts';
 
 test('[JR2] no thanks without a commit: the answer stays on the screen until it is kept, once', async ({
   centre,
@@ -20,6 +20,7 @@ test('[JR2] no thanks without a commit: the answer stays on the screen until it 
   await setStorage(page, 'sound');
   await page.getByRole('button', { name: 'Thử lưu lại' }).click();
   await expect(thanks(page)).toBeVisible();
+  await finish(page);
   await expectQuestion(page);
   await expect
     .poll(() =>

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/journey.ts';
-import { expectQuestion, face, pairByLink } from '../support/kiosk-page.ts';
+import { expectQuestion, face, finish, pairByLink } from '../support/kiosk-page.ts';
 
 test('English is one touch away and leaves with the visitor', async ({ centre, tablet }) => {
   const { page } = await tablet.switchOn();
@@ -23,5 +23,6 @@ test('the thanks after an English answer give way to the Vietnamese question', a
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('button', { name: 'Satisfied', exact: true }).click();
   await expect(page.getByRole('heading', { name: /thank you/i })).toBeVisible();
+  await finish(page);
   await expectQuestion(page);
 });

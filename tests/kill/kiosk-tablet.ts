@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { collectSegments } from '../support/journal-evidence.ts';
 import { type KioskBrowser, openKioskBrowser } from '../support/kiosk-browser.ts';
-import { face, thanks } from '../support/kiosk-page.ts';
+import { face, finish, thanks } from '../support/kiosk-page.ts';
 import type { Tap } from './tap-ledger.ts';
 
 /** The journal as it lies on the tablet's disk. */
@@ -23,8 +23,8 @@ declare global {
 }
 
 const PATIENCE_MS = 30_000;
-/** The thanks last three seconds of the page's clock. */
-const OVER_THE_THANKS_MS = 3_100;
+/** So long the last word of a visit stands, by the page's clock. */
+const OVER_THE_FAREWELL_MS = 2_600;
 
 /** One tablet for the whole run: its profile outlives every browser. */
 export class KioskTablet {
@@ -68,7 +68,8 @@ export class KioskTablet {
   /** A tap, the thanks, and the question again. */
   async rate(level: number): Promise<void> {
     await this.#tapAndThank(level);
-    await this.#page.clock.fastForward(OVER_THE_THANKS_MS);
+    await finish(this.#page);
+    await this.#page.clock.fastForward(OVER_THE_FAREWELL_MS);
     await face(this.#page, 5).waitFor({ timeout: PATIENCE_MS });
   }
 

@@ -1,5 +1,6 @@
 import { initialState, reduce } from '#kiosk/kiosk-machine.ts';
 import type { KioskEffect, KioskInput, KioskState } from '#kiosk/kiosk-state.ts';
+import { SETTLE_MS } from '#kiosk/timing.ts';
 import { COUNTER, sampleContent } from './sample-content.ts';
 
 /** Two o'clock UTC: the morning clerk of the sample content is on duty. */
@@ -33,7 +34,18 @@ export class KioskBench {
   }
 
   tap(level: number, id = `id-${level}`): this {
-    return this.send({ type: 'level-tapped', level, id, at: '2026-11-23T02:00:00.000Z' });
+    return this.send({
+      type: 'level-tapped',
+      level,
+      id,
+      at: '2026-11-23T02:00:00.000Z',
+      detail: `${id}-detail`,
+    });
+  }
+
+  /** A tap that was kept: the thanks stand, and have stood long enough to be touched. */
+  thanked(level: number, id = `id-${level}`): this {
+    return this.tap(level, id).send({ type: 'saved', id }).tick(SETTLE_MS);
   }
 
   get screen(): KioskState['screen'] {

@@ -22,10 +22,16 @@ export function thanks(page: Page): Locator {
   return page.getByRole('heading', { name: /cảm ơn/i });
 }
 
-/** One tap, then the thanks, which stand for the commit. */
+/** One tap, then the thanks, which stand for the commit, and the visit is over. */
 export async function rate(page: Page, level: number): Promise<void> {
   await face(page, level).click();
   await expect(thanks(page)).toBeVisible();
+  await finish(page);
+}
+
+/** The citizen has nothing to add. */
+export async function finish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Xong|Finish)$/ }).click();
 }
 
 /** Opens the printed link and waits until the tablet asks its question and needs no network any more. */

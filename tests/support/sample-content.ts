@@ -1,7 +1,9 @@
+import { VIETNAMESE_ITEMS } from '#server/sample/vietnamese-items.ts';
+import { VIETNAMESE_REASONS } from '#server/sample/vietnamese-reasons.ts';
 import { toClerkId, toCounterId, toUnitId } from '#shared/domain/ids.ts';
 import type { ContactBlock, ContentPackage, OfficeContent } from '#shared/protocol/content.ts';
 import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
-import { DEFAULT_SETTINGS } from '#shared/protocol/unit-settings.ts';
+import { DEFAULT_SETTINGS, type UnitSettings } from '#shared/protocol/unit-settings.ts';
 
 export const COUNTER = toCounterId('quay-1');
 export const CLERK = toClerkId('cc-1');
@@ -40,6 +42,24 @@ export const THREE_LEVELS: Questionnaire = {
     level(2, true, 'Hài lòng', 'Satisfied'),
     level(1, false, 'Chưa hài lòng', 'Not satisfied'),
   ],
+};
+
+/** Five levels with the topics and the questions of the optional module that the program brings along. */
+export const THOROUGH: Questionnaire = {
+  ...FIVE_LEVELS,
+  id: 'quay-du',
+  serviceQuestion: {
+    vi: 'Ông/Bà đánh giá thế nào về sự phục vụ tại quầy này?',
+    en: 'How would you rate the service at this counter?',
+  },
+  reasons: [...VIETNAMESE_REASONS],
+  items: [...VIETNAMESE_ITEMS],
+};
+
+/** Settings in which the optional module is on. */
+export const WITH_MODULE: UnitSettings = {
+  ...DEFAULT_SETTINGS,
+  intake: { ...DEFAULT_SETTINGS.intake, tt01: true, sipas: true },
 };
 
 /** A package together with the version that a tablet holds it under. */

@@ -70,3 +70,8 @@ export function SpeakerIcon({ className }: IconProps): ReactNode {
 export function NextIcon({ className }: IconProps): ReactNode {
   return <Icon className={className} path="M9 5.5 15.5 12 9 18.5" />;
 }
+
+/** A box to tick; the tick is the meaning, not its colour. */
+export function TickBox({ className, ticked }: IconProps & { readonly ticked: boolean }): ReactNode {
+  return <Icon className={className} path={`M4 4h16v16H4z${ticked ? 'M8 12.5l3 3 5.5-6.5' : ''}`} />;
+}

@@ -6,15 +6,23 @@ import { Frame } from '../parts/frame.tsx';
 import { Title } from '../parts/title.tsx';
 import styles from './notice-screen.module.css';
 
-/** JR2: the commit failed. Says that nothing was saved; the same answer is offered again. */
-export function NotSavedScreen({ trying }: { readonly trying: boolean }): ReactNode {
+export interface NotSavedScreenProps {
+  /** Kind of the entry: a rating, or what came after one that was saved. */
+  readonly what: string | undefined;
+  readonly trying: boolean;
+}
+
+/** JR2: the commit failed. Says what was not saved; the same entry is offered again. */
+export function NotSavedScreen({ what, trying }: NotSavedScreenProps): ReactNode {
   const { t } = useTranslation('kiosk');
+  const of =
+    what === 'rating' ? 'notSaved' : what === 'rating.change' ? 'after.changeLost' : 'after.detailLost';
   const kiosk = useKiosk();
   return (
     <Frame>
       <div className={styles.notice}>
-        <Title className={styles.title}>{t('notSaved.title')}</Title>
-        <p className={styles.text}>{t('notSaved.text')}</p>
+        <Title className={styles.title}>{t(`${of}.title`)}</Title>
+        <p className={styles.text}>{t(`${of}.text`)}</p>
         <p className={styles.text}>{t('notSaved.tellStaff')}</p>
         <Button look="primary" disabled={trying} onClick={() => kiosk.send({ type: 'retry' })}>
           {trying ? t('notSaved.trying') : t('notSaved.retry')}

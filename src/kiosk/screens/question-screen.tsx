@@ -1,17 +1,20 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#i18n/languages.ts';
 import { textIn } from '#i18n/text-in.ts';
 import type { ClerkId } from '#shared/domain/ids.ts';
 import { Button } from '#ui/button.tsx';
+import type { AfterScreen } from '../after-state.ts';
 import { findClerk } from '../clerk-on-duty.ts';
 import { keepWords } from '../keep-words.ts';
 import { useKiosk, useKioskState } from '../kiosk-context.tsx';
 import type { Office } from '../kiosk-state.ts';
+import { AgainBar } from '../lazy-screens.tsx';
 import { ContactButton } from '../parts/contact-button.tsx';
 import { Face, moodsOf } from '../parts/face.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { LockIcon, SearchIcon } from '../parts/icons.tsx';
+import { Title } from '../parts/title.tsx';
 import styles from './question-screen.module.css';
 
 export interface QuestionScreenProps {
@@ -19,38 +22,63 @@ export interface QuestionScreenProps {
   readonly clerk: ClerkId | null;
   /** The answer is being committed: the screen stays as it is and takes no second tap. */
   readonly saving: boolean;
+  /** The question is asked once more in a visit, with nothing marked; null while the new answer is being committed. */
+  readonly again?: AfterScreen | null | undefined;
 }
 
 /** The idle screen is the question. */
-export function QuestionScreen({ office, clerk, saving }: QuestionScreenProps): ReactNode {
+export function QuestionScreen({ office, clerk, saving, again }: QuestionScreenProps): ReactNode {
   const { t } = useTranslation('kiosk');
-  const kiosk = useKiosk();
   const language = useKioskState((state) => state.language);
-  const { questionnaire } = office.content;
+  const { question, serviceQuestion } = office.content.questionnaire;
+  const words = keepWords(textIn((clerk === null ? serviceQuestion : null) ?? question, language));
   return (
     <Frame>
       <div className={styles.question} data-fills aria-busy={saving}>
         <Place office={office} clerk={clerk} />
-        <h1 className={styles.ask} id="question">
-          {keepWords(textIn(questionnaire.question, language))}
-        </h1>
+        {again === undefined ? (
+          <h1 className={styles.ask} id="question">
+            {words}
+          </h1>
+        ) : (
+          <Title className={styles.ask} id="question">
+            {words}
+          </Title>
+        )}
         <Answers office={office} language={language} saving={saving} />
-        <div className={styles.below}>
-          <p className={styles.privacy}>
-            <LockIcon className={styles.lock} />
-            {t('question.privacy')}
-          </p>
-          <div className={styles.doors}>
-            <ContactButton disabled={saving} />
-            <Button disabled={saving} onClick={() => kiosk.send({ type: 'procedures-opened' })}>
-              <SearchIcon />
-              {t('question.procedures')}
-            </Button>
-          </div>
-        </div>
+        {again === undefined ? (
+          <Doors saving={saving} />
+        ) : (
+          again && (
+            <Suspense>
+              <AgainBar after={again} />
+            </Suspense>
+          )
+        )}
         {saving && <p className={styles.saving}>{t('question.saving')}</p>}
       </div>
     </Frame>
+  );
+}
+
+/** What else can be done here. */
+function Doors({ saving }: Pick<QuestionScreenProps, 'saving'>): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const kiosk = useKiosk();
+  return (
+    <div className={styles.below}>
+      <p className={styles.privacy}>
+        <LockIcon className={styles.lock} />
+        {t('question.privacy')}
+      </p>
+      <div className={styles.doors}>
+        <ContactButton disabled={saving} />
+        <Button disabled={saving} onClick={() => kiosk.send({ type: 'procedures-opened' })}>
+          <SearchIcon />
+          {t('question.procedures')}
+        </Button>
+      </div>
+    </div>
   );
 }
 
@@ -95,28 +123,32 @@ function Place({
   const { t } = useTranslation('kiosk');
   const counter = office.content.counters.find((candidate) => candidate.id === office.counter);
   const clerk = findClerk(office.content, id);
+  const photo = office.content.settings.staff.showClerkPhoto ? (clerk?.photo ?? null) : null;
   return (
-    <dl className={styles.place}>
-      {counter !== undefined && (
-        <div>
-          <dt>{t('question.counter')}</dt>
-          <dd lang="vi">
-            {counter.number !== null && <strong className={styles.name}>{`${counter.number} · `}</strong>}
-            {counter.name}
-          </dd>
-        </div>
-      )}
-      <div>
-        <dt>{t('question.servedBy')}</dt>
-        {clerk === undefined ? (
-          <dd>{t('question.nobody')}</dd>
-        ) : (
-          <dd lang="vi">
-            <strong className={styles.name}>{clerk.name}</strong>
-            {clerk.title !== null && ` · ${clerk.title}`}
-          </dd>
+    <div className={styles.place}>
+      {photo !== null && <img src={photo} alt="" className={styles.photo} />}
+      <dl className={styles.facts}>
+        {counter !== undefined && (
+          <div>
+            <dt>{t('question.counter')}</dt>
+            <dd lang="vi">
+              {counter.number !== null && <strong className={styles.name}>{`${counter.number} · `}</strong>}
+              {counter.name}
+            </dd>
+          </div>
         )}
-      </div>
-    </dl>
+        <div>
+          <dt>{t('question.servedBy')}</dt>
+          {clerk === undefined ? (
+            <dd>{t('question.nobody')}</dd>
+          ) : (
+            <dd lang="vi">
+              <strong className={styles.name}>{clerk.name}</strong>
+              {clerk.title !== null && ` · ${clerk.title}`}
+            </dd>
+          )}
+        </div>
+      </dl>
+    </div>
   );
 }

@@ -9,7 +9,15 @@ import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import rows from '../../../src/server/sample/data/procedures.json';
 import { parseSampleProcedures } from '../parse-sample-procedures.ts';
 import { inEveryLanguage, pseudoWords } from '../pseudo-locale.ts';
-import { CONTACT, COUNTER, type SampleContent, sampleContent, THREE_LEVELS } from '../sample-content.ts';
+import {
+  CONTACT,
+  COUNTER,
+  type SampleContent,
+  sampleContent,
+  THOROUGH,
+  THREE_LEVELS,
+  WITH_MODULE,
+} from '../sample-content.ts';
 import { createSeededChance } from '../virtual-time.ts';
 import { createPreviewStaff, staffContent } from './preview-staff.ts';
 
@@ -51,10 +59,15 @@ const MORNING_MS = Date.parse('2026-11-23T02:00:00.000Z');
 function contentOf(): SampleContent {
   const procedures = [...parseSampleProcedures(rows)];
   const office = sampleContent();
-  const plain = sampleContent({ procedures, unit: { ...office.unit, contact: CONTACT } });
+  const unit = { ...office.unit, contact: CONTACT };
+  const plain = sampleContent({ procedures, unit, questionnaire: THOROUGH });
   switch (wish) {
     case 'three':
       return { ...plain, questionnaire: THREE_LEVELS };
+    case 'module':
+      return { ...plain, settings: WITH_MODULE };
+    case 'photo':
+      return withPhoto(plain);
     case 'nobody':
       return { ...plain, duties: [] };
     case 'long':
@@ -77,6 +90,19 @@ function contentOf(): SampleContent {
     default:
       return wish.startsWith('staff') ? staffContent(plain, wish) : plain;
   }
+}
+
+/** The clerk's picture stands beside the name. */
+function withPhoto(office: SampleContent): SampleContent {
+  const head = '<circle cx="40" cy="30" r="16"/><path d="M8 80c0-18 14-28 32-28s32 10 32 28z"/>';
+  const drawn = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80" fill="#46564f">${head}</svg>`;
+  const photo = `data:image/svg+xml;base64,${btoa(drawn)}`;
+  const staff = { ...office.settings.staff, showClerkPhoto: true };
+  return {
+    ...office,
+    clerks: office.clerks.map((clerk) => ({ ...clerk, photo })),
+    settings: { ...office.settings, staff },
+  };
 }
 
 const ports: KioskPorts = {
@@ -102,8 +128,9 @@ const ports: KioskPorts = {
     if (wish === 'starting') return await new Promise(() => {});
     return { counter: COUNTER, content: wish === 'empty' ? null : contentOf() };
   },
-  async record() {
+  async record(drafts) {
     if (wish === 'stuck') return await new Promise(() => {});
+    if (wish === 'detail-unsaved') return drafts.every(({ kind }) => kind === 'rating');
     return wish !== 'unsaved';
   },
   seal: async () => ({ key: 'seal', enc: 'enc', ct: 'ct' }),

@@ -1,5 +1,6 @@
 import type { Translated } from '../../translated.ts';
 import type { viKiosk } from '../vi/kiosk.ts';
+import { enKioskAfter } from './kiosk-after.ts';
 import { enKioskContact } from './kiosk-contact.ts';
 import { enKioskDetail } from './kiosk-detail.ts';
 import { enKioskModes } from './kiosk-modes.ts';
@@ -21,10 +22,7 @@ export const enKiosk: Translated<typeof viKiosk> = {
     saving: 'Saving your answer…',
   },
   contact: enKioskContact,
-  thanks: {
-    title: 'Thank you.',
-    text: 'Your answer has been saved and will be passed on for the summary.',
-  },
+  after: enKioskAfter,
   notSaved: {
     title: 'Your answer has not been saved',
     text: 'The device could not write to its storage. You need not choose again: your answer is kept on this screen and the device will keep trying.',

@@ -1,3 +1,4 @@
+import { viKioskAfter } from './kiosk-after.ts';
 import { viKioskContact } from './kiosk-contact.ts';
 import { viKioskDetail } from './kiosk-detail.ts';
 import { viKioskModes } from './kiosk-modes.ts';
@@ -19,10 +20,7 @@ export const viKiosk = {
     saving: 'Đang lưu câu trả lời…',
   },
   contact: viKioskContact,
-  thanks: {
-    title: 'Cảm ơn Ông/Bà.',
-    text: 'Câu trả lời đã được lưu và sẽ được chuyển về nơi tổng hợp.',
-  },
+  after: viKioskAfter,
   notSaved: {
     title: 'Câu trả lời chưa được lưu',
     text: 'Máy chưa ghi được vào bộ nhớ. Ông/Bà không phải chọn lại: câu trả lời vẫn được giữ trên màn hình này và máy sẽ tự thử lại.',
