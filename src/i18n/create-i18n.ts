@@ -25,12 +25,12 @@ declare module 'i18next' {
   }
 }
 
-/** Words of one surface in every language. */
-export type SurfaceWords = { readonly [L in Language]: object };
+/** Words of one surface by language; those that are not here are brought along later. */
+export type SurfaceWords = { readonly [L in Language]?: object };
 
 /**
- * An own i18next instance with `common` and one surface's namespace, ready at once (nothing is loaded later, so that
- * it works offline). Components read it through `I18nextProvider` and `useTranslation`.
+ * An own i18next instance with `common` and one surface's namespace, ready at once. What has no words yet in a language is
+ * said in Vietnamese. Components read it through `I18nextProvider` and `useTranslation`.
  */
 export function createI18n(
   namespace: keyof SurfaceNamespaces,
@@ -40,7 +40,10 @@ export function createI18n(
   const common = { vi: viCommon, en: enCommon };
   const instance = createInstance();
   const resources = Object.fromEntries(
-    LANGUAGES.map((code) => [code, { common: common[code], [namespace]: words[code] }]),
+    LANGUAGES.map((code) => {
+      const own = words[code];
+      return [code, { common: common[code], ...(own && { [namespace]: own }) }];
+    }),
   );
   // Initialisation with inline resources finishes synchronously; the promise carries nothing to wait for.
   void instance.use(initReactI18next).init({

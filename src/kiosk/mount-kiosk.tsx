@@ -1,8 +1,10 @@
+import type { i18n } from 'i18next';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { createI18n } from '#i18n/create-i18n.ts';
 import { followLanguage } from '#i18n/follow-language.ts';
-import { KIOSK_WORDS } from '#i18n/kiosk-words.ts';
+import { bringKioskWords, KIOSK_WORDS } from '#i18n/kiosk-words.ts';
+import { LANGUAGES, type Language } from '#i18n/languages.ts';
 import '#ui/base.css';
 import './kiosk.css';
 import { KioskApp } from './kiosk-app.tsx';
@@ -20,12 +22,12 @@ export function mountKiosk(root: HTMLElement, ports: KioskPorts, words = KIOSK_W
   const i18n = createI18n('kiosk', words, kiosk.store.getState().language);
   followLanguage(i18n, document.documentElement);
   document.title = i18n.t('kiosk:pageTitle');
+  let spoken = kiosk.store.getState().language;
   kiosk.store.subscribe(({ modes }) => showModes(document.documentElement, modes));
   kiosk.store.subscribe(({ language }) => {
-    if (language === i18n.language) return;
-    // All words are inline, so the change is done at once and cannot fail.
-    void i18n.changeLanguage(language);
-    document.title = i18n.t('kiosk:pageTitle');
+    if (language === spoken) return;
+    spoken = language;
+    void speak(i18n, language, () => spoken === language); // never rejects
   });
   createRoot(root).render(
     <I18nextProvider i18n={i18n}>
@@ -35,13 +37,24 @@ export function mountKiosk(root: HTMLElement, ports: KioskPorts, words = KIOSK_W
     </I18nextProvider>,
   );
   guardScreen(kiosk);
-  loadAhead();
+  loadAhead(i18n);
   return kiosk;
 }
 
-/** After the first paint. A screen that could not be had now is asked for again when it is opened. */
-function loadAhead(): void {
-  setTimeout(() => void loadScreens().catch(() => {}), LOAD_AHEAD_MS);
+/** Changes the words on the screen, unless another language was chosen before they came. */
+async function speak(i18n: i18n, language: Language, stillWanted: () => boolean): Promise<void> {
+  // Words that cannot be had are said in Vietnamese.
+  await bringKioskWords(i18n, language).catch(() => {});
+  if (!stillWanted()) return;
+  await i18n.changeLanguage(language);
+  document.title = i18n.t('kiosk:pageTitle');
+}
+
+/** After the first paint. What could not be had now is asked for again when it is wanted. */
+function loadAhead(i18n: i18n): void {
+  const load = (): Promise<unknown> =>
+    Promise.all([loadScreens(), ...LANGUAGES.map((language) => bringKioskWords(i18n, language))]);
+  setTimeout(() => void load().catch(() => {}), LOAD_AHEAD_MS);
 }
 
 /** Touches keep the screen, what hides the page ends the visit; the gestures that would take it away do nothing. */

@@ -1,13 +1,14 @@
 import { act, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
+import type { SurfaceWords } from '#i18n/create-i18n.ts';
 import { createI18n } from '#i18n/create-i18n.ts';
-import { KIOSK_WORDS } from '#i18n/kiosk-words.ts';
 import { KioskApp } from '#kiosk/kiosk-app.tsx';
 import { createKioskApp, KioskContext } from '#kiosk/kiosk-context.tsx';
 import { createKioskStore, type KioskStore } from '#kiosk/kiosk-store.ts';
 import { loadScreens } from '#kiosk/lazy-screens.tsx';
 import type { FakeTablet } from './kiosk-fakes.ts';
+import { ALL_KIOSK_WORDS } from './kiosk-words.ts';
 
 export interface RenderedKiosk {
   readonly user: UserEvent;
@@ -17,7 +18,10 @@ export interface RenderedKiosk {
 }
 
 /** The whole kiosk on a fake tablet, started. */
-export async function renderKiosk(tablet: FakeTablet, words = KIOSK_WORDS): Promise<RenderedKiosk> {
+export async function renderKiosk(
+  tablet: FakeTablet,
+  words: SurfaceWords = ALL_KIOSK_WORDS,
+): Promise<RenderedKiosk> {
   const kiosk = createKioskStore(tablet);
   const i18n = createI18n('kiosk', words, 'vi');
   kiosk.store.subscribe(({ language }) => void i18n.changeLanguage(language));
