@@ -7,6 +7,7 @@ import { bringKioskWords, KIOSK_WORDS } from '#i18n/kiosk-words.ts';
 import { LANGUAGES, type Language } from '#i18n/languages.ts';
 import '#ui/base.css';
 import './kiosk.css';
+import { followViewport } from './follow-viewport.ts';
 import { KioskApp } from './kiosk-app.tsx';
 import { createKioskApp, KioskContext } from './kiosk-context.tsx';
 import { createKioskStore, type KioskStore } from './kiosk-store.ts';
@@ -37,6 +38,7 @@ export function mountKiosk(root: HTMLElement, ports: KioskPorts, words = KIOSK_W
     </I18nextProvider>,
   );
   guardScreen(kiosk);
+  followViewport(window);
   loadAhead(i18n);
   return kiosk;
 }
