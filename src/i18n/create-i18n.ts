@@ -5,6 +5,7 @@ import { enCommon } from './locales/en/common.ts';
 import type { viAdmin } from './locales/vi/admin.ts';
 import { viCommon } from './locales/vi/common.ts';
 import type { viKiosk } from './locales/vi/kiosk.ts';
+import type { viKioskFeedback } from './locales/vi/kiosk-feedback.ts';
 import type { viKioskStaff } from './locales/vi/kiosk-staff.ts';
 import type { viKioskVisit } from './locales/vi/kiosk-visit.ts';
 
@@ -19,6 +20,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: SurfaceNamespaces & {
       readonly common: typeof viCommon;
+      readonly feedback: typeof viKioskFeedback;
       readonly staff: typeof viKioskStaff;
       readonly visit: typeof viKioskVisit;
     };

@@ -75,3 +75,7 @@ export function NextIcon({ className }: IconProps): ReactNode {
 export function TickBox({ className, ticked }: IconProps & { readonly ticked: boolean }): ReactNode {
   return <Icon className={className} path={`M4 4h16v16H4z${ticked ? 'M8 12.5l3 3 5.5-6.5' : ''}`} />;
 }
+
+export function SpeechIcon({ className }: IconProps): ReactNode {
+  return <Icon className={className} path="M4 5h16v11H11l-4.5 4v-4H4zM8 9h8M8 12.5h5" />;
+}

@@ -13,7 +13,7 @@ import { AgainBar } from '../lazy-screens.tsx';
 import { ContactButton } from '../parts/contact-button.tsx';
 import { Face, moodsOf } from '../parts/face.tsx';
 import { Frame } from '../parts/frame.tsx';
-import { LockIcon, SearchIcon } from '../parts/icons.tsx';
+import { LockIcon, SearchIcon, SpeechIcon } from '../parts/icons.tsx';
 import { Title } from '../parts/title.tsx';
 import styles from './question-screen.module.css';
 
@@ -73,12 +73,28 @@ function Doors({ saving }: Pick<QuestionScreenProps, 'saving'>): ReactNode {
       </p>
       <div className={styles.doors}>
         <ContactButton disabled={saving} />
+        <FeedbackButton saving={saving} />
         <Button disabled={saving} onClick={() => kiosk.send({ type: 'procedures-opened' })}>
           <SearchIcon />
           {t('question.procedures')}
         </Button>
       </div>
     </div>
+  );
+}
+
+/** One door to every kind of feedback, where the unit takes any. */
+function FeedbackButton({ saving }: Pick<QuestionScreenProps, 'saving'>): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const kiosk = useKiosk();
+  const taken = useKioskState(({ office }) => (office?.content.settings.feedback.doors.length ?? 0) > 0);
+  return (
+    taken && (
+      <Button disabled={saving} onClick={() => kiosk.send({ type: 'feedback-opened' })}>
+        <SpeechIcon />
+        {t('question.feedback')}
+      </Button>
+    )
   );
 }
 

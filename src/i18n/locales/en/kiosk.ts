@@ -18,6 +18,7 @@ export const enKiosk: Translated<typeof viKiosk> = {
     nobody: 'No officer is recorded as on duty – you rate the counter as a whole',
     answers: 'Choose one answer',
     privacy: 'Anonymous. The officer cannot see your answer.',
+    feedback: 'Feedback',
     procedures: 'Look up a procedure',
     saving: 'Saving your answer…',
   },

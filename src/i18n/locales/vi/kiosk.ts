@@ -16,6 +16,7 @@ export const viKiosk = {
     nobody: 'Chưa ghi nhận công chức trực – Ông/Bà đánh giá chung cho quầy',
     answers: 'Chọn một mức để trả lời',
     privacy: 'Ẩn danh. Công chức không xem được câu trả lời của Ông/Bà.',
+    feedback: 'Góp ý, phản ánh',
     procedures: 'Tra cứu thủ tục',
     saving: 'Đang lưu câu trả lời…',
   },

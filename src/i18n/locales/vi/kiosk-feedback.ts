@@ -1,0 +1,131 @@
+/** Words of the feedback at the counter, from its doors to the receipt. What is agreed to stands in `consent-texts.ts`. */
+export const viKioskFeedback = {
+  title: 'Ông/Bà muốn gửi điều gì?',
+  sealed: 'Điều Ông/Bà viết được niêm phong ngay trên máy này. Công chức tại quầy không đọc được.',
+  doors: {
+    opinion: {
+      title: 'Góp ý',
+      text: 'Nêu ý kiến để cơ quan phục vụ tốt hơn. Có thể theo dõi bằng mã biên nhận.',
+      need: 'Ẩn danh',
+    },
+    petition: {
+      title: 'Phản ánh, kiến nghị',
+      text: 'Về cách phục vụ, về quy định hành chính hoặc một đề xuất. Cơ quan trả lời Ông/Bà.',
+      need: 'Theo quy định, cần họ tên, địa chỉ, số điện thoại',
+    },
+    integrity: {
+      title: 'Bị gây khó khăn, gợi ý nộp thêm tiền',
+      text: 'Báo tin về việc sách nhiễu, đòi hỏi ngoài quy định.',
+      need: 'Ẩn danh, trừ khi Ông/Bà muốn để lại liên lạc',
+    },
+  },
+  complaints: {
+    title: 'Khiếu nại, tố cáo',
+    text: 'Máy này không nhận khiếu nại, tố cáo, vì pháp luật quy định trình tự riêng. Mời Ông/Bà gửi đơn hoặc đến nơi tiếp công dân của Ủy ban nhân dân.',
+  },
+  step: 'Bước {{place}}/{{count}}',
+  pages: {
+    opinion: 'Góp ý ẩn danh',
+    petition: 'Nội dung phản ánh, kiến nghị',
+    integrity: 'Việc Ông/Bà gặp phải',
+    sender: 'Người gửi',
+    contact: 'Có để lại thông tin liên lạc không?',
+    review: 'Xem lại và gửi',
+  },
+  about: {
+    label: 'Về việc gì?',
+    conduct: 'Thái độ, hành vi hoặc sự chậm trễ khi phục vụ',
+    rule: 'Một quy định hành chính chưa phù hợp',
+    proposal: 'Một đề xuất, sáng kiến',
+    other: 'Việc khác',
+  },
+  text: {
+    opinion: 'Ý kiến của Ông/Bà',
+    petition: 'Nội dung',
+    integrity: 'Việc đã xảy ra',
+    opinionHint: 'Để giữ ẩn danh, xin không ghi họ tên, số điện thoại.',
+    petitionHint: 'Việc gì, khi nào, ở đâu, và Ông/Bà mong muốn điều gì.',
+    integrityHint: 'Ai, khi nào, ở đâu, yêu cầu điều gì; ghi được chừng nào thì ghi chừng ấy.',
+    integrityReader:
+      'Chỉ cơ quan thanh tra mở được nội dung này; trung tâm và công chức tại quầy không đọc được.',
+    left_other: 'Còn viết được {{count}} ký tự',
+  },
+  sender: {
+    name: 'Họ và tên',
+    nameOptional: 'Họ và tên (không bắt buộc)',
+    address: 'Địa chỉ',
+    addressHint: 'Số nhà, thôn hoặc tổ dân phố, xã hoặc phường, tỉnh hoặc thành phố',
+    phone: 'Số điện thoại',
+    noPhone: 'Tôi không có điện thoại; xin trả lời qua địa chỉ trên',
+  },
+  consent: {
+    title: 'Thông tin của Ông/Bà được dùng thế nào',
+    petition: 'Tôi đồng ý để cơ quan dùng họ tên, địa chỉ, số điện thoại của tôi như nêu trên.',
+    integrity: 'Tôi đồng ý để bộ phận xử lý dùng thông tin liên lạc của tôi như nêu trên.',
+  },
+  contact: {
+    label: 'Chọn một cách gửi',
+    anonymous: 'Không, tôi gửi ẩn danh',
+    leave: 'Có, xin liên hệ lại với tôi',
+  },
+  publish: {
+    label: 'Có đồng ý để cơ quan đăng công khai câu trả lời không?',
+    hint: 'Khi đăng, cơ quan không nêu họ tên, địa chỉ, số điện thoại của Ông/Bà.',
+    yes: 'Đồng ý đăng công khai',
+    no: 'Không đăng công khai',
+  },
+  review: {
+    about: 'Về việc',
+    text: 'Nội dung',
+    sender: 'Người gửi',
+    mend: 'Để sửa, xin bấm “Quay lại”.',
+  },
+  next: 'Tiếp tục',
+  send: 'Gửi',
+  sealing: 'Đang niêm phong…',
+  saving: 'Đang lưu…',
+  sealFailed:
+    'Máy chưa niêm phong được nội dung nên chưa gửi gì. Điều Ông/Bà viết vẫn còn trên màn hình này: xin bấm “Gửi” lần nữa, hoặc báo công chức tại quầy.',
+  faults: {
+    textMissing: 'Xin viết nội dung rồi bấm tiếp.',
+    textWrong: 'Nội dung dài quá {{max}} ký tự. Xin rút ngắn bớt.',
+    aboutMissing: 'Xin chọn một việc trong các ô trên.',
+    nameMissing: 'Xin ghi họ và tên.',
+    addressMissing: 'Xin ghi địa chỉ.',
+    phoneMissing: 'Xin ghi số điện thoại, hoặc đánh dấu ô “Tôi không có điện thoại”.',
+    phoneMissingReport: 'Xin ghi số điện thoại, hoặc chọn gửi ẩn danh.',
+    phoneWrong: 'Số điện thoại chưa đủ chữ số. Ví dụ: 0912 345 678.',
+    consentMissing:
+      'Cần Ông/Bà đồng ý mới gửi được thông tin này: xin đọc rồi đánh dấu vào ô. Nếu không đồng ý, Ông/Bà có thể quay lại và gửi góp ý ẩn danh.',
+    consentMissingReport:
+      'Cần Ông/Bà đồng ý mới gửi được thông tin này: xin đọc rồi đánh dấu vào ô, hoặc chọn gửi ẩn danh.',
+    publishMissing: 'Xin chọn một trong hai.',
+    wrong: 'Nội dung ô này chưa đúng. Xin viết ngắn hơn.',
+  },
+  leave: {
+    title: 'Bỏ nội dung đang viết?',
+    text: 'Nội dung chưa gửi. Nếu thoát, nội dung bị xóa khỏi máy và không lấy lại được.',
+    stay: 'Viết tiếp',
+    leave: 'Xóa và thoát',
+  },
+  idle: {
+    draft_other: 'Nội dung đang viết sẽ bị xóa sau {{count}} giây.',
+    draftSoon: 'Nội dung đang viết sắp bị xóa. Nếu cần, xin bấm “Thêm thời gian”.',
+    receipt_other: 'Màn hình trở về câu hỏi sau {{count}} giây; mã không hiện lại.',
+    receiptSoon: 'Màn hình sắp trở về câu hỏi, mã không hiện lại. Nếu cần, xin bấm “Thêm thời gian”.',
+    more: 'Thêm thời gian',
+  },
+  notSaved: {
+    title: 'Nội dung chưa được lưu',
+    text: 'Máy chưa ghi được vào bộ nhớ. Ông/Bà không phải viết lại: nội dung đã niêm phong vẫn được giữ trên màn hình này và máy sẽ tự thử lại.',
+  },
+  receipt: {
+    title: 'Đã nhận. Cảm ơn Ông/Bà.',
+    text: 'Nội dung đã được niêm phong và lưu trên máy, sẽ được chuyển về nơi xử lý.',
+    code: 'Mã biên nhận',
+    once: 'Xin dùng điện thoại chụp lại màn hình này, hoặc ghi lại mã. Mã chỉ hiện một lần và không ai tra lại giúp được.',
+    follow: 'Theo dõi kết quả: quét mã QR, hoặc mở trang dưới đây và nhập mã.',
+    qr: 'Mã QR mở trang theo dõi',
+    done: 'Xong',
+  },
+};
