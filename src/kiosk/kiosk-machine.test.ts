@@ -232,7 +232,13 @@ describe('reading procedures', () => {
   test('search, open, back to the same search, back to the question', () => {
     const bench = reading().send({ type: 'query-typed', query: 'khai sinh' });
     bench.send({ type: 'procedure-opened', code: CODE });
-    expect(bench.screen).toEqual({ type: 'procedure', code: CODE, query: 'khai sinh', field: null });
+    expect(bench.screen).toEqual({
+      type: 'procedure',
+      code: CODE,
+      problem: null,
+      query: 'khai sinh',
+      field: null,
+    });
     expect(bench.send({ type: 'back' }).screen).toEqual({
       type: 'procedures',
       query: 'khai sinh',

@@ -6,6 +6,7 @@ import { isFeedback, reduceFeedback, reduceSending } from './feedback-steps.ts';
 import type { KioskEvent, KioskState, Step } from './kiosk-state.ts';
 import { reduceModes } from './modes-steps.ts';
 import { reducePairing } from './pairing-steps.ts';
+import { isProblemTalk, reduceProblem, reduceProblemSaving } from './problem-steps.ts';
 import { askForProcedures, reduceProcedures } from './procedures-steps.ts';
 import { reduceRenewal } from './renewal-steps.ts';
 import { isStaffEvent, reduceStaffEvent } from './staff/staff-events.ts';
@@ -46,6 +47,9 @@ export function reduce(before: KioskState, event: KioskEvent): Step {
 function reduceEvent(before: KioskState, event: KioskEvent): Step {
   const state = { ...before, nowMs: event.nowMs };
   if (isStaffEvent(event)) return reduceStaffEvent(state, event);
+  if (isProblemTalk(event)) return reduceProblem(state, event);
+  const reported = reduceProblemSaving(state, event);
+  if (reported !== null) return reported;
   switch (event.type) {
     case 'tick':
       return reduceTime(state, event);

@@ -8,6 +8,7 @@ import type { TabletChoices } from '#shared/protocol/tablet-choices.ts';
 import type { AfterInput, Onward, Visit, VisitScreen } from './after-state.ts';
 import type { FeedbackInput, FeedbackScreen } from './feedback-state.ts';
 import type { Mode } from './modes.ts';
+import type { ProblemInput, ProblemTalk } from './problem-state.ts';
 import type { StaffEffect, StaffInput, StaffMemory, StaffScreen } from './staff/staff-state.ts';
 
 /** What this page shows of the office: the content it was given and the counter it stands on. */
@@ -76,7 +77,11 @@ export type Screen =
     }
   | VisitScreen
   | ({ readonly type: 'procedures' } & ProcedureSearch)
-  | ({ readonly type: 'procedure'; readonly code: ProcedureCode } & ProcedureSearch)
+  | ({
+      readonly type: 'procedure';
+      readonly code: ProcedureCode;
+      readonly problem: ProblemTalk | null;
+    } & ProcedureSearch)
   | FeedbackScreen
   | StaffScreen;
 
@@ -159,6 +164,7 @@ export type KioskInput =
   | { readonly type: 'procedures-wanted' }
   | { readonly type: 'update-waiting' }
   | { readonly type: 'update-failed' }
+  | ProblemInput
   | FeedbackInput
   | AfterInput
   | StaffInput;

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { makeReceiptCode, RECEIPT_RANDOM_BYTES } from '#shared/domain/receipt-code.ts';
+import type { Problem } from '#shared/protocol/procedure-problem.ts';
 import { initialState, reduce } from './kiosk-machine.ts';
 import type { KioskEffect, KioskInput, KioskState } from './kiosk-state.ts';
 import type { KioskPorts } from './ports.ts';
@@ -14,6 +15,10 @@ export interface KioskStore {
   answer(level: number): void;
   /** A page of a feedback is done: should it be the last one, its entry and its receipt are made here. */
   finishStep(): void;
+  /** What is wrong with the part that was opened; the report gets its id and its time here. */
+  reportProblem(problem: Problem): void;
+  /** The words beside it are done, or there are none. */
+  sendProblem(): void;
   /** Opens the tablet as soon as this window leads; call once. */
   start(): void;
 }
@@ -42,6 +47,8 @@ export function createKioskStore(ports: KioskPorts): KioskStore {
       const code = makeReceiptCode(ports.random.bytes(RECEIPT_RANDOM_BYTES));
       send({ type: 'step-finished', ...ports.stamp(), code, origin: ports.origin });
     },
+    reportProblem: (problem) => send({ type: 'problem-chosen', problem, ...ports.stamp() }),
+    sendProblem: () => send({ type: 'problem-sent', ...ports.stamp() }),
     // Never rejects.
     start: () => void ports.lead(() => send({ type: 'another-leads' })).then(() => send({ type: 'leads' })),
   };

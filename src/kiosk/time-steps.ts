@@ -5,6 +5,7 @@ import { clerkOnDuty } from './clerk-on-duty.ts';
 import { nextFeedbackTickMs, reduceFeedbackTime } from './feedback-time.ts';
 import type { KioskInputOf, KioskState, Step } from './kiosk-state.ts';
 import { isHelped } from './modes-steps.ts';
+import { nextProblemTickMs, reduceProblemTime } from './problem-steps.ts';
 import { renewWhenQuiet } from './renewal-steps.ts';
 import { endVisit } from './show-question.ts';
 import { pinDeadlines, unlockWhenDue } from './staff/pin-steps.ts';
@@ -53,7 +54,10 @@ export function reduceTime(state: KioskState, event: KioskInputOf<'tick'>): Step
     case 'second-window':
       return { state };
     default:
-      return renewWhenQuiet(state) ?? { state: returnWhenIdle(unlockWhenDue(state), event.wallMs) };
+      return (
+        reduceProblemTime(state) ??
+        renewWhenQuiet(state) ?? { state: returnWhenIdle(unlockWhenDue(state), event.wallMs) }
+      );
   }
 }
 
@@ -81,7 +85,9 @@ export function nextTickMs(state: KioskState): number {
     case 'receipt':
       return nextFeedbackTickMs(state, screen);
     default:
-      return Math.min(...restingDeadlines(state).filter((at) => at > state.nowMs));
+      return (
+        nextProblemTickMs(screen) ?? Math.min(...restingDeadlines(state).filter((at) => at > state.nowMs))
+      );
   }
 }
 

@@ -1,6 +1,7 @@
 import { dropChange } from './after-steps.ts';
 import { isFeedback, leaveFeedback, stepBack } from './feedback-steps.ts';
 import type { KioskInputOf, KioskState, ProcedureSearch } from './kiosk-state.ts';
+import { holdsUnsavedProblem } from './problem-steps.ts';
 import { showQuestion } from './show-question.ts';
 import { touch } from './touch.ts';
 
@@ -34,7 +35,7 @@ export function reduceVisit(before: KioskState, event: VisitEvent): KioskState {
       return search(state, { query: '', field: event.field });
     case 'procedure-opened':
       return screen.type === 'procedures'
-        ? { ...state, screen: { ...screen, type: 'procedure', code: event.code } }
+        ? { ...state, screen: { ...screen, type: 'procedure', code: event.code, problem: null } }
         : state;
     case 'back':
       return goBack(state, event.wallMs);
@@ -52,7 +53,7 @@ function goBack(state: KioskState, wallMs: number): KioskState {
   const { screen } = state;
   if (state.contactOpen) return { ...state, contactOpen: false };
   if (isFeedback(screen)) return stepBack(state, wallMs);
-  if (screen.type === 'procedure') {
+  if (screen.type === 'procedure' && !holdsUnsavedProblem(screen)) {
     return { ...state, screen: { type: 'procedures', query: screen.query, field: screen.field } };
   }
   if (screen.type === 'change') return dropChange(state);
@@ -62,6 +63,7 @@ function goBack(state: KioskState, wallMs: number): KioskState {
 
 function isResting(state: KioskState): boolean {
   const { screen } = state;
+  if (holdsUnsavedProblem(screen)) return false;
   const pairing = screen.type === 'pairing' && screen.step.type !== 'trying';
   const staff = screen.type === 'staff' || screen.type === 'staff-pin';
   return screen.type === 'procedures' || screen.type === 'procedure' || staff || pairing;

@@ -67,6 +67,7 @@ const procedureProblemBody = v.object({
   problem: shortText,
   sealed: v.optional(sealedBox),
 });
+export type ProcedureProblemBody = v.InferOutput<typeof procedureProblemBody>;
 
 export const dutyBody = v.object({
   counter: counterId,
