@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { findAmong } from '#tests/support/find-among.ts';
 import { createFakeTablet } from '#tests/support/kiosk-fakes.ts';
 import { renderKiosk } from '#tests/support/render-kiosk.tsx';
 import { sampleContent, THREE_LEVELS } from '#tests/support/sample-content.ts';
@@ -160,7 +161,10 @@ describe('procedures', () => {
   test('[CF8] of which some are damaged are said to be incomplete, and the others can be opened', async () => {
     const { user } = await renderKiosk({
       ...createFakeTablet(content),
-      procedures: async () => ({ procedures: content.procedures.slice(0, 40), complete: false }),
+      async procedures() {
+        const procedures = content.procedures.slice(0, 40);
+        return { procedures, finder: findAmong(procedures), complete: false };
+      },
     });
     expect(screen.queryByText('Danh mục còn thiếu, đang tải lại')).toBeNull();
     await user.click(press('Tra cứu thủ tục'));

@@ -1,9 +1,8 @@
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Procedure } from '#shared/protocol/procedure.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useKioskState } from './kiosk-context.tsx';
-import type { Office, Screen } from './kiosk-state.ts';
+import type { Office, PostedProcedures, Screen } from './kiosk-state.ts';
 import {
   AfterScreen,
   ContactDialog,
@@ -116,7 +115,7 @@ function OfficeScreen({ screen, office }: OfficeScreenProps): ReactNode {
     case 'procedures':
     case 'procedure':
       return shelf.type === 'ready' ? (
-        <ReadingScreen screen={screen} procedures={shelf.procedures} />
+        <ReadingScreen screen={screen} posted={shelf} />
       ) : (
         <ShelfScreen failed={shelf.type === 'failed'} />
       );
@@ -134,15 +133,15 @@ function Afterwards(props: AfterScreenProps): ReactNode {
 
 interface ReadingScreenProps {
   readonly screen: Extract<Screen, { type: 'procedures' | 'procedure' }>;
-  readonly procedures: readonly Procedure[];
+  readonly posted: PostedProcedures;
 }
 
-function ReadingScreen({ screen, procedures }: ReadingScreenProps): ReactNode {
+function ReadingScreen({ screen, posted }: ReadingScreenProps): ReactNode {
   const { query, field } = screen;
   const opened =
-    screen.type === 'procedure' ? procedures.find(({ code }) => code === screen.code) : undefined;
+    screen.type === 'procedure' ? posted.procedures.find(({ code }) => code === screen.code) : undefined;
   return opened === undefined ? (
-    <ProceduresScreen procedures={procedures} query={query} field={field} />
+    <ProceduresScreen posted={posted} query={query} field={field} />
   ) : (
     <ProcedureScreen procedure={opened} />
   );

@@ -1,10 +1,12 @@
 import type { Language } from '#i18n/languages.ts';
 import type { ClerkId, CounterId, ProcedureCode } from '#shared/domain/ids.ts';
+import type { ProcedureFinder } from '#shared/domain/procedure-search.ts';
 import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import type { ServerKey } from '#shared/protocol/fields.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import type { TabletChoices } from '#shared/protocol/tablet-choices.ts';
+import type { FindingSetting } from '#shared/protocol/unit-settings.ts';
 import type { AfterInput, Onward, Visit, VisitScreen } from './after-state.ts';
 import type { FeedbackInput, FeedbackScreen } from './feedback-state.ts';
 import type { Mode } from './modes.ts';
@@ -20,6 +22,8 @@ export interface Office {
 
 export interface PostedProcedures {
   readonly procedures: readonly Procedure[];
+  /** Finds among exactly these. */
+  readonly finder: ProcedureFinder;
   /** CF8: false when a part of the list was damaged on the disk and is missing until it has been fetched again. */
   readonly complete: boolean;
 }
@@ -186,7 +190,7 @@ export type KioskEffect =
     }
   | { readonly type: 'pair'; readonly code: string }
   | { readonly type: 'swap-content' }
-  | { readonly type: 'read-procedures'; readonly version: string }
+  | { readonly type: 'read-procedures'; readonly version: string; readonly finding: FindingSetting }
   | { readonly type: 'apply-update' }
   | StaffEffect;
 

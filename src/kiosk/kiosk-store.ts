@@ -73,8 +73,8 @@ async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskI
     case 'swap-content':
       return { type: 'content-swapped', content: await ports.swapContent().catch(() => null) };
     case 'read-procedures': {
-      const { version } = effect;
-      const posted = await ports.procedures(version).catch(() => null);
+      const { version, finding } = effect;
+      const posted = await ports.procedures(version, finding).catch(() => null);
       return { type: 'procedures-read', version, posted };
     }
     case 'apply-update':

@@ -64,9 +64,11 @@ function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
       return ok({ counter: paired.value.identity.counter.id, content: paired.value.content });
     },
     swapContent: () => tablet.swapContent(),
-    async procedures(version) {
+    async procedures(version, finding) {
       const { procedures, damagedParts } = await tablet.procedures(version);
-      return { procedures, complete: damagedParts === 0 };
+      const { openFinder } = await import('#device/open-finder.ts');
+      const finder = await openFinder(procedures, finding);
+      return { procedures, finder, complete: damagedParts === 0 };
     },
     applyUpdate: () => update.apply(),
     sync: {

@@ -5,6 +5,7 @@ import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import type { ServerKey } from '#shared/protocol/fields.ts';
 import type { SealedBox } from '#shared/protocol/sealed-bodies.ts';
 import type { TabletChoices } from '#shared/protocol/tablet-choices.ts';
+import type { FindingSetting } from '#shared/protocol/unit-settings.ts';
 import type { ExportScope } from '#sync/export-journal.ts';
 import type { Random } from '#sync/ports.ts';
 import type { StorageFacts } from '#sync/storage-facts.ts';
@@ -61,8 +62,11 @@ export interface KioskPorts {
   pair(code: string): Promise<Result<PairFacts, PairFailure>>;
   /** Makes the content that waits the current one; null when there is none. */
   swapContent(): Promise<OfficeContent | null>;
-  /** The procedures of the content of that version. They may be thousands: they are read piece by piece, after the first paint. */
-  procedures(version: string): Promise<PostedProcedures>;
+  /**
+   * The procedures of the content of that version, and the search over them. They may be thousands: they are read piece by
+   * piece, after the first paint.
+   */
+  procedures(version: string, finding: FindingSetting): Promise<PostedProcedures>;
   /** Lets the waiting version take over and loads the page anew; returns (with false) only when that failed. */
   applyUpdate(): Promise<boolean>;
   readonly sync: SyncView;

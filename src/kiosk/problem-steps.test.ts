@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { ENTRY_BODIES } from '#shared/protocol/entry-bodies.ts';
 import { PROBLEM_PARTS, problemsOf } from '#shared/protocol/procedure-problem.ts';
+import { findAmong } from '#tests/support/find-among.ts';
 import { benchAtQuestion, type KioskBench } from '#tests/support/kiosk-bench.ts';
 import { loadSampleProcedures } from '#tests/support/sample-procedures.ts';
 import { IDLE_MS, SAVE_LIMIT_MS, SAVE_RETRY_MS } from './timing.ts';
@@ -15,8 +16,9 @@ const box = { key: 'k', enc: 'e', ct: 'c' };
 function benchAtProcedure(): KioskBench {
   const bench = benchAtQuestion();
   const version = bench.state.office?.content.version ?? '';
+  const posted = { procedures: [procedure], finder: findAmong([procedure]), complete: true };
   return bench
-    .send({ type: 'procedures-read', version, posted: { procedures: [procedure], complete: true } })
+    .send({ type: 'procedures-read', version, posted })
     .send({ type: 'procedures-opened' })
     .send({ type: 'procedure-opened', code: procedure.code });
 }

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { toProcedureCode } from '#shared/domain/ids.ts';
+import { findAmong } from '#tests/support/find-among.ts';
 import { benchAtQuestion, KioskBench } from '#tests/support/kiosk-bench.ts';
 import { COUNTER, sampleContent } from '#tests/support/sample-content.ts';
 import { QUIET_MS } from './timing.ts';
 
 const version = 'a'.repeat(64);
 const renewed = sampleContent({ version: 'b'.repeat(64) });
-const POSTED = { procedures: [], complete: true };
-const reading = (of: string) => [{ type: 'read-procedures', version: of }];
+const POSTED = { procedures: [], finder: findAmong([]), complete: true };
+const { finding } = sampleContent().settings;
+const reading = (of: string) => [{ type: 'read-procedures', version: of, finding }];
 
 describe('the procedures', () => {
   test('are asked for once, when the question stands', () => {

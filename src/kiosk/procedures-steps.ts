@@ -19,10 +19,10 @@ export function reduceProcedures(state: KioskState, event: ProceduresEvent): Kio
 export function askForProcedures(step: Step): Step {
   const { state, effects } = step;
   if (state.office?.shelf.type !== 'unread') return step;
-  const { version } = state.office.content;
+  const { version, settings } = state.office.content;
   return {
     state: stock(state, { type: 'reading' }),
-    effects: [...(effects ?? []), { type: 'read-procedures', version }],
+    effects: [...(effects ?? []), { type: 'read-procedures', version, finding: settings.finding }],
   };
 }
 

@@ -8,6 +8,7 @@ import type { ExportScope } from '#sync/export-journal.ts';
 import type { EntryContent } from '#sync/record.ts';
 import { type StorageFacts, UNKNOWN_STORAGE } from '#sync/storage-facts.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
+import { findAmong } from './find-among.ts';
 import { MORNING_MS } from './kiosk-bench.ts';
 import { COUNTER, type SampleContent } from './sample-content.ts';
 import { createSeededChance } from './virtual-time.ts';
@@ -99,7 +100,10 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
     },
     pair: async () => ok({ counter: COUNTER, content }),
     swapContent: async () => null,
-    procedures: async () => ({ procedures: content?.procedures ?? [], complete: true }),
+    async procedures(_version, finding) {
+      const procedures = content?.procedures ?? [];
+      return { procedures, finder: findAmong(procedures, finding), complete: true };
+    },
     applyUpdate: async () => false,
     sync: {
       status: () => tablet.status,

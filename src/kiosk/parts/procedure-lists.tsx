@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import { classes } from '#ui/classes.ts';
+import { countByField } from '../count-by-field.ts';
 import { useKiosk } from '../kiosk-context.tsx';
-import { countByField } from '../procedure-index.ts';
 import styles from '../screens/procedures-screen.module.css';
 import { NextIcon } from './icons.tsx';
 

@@ -1,24 +1,23 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Procedure } from '#shared/protocol/procedure.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useKiosk } from '../kiosk-context.tsx';
-import type { ProcedureSearch } from '../kiosk-state.ts';
+import type { PostedProcedures, ProcedureSearch } from '../kiosk-state.ts';
 import { BackBar, LeavingNotice } from '../parts/back-bar.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { FieldList, ProcedureList } from '../parts/procedure-lists.tsx';
 import { Title } from '../parts/title.tsx';
-import { procedureIndexOf } from '../procedure-index.ts';
 import styles from './procedures-screen.module.css';
 
 export interface ProceduresScreenProps extends ProcedureSearch {
-  readonly procedures: readonly Procedure[];
+  readonly posted: PostedProcedures;
 }
 
 /** The posted procedures: by field, or found while typing. */
-export function ProceduresScreen({ procedures, query, field }: ProceduresScreenProps): ReactNode {
+export function ProceduresScreen({ posted, query, field }: ProceduresScreenProps): ReactNode {
   const { t } = useTranslation('kiosk');
+  const { procedures } = posted;
   return (
     <Frame lead={<BackBar home={field === null} />}>
       <div className={styles.procedures}>
@@ -27,7 +26,7 @@ export function ProceduresScreen({ procedures, query, field }: ProceduresScreenP
         {procedures.length === 0 ? (
           <p>{t('procedures.empty')}</p>
         ) : query.trim() !== '' ? (
-          <Results procedures={procedures} query={query} />
+          <Results posted={posted} query={query} />
         ) : field !== null ? (
           <ProcedureList
             title={field}
@@ -69,11 +68,10 @@ function SearchBox({ query }: { readonly query: string }): ReactNode {
   );
 }
 
-function Results({ procedures, query }: Pick<ProceduresScreenProps, 'procedures' | 'query'>): ReactNode {
+function Results({ posted, query }: Pick<ProceduresScreenProps, 'posted' | 'query'>): ReactNode {
   const { t } = useTranslation('kiosk');
-  const hits = procedureIndexOf(procedures).search(query);
-  const partial = hits[0]?.partial === true;
-  if (hits.length === 0) {
+  const { positions, partial } = posted.finder.find(query);
+  if (positions.length === 0) {
     return (
       <div className={styles.section} role="status">
         <p className={styles.sectionTitle}>{t('procedures.none')}</p>
@@ -83,8 +81,8 @@ function Results({ procedures, query }: Pick<ProceduresScreenProps, 'procedures'
   }
   return (
     <ProcedureList
-      title={partial ? t('procedures.partial') : t('procedures.found', { count: hits.length })}
-      procedures={hits.map((hit) => hit.procedure)}
+      title={partial ? t('procedures.partial') : t('procedures.found', { count: positions.length })}
+      procedures={positions.flatMap((position) => posted.procedures[position] ?? [])}
     />
   );
 }

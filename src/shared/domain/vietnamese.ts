@@ -7,7 +7,7 @@ export function foldVietnamese(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/đ/g, 'd')
+    .replace(/[đð]/g, 'd')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }

@@ -7,6 +7,7 @@ import { ok } from '#shared/lib/result.ts';
 import type { StorageFacts } from '#sync/storage-facts.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import rows from '../../../src/server/sample/data/procedures.json';
+import { findAmong } from '../find-among.ts';
 import { parseSampleProcedures } from '../parse-sample-procedures.ts';
 import { inEveryLanguage, pseudoWords } from '../pseudo-locale.ts';
 import {
@@ -136,7 +137,10 @@ const ports: KioskPorts = {
   seal: async () => ({ key: 'seal', enc: 'enc', ct: 'ct' }),
   pair: async () => ok({ counter: COUNTER, content: contentOf() }),
   swapContent: async () => null,
-  procedures: async () => ({ procedures: contentOf().procedures, complete: wish !== 'damaged' }),
+  async procedures(_version, finding) {
+    const { procedures } = contentOf();
+    return { procedures, finder: findAmong(procedures, finding), complete: wish !== 'damaged' };
+  },
   applyUpdate: async () => false,
   sync: { status: () => STATUS, subscribe: () => () => {}, nudge: () => {} },
   readAloud: {

@@ -1,16 +1,4 @@
-import { createProcedureIndex, type ProcedureIndex } from '#shared/domain/procedure-search.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
-
-const indexes = new WeakMap<readonly Procedure[], ProcedureIndex>();
-
-/** The search index of a list of procedures, built at its first use and dropped together with the list. */
-export function procedureIndexOf(procedures: readonly Procedure[]): ProcedureIndex {
-  const known = indexes.get(procedures);
-  if (known !== undefined) return known;
-  const index = createProcedureIndex(procedures);
-  indexes.set(procedures, index);
-  return index;
-}
 
 export interface FieldCount {
   readonly field: string;
