@@ -6,10 +6,11 @@ import { isFeedback, reduceFeedback, reduceSending } from './feedback-steps.ts';
 import type { KioskEvent, KioskState, Step } from './kiosk-state.ts';
 import { reduceModes } from './modes-steps.ts';
 import { reducePairing } from './pairing-steps.ts';
+import type { ProblemInput } from './problem-state.ts';
 import { isProblemTalk, reduceProblem, reduceProblemSaving } from './problem-steps.ts';
 import { askForProcedures, reduceProcedures } from './procedures-steps.ts';
 import { reduceRenewal } from './renewal-steps.ts';
-import { isStaffEvent, reduceStaffEvent } from './staff/staff-events.ts';
+import { isStaffEvent, reduceStaffEvent, type StaffEvent } from './staff/staff-events.ts';
 import { FRESH_STAFF, keepChoicesFitting } from './staff/staff-steps.ts';
 import { reduceTime } from './time-steps.ts';
 import { reduceVisit } from './visit-steps.ts';
@@ -48,8 +49,12 @@ function reduceEvent(before: KioskState, event: KioskEvent): Step {
   const state = { ...before, nowMs: event.nowMs };
   if (isStaffEvent(event)) return reduceStaffEvent(state, event);
   if (isProblemTalk(event)) return reduceProblem(state, event);
-  const reported = reduceProblemSaving(state, event);
-  if (reported !== null) return reported;
+  return reduceProblemSaving(state, event) ?? reduceRest(state, event);
+}
+
+type RestEvent = Exclude<KioskEvent, { readonly type: StaffEvent['type'] | ProblemInput['type'] }>;
+
+function reduceRest(state: KioskState, event: RestEvent): Step {
   switch (event.type) {
     case 'tick':
       return reduceTime(state, event);

@@ -3,7 +3,7 @@ import { reducePin } from './pin-steps.ts';
 import type { StaffInput } from './staff-state.ts';
 import { reduceStaff } from './staff-steps.ts';
 
-type StaffEvent = KioskInputOf<StaffInput['type']>;
+export type StaffEvent = KioskInputOf<StaffInput['type']>;
 
 /** Every input of the staff's part; the type keeps the list whole. */
 const STAFF_INPUTS: { readonly [T in StaffInput['type']]: true } = {
