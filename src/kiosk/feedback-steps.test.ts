@@ -203,6 +203,17 @@ describe('leaving', () => {
     expect(JSON.stringify(bench.state)).not.toContain(WORDS);
   });
 
+  test('a page that is hidden wipes the draft, and lets go on what is already being sent', () => {
+    const bench = type(benchBehind('opinion')).send({ type: 'interrupted' });
+    expect(bench.screen.type).toBe('question');
+    expect(JSON.stringify(bench.state)).not.toContain(WORDS);
+    const sending = type(benchBehind('opinion')).send(finished()).send({ type: 'interrupted' });
+    expect(placeOf(sending)).toMatchObject({ type: 'sealing' });
+    expect(sealed().send({ type: 'interrupted' }).screen.type).toBe('feedback-saving');
+    const kept = sealed().send({ type: 'saved', id: 'f-1' }).send({ type: 'interrupted' });
+    expect(kept.screen.type).toBe('receipt');
+  });
+
   test('nobody leaves unasked', () => {
     expect(type(benchBehind('opinion')).send({ type: 'leave-confirmed' }).screen.type).toBe('feedback');
   });

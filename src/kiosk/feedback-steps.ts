@@ -7,7 +7,7 @@ import { endVisit, showQuestion } from './show-question.ts';
 import { touch } from './touch.ts';
 
 type Form = Extract<FeedbackScreen, { readonly type: 'feedback' }>;
-type SendEvent = KioskInputOf<'sealed' | 'seal-failed' | 'saved' | 'save-failed' | 'retry'>;
+type SendEvent = KioskInputOf<'sealed' | 'seal-failed' | 'saved' | 'save-failed' | 'retry' | 'interrupted'>;
 type FormEvent = KioskInputOf<
   | 'feedback-opened'
   | 'door-chosen'
@@ -69,6 +69,8 @@ export function reduceSending(state: KioskState, event: SendEvent): Step {
     }
     case 'retry':
       return saveAgain(state);
+    case 'interrupted':
+      return { state: abandonFeedback(state, event.wallMs) };
   }
 }
 
@@ -94,6 +96,13 @@ export function leaveFeedback(state: KioskState, wallMs: number): KioskState {
   return isUnwritten(screen.draft)
     ? showQuestion(state, wallMs)
     : { ...state, screen: { ...screen, leaveAsked: true } };
+}
+
+/** The page is hidden: who comes back to it may be somebody else. What is on its way to the disk goes on. */
+function abandonFeedback(state: KioskState, wallMs: number): KioskState {
+  const { screen } = state;
+  const writing = screen.type === 'feedback' && screen.place.type !== 'sealing';
+  return writing ? endVisit(state, wallMs) : state;
 }
 
 /** The text stays with its writer, who is told. */

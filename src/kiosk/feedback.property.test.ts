@@ -48,6 +48,7 @@ const others = fc.constantFrom<KioskInput>(
   { type: 'language-chosen', language: 'en' },
   { type: 'procedures-opened' },
   { type: 'staff-opened' },
+  { type: 'interrupted' },
   { type: 'content-swapped', content },
   { type: 'content-waiting' },
   { type: 'update-waiting' },

@@ -3,7 +3,7 @@ import { reduceAfter } from './after-steps.ts';
 import { reduceAnswer } from './answer-steps.ts';
 import { reduceContact } from './contact-steps.ts';
 import { isFeedback, reduceFeedback, reduceSending } from './feedback-steps.ts';
-import type { KioskEvent, KioskState, Step } from './kiosk-state.ts';
+import type { KioskEvent, KioskInputOf, KioskState, Step } from './kiosk-state.ts';
 import { reduceModes } from './modes-steps.ts';
 import { reducePairing } from './pairing-steps.ts';
 import type { ProblemInput } from './problem-state.ts';
@@ -63,10 +63,10 @@ function reduceRest(state: KioskState, event: RestEvent): Step {
     case 'saved':
     case 'save-failed':
     case 'retry':
-      return isFeedback(state.screen) ? reduceSending(state, event) : reduceAnswer(state, event);
     case 'sealed':
     case 'seal-failed':
-      return isFeedback(state.screen) ? reduceSending(state, event) : reduceAfter(state, event);
+    case 'interrupted':
+      return reduceOutcome(state, event);
     case 'feedback-opened':
     case 'door-chosen':
     case 'draft-changed':
@@ -83,7 +83,6 @@ function reduceRest(state: KioskState, event: RestEvent): Step {
     case 'item-answered':
     case 'finished':
     case 'more-time':
-    case 'interrupted':
       return reduceAfter(state, event);
     case 'another-leads':
     case 'leads':
@@ -112,5 +111,21 @@ function reduceRest(state: KioskState, event: RestEvent): Step {
       return { state: reduceModes(state, event) };
     default:
       return { state: reduceVisit(state, event) };
+  }
+}
+
+/** What comes of something that was sent belongs to the screen that sent it. */
+function reduceOutcome(
+  state: KioskState,
+  event: KioskInputOf<'saved' | 'save-failed' | 'retry' | 'sealed' | 'seal-failed' | 'interrupted'>,
+): Step {
+  if (isFeedback(state.screen)) return reduceSending(state, event);
+  switch (event.type) {
+    case 'saved':
+    case 'save-failed':
+    case 'retry':
+      return reduceAnswer(state, event);
+    default:
+      return reduceAfter(state, event);
   }
 }

@@ -221,6 +221,21 @@ describe('a petition', () => {
     });
   });
 
+  test('reading aloud tells each page, but not to the whole room what was written', async () => {
+    const { user, kiosk, tablet } = await atSender();
+    tablet.voices = ['vi'];
+    kiosk.send({ type: 'mode-toggled', mode: 'read-aloud' });
+    await user.type(field('Họ và tên'), 'Lý Thị Hoa');
+    await user.type(field('Địa chỉ'), 'Thôn 4');
+    await user.type(field('Số điện thoại'), '0912345678');
+    await user.click(screen.getByRole('checkbox', { name: /Tôi đồng ý/ }));
+    await user.click(press('Tiếp tục'));
+    const said = tablet.said.at(-1)?.join('\n') ?? '';
+    expect(said).toContain('Xem lại và gửi');
+    expect(said).not.toContain('Lý Thị Hoa');
+    expect(said).not.toContain(WORDS);
+  });
+
   test('reads in English as well, with what was written still there', async () => {
     const { user } = await atSender();
     await user.type(field('Họ và tên'), 'Lý Thị Hoa');

@@ -149,11 +149,13 @@ export function ReviewStep({ draft, word }: StepProps): ReactNode {
         )}
         <div>
           <dt>{t('review.text')}</dt>
-          <dd className={styles.written}>{draft.text.trim()}</dd>
+          <dd className={styles.written} data-private>
+            {draft.text.trim()}
+          </dd>
         </div>
         <div>
           <dt>{t('review.sender')}</dt>
-          <dd className={styles.written}>
+          <dd className={styles.written} data-private>
             {[draft.name, draft.address, phone]
               .map((one) => one.trim())
               .filter((one) => one !== '')

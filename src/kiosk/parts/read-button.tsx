@@ -35,10 +35,18 @@ function Reader(): ReactNode {
   );
 }
 
-/** What stands in the page's main part, line by line as it is seen. */
+/**
+ * What stands in the page's main part, line by line as it is seen. What somebody wrote is left out (`data-private`): others
+ * are in earshot.
+ */
 function readScreen(): readonly string[] {
-  const text = document.getElementById('main')?.innerText ?? '';
-  return text
+  const main = document.getElementById('main');
+  const kept = [...(main?.querySelectorAll<HTMLElement>('[data-private]') ?? [])].flatMap(linesOf);
+  return main === null ? [] : linesOf(main).filter((line) => !kept.includes(line));
+}
+
+function linesOf(element: HTMLElement): readonly string[] {
+  return element.innerText
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
