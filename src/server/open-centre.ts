@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { createContentCache } from './content/content-cache.ts';
 import type { ServerContext } from './context.ts';
+import { createAtRest, loadDataKey } from './data-key.ts';
 import type { Log } from './log.ts';
 import type { ProcessPorts } from './process-ports.ts';
 import { loadServerKeys } from './server-keys.ts';
@@ -28,6 +29,7 @@ export async function openCentre(
     db,
     keys: await loadServerKeys(db, nowIso),
     content: createContentCache(db, clock),
+    atRest: createAtRest(loadDataKey(settings.dataKeyFile), random),
     clock,
     random,
     log,
