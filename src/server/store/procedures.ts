@@ -136,6 +136,21 @@ export async function pageOfBodies(
   return await query.orderBy('procedure.code').limit(cut.limit).execute();
 }
 
+/** What a unit has posted, in the order of codes. */
+export async function pageOfPosted(
+  connection: Connection,
+  unitId: string,
+  cut: { readonly afterCode: string; readonly limit: number },
+): Promise<ProcedureHead[]> {
+  return await selectHeads(connection)
+    .where('unit_id', '=', unitId)
+    .where('state', '=', 'posted')
+    .where('code', '>', cut.afterCode)
+    .orderBy('code')
+    .limit(cut.limit)
+    .execute();
+}
+
 /** Codes that a unit has, with what an import compares: state, revision, and the newest content of each kind. */
 export async function findCodes(
   connection: Connection,

@@ -32,7 +32,7 @@ export interface TableFailure {
 }
 
 /** More is refused, never cut off: half an import looks like a whole one. */
-export const TABLE_MAX_ROWS = 20_000;
+export const TABLE_MAX_ROWS = 50_000;
 export const TABLE_MAX_COLUMNS = 200;
 
 /** `B7` for column 1, row 7. */

@@ -17,26 +17,36 @@ const BARE_FREE =
   /^(?:miễn phí|không thu(?: phí| lệ phí| tiền)?|0(?:[.,]0+)?(?: ?(?:đ|đồng|vnđ|vnd|việt nam đồng))?)\.?$/iu;
 const PORTAL_BLANK = /^(?:không có thông tin|\d+ khác|khác|-|–)$/iu;
 
+/** Says "free" or 0 and nothing else: proves nothing where the province sets the amount. */
+export function isBareFree(text: string): boolean {
+  return BARE_FREE.test(text.trim());
+}
+
+/** What the portal writes where it knows nothing. */
+export function isPortalBlank(text: string): boolean {
+  return PORTAL_BLANK.test(text.trim());
+}
+
 /** The procedure's own fee text. A bare "Miễn phí" stands only where a source states the exemption. */
 export function procedureFee(procedure: Procedure): FeeFact {
   const { fee } = procedure;
   if (fee === null) return { type: 'unknown' };
-  if (fee.kind !== 'free' && BARE_FREE.test(fee.text.trim())) return { type: 'free-unproven' };
+  if (fee.kind !== 'free' && isBareFree(fee.text)) return { type: 'free-unproven' };
   return { type: 'text', text: fee.text };
 }
 
 /** The portal's fee cell of one way to apply: a 0 or "Miễn phí" there is a placeholder unless the exemption is proved. */
 export function channelFee(procedure: Procedure, channel: Channel): FeeFact {
   const text = channel.fee?.trim() ?? '';
-  if (text === '' || PORTAL_BLANK.test(text)) return { type: 'unknown' };
-  if (procedure.fee?.kind !== 'free' && BARE_FREE.test(text)) return { type: 'free-unproven' };
+  if (text === '' || isPortalBlank(text)) return { type: 'unknown' };
+  if (procedure.fee?.kind !== 'free' && isBareFree(text)) return { type: 'free-unproven' };
   return { type: 'text', text };
 }
 
 /** The portal's time cell; "1 Khác" there is a number without a unit and tells nothing. */
 export function channelTime(channel: Channel): string | null {
   const text = channel.time?.trim() ?? '';
-  return text === '' || PORTAL_BLANK.test(text) ? null : text;
+  return text === '' || isPortalBlank(text) ? null : text;
 }
 
 export type FeeItem = Channel['fees'][number];

@@ -175,4 +175,3 @@ export const procedureFile = v.object({
   v: v.literal(1),
   procedures: v.array(procedureBody),
 });
-export type ProcedureFile = v.InferOutput<typeof procedureFile>;

@@ -85,7 +85,7 @@ export const ROW_NOTES = [
 ] as const;
 export type RowNote = (typeof ROW_NOTES)[number];
 
-export const IMPORT_STATES = [
+const IMPORT_STATES = [
   'reading',
   'preview',
   'applying',

@@ -168,7 +168,6 @@ export const procedureBody = v.object({
   provincial: v.optional(v.object({ fee: unknown(override), time: unknown(override) }), {}),
 });
 export type ProcedureBody = v.InferOutput<typeof procedureBody>;
-export type ProcedurePart = keyof ProcedureBody;
 
 /** A procedure as a tablet and its reader get it: the content, which version of it, and who looked at it last. */
 export const procedure = v.object({
