@@ -3,8 +3,6 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ServerContext } from './context.ts';
 import { securityHeaders } from './pages/security-headers.ts';
 import { problemResponse } from './problem.ts';
-import { accountsRoute } from './routes/accounts.ts';
-import { auditRoute } from './routes/audit.ts';
 import { contentRoute } from './routes/content.ts';
 import { devicesRoute } from './routes/devices.ts';
 import { healthRoute } from './routes/health.ts';
@@ -13,16 +11,16 @@ import { journalRoute } from './routes/journal.ts';
 import { openapiRoute } from './routes/openapi.ts';
 import { pairRoute } from './routes/pair.ts';
 import { procedureEditsRoute } from './routes/procedure-edits.ts';
+import { procedureExportRoute } from './routes/procedure-export.ts';
+import { procedureImportsRoute } from './routes/procedure-imports.ts';
 import { proceduresRoute } from './routes/procedures.ts';
 import { proofsRoute } from './routes/proofs.ts';
 import { quarantineRoute } from './routes/quarantine.ts';
 import { questionnairesRoute } from './routes/questionnaires.ts';
 import { ratingsRoute } from './routes/ratings.ts';
 import { SEGMENT_MAX_BYTES } from './routes/read-segment.ts';
-import { secondFactorRoute } from './routes/second-factor.ts';
 import { sessionRoute } from './routes/session.ts';
 import { sessionPasswordRoute } from './routes/session-password.ts';
-import { tokensRoute } from './routes/tokens.ts';
 import { unitsRoute } from './routes/units.ts';
 import { isStoreUnavailable } from './store/store-failure.ts';
 
@@ -33,10 +31,11 @@ export function createApp(context: ServerContext): Hono {
   const api = new Hono();
   // No id holds U+0000, and PostgreSQL refuses to look for one.
   api.use(async (c, next) => (c.req.path.includes('\0') ? problemResponse('not-found') : await next()));
-  // Before the common limit, which reads a body before anybody was asked who sends it: these two bound their own, and only
+  // Before the common limit, which reads a body before anybody was asked who sends it: these bound their own, and only
   // for a known device or account.
   api.route('/import/journal', importJournalRoute(context));
   api.route('/journal', journalRoute(context));
+  api.route('/procedures/imports', procedureImportsRoute(context));
   api.use(bodyLimit({ maxSize: SEGMENT_MAX_BYTES, onError: () => problemResponse('too-large') }));
   api.route('/health', healthRoute(context));
   api.route('/openapi.json', openapiRoute(context));
@@ -46,13 +45,10 @@ export function createApp(context: ServerContext): Hono {
   api.route('/questionnaires', questionnairesRoute(context));
   api.route('/ratings', ratingsRoute(context));
   api.route('/devices', devicesRoute(context));
-  api.route('/session/second-factor', secondFactorRoute(context));
-  api.route('/accounts', accountsRoute(context));
-  api.route('/tokens', tokensRoute(context));
-  api.route('/audit', auditRoute(context));
   api.route('/pair', pairRoute(context));
   api.route('/content', contentRoute(context));
   api.route('/quarantine', quarantineRoute(context));
+  api.route('/procedures/export', procedureExportRoute(context));
   api.route('/procedures', proceduresRoute(context));
   api.route('/procedures', procedureEditsRoute(context));
   api.route('/proofs', proofsRoute(context));

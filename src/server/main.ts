@@ -45,6 +45,7 @@ async function main(args: readonly string[]): Promise<void> {
   fetch = app.fetch;
   stopOnSignal(async () => {
     await listening.stop();
+    await context.background.stop();
     await db.destroy();
   });
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { createBackground } from './background.ts';
 import { createContentCache } from './content/content-cache.ts';
 import type { ServerContext } from './context.ts';
-import { createAtRest, loadDataKey } from './data-key.ts';
 import type { Log } from './log.ts';
 import type { ProcessPorts } from './process-ports.ts';
 import { loadServerKeys } from './server-keys.ts';
@@ -29,10 +29,10 @@ export async function openCentre(
     db,
     keys: await loadServerKeys(db, nowIso),
     content: createContentCache(db, clock),
-    atRest: createAtRest(loadDataKey(settings.dataKeyFile), random),
     clock,
     random,
     log,
+    background: createBackground(log),
     version: readVersion(),
     publicUrl: settings.publicUrl,
   };

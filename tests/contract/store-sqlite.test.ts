@@ -4,6 +4,7 @@ import { asksContract } from './asks-contract.ts';
 import { completenessContract } from './completeness-contract.ts';
 import { ingestContract } from './ingest-contract.ts';
 import { procedureContract } from './procedure-contract.ts';
+import { procedureImportContract } from './procedure-import-contract.ts';
 import { settingsContract } from './settings-contract.ts';
 import { storeContract } from './store-contract.ts';
 
@@ -14,3 +15,4 @@ completenessContract('sqlite', () => openSqlite(':memory:'));
 procedureContract('sqlite', () => openSqlite(':memory:'));
 settingsContract('sqlite', () => openSqlite(':memory:'));
 asksContract('sqlite', () => openSqlite(':memory:'));
+procedureImportContract('sqlite', () => openSqlite(':memory:'));

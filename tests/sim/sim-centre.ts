@@ -5,9 +5,9 @@ import type { Hono } from 'hono';
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { createApp } from '#server/app.ts';
+import { createBackground } from '#server/background.ts';
 import { createContentCache } from '#server/content/content-cache.ts';
 import type { ServerClock, ServerContext, ServerRandom } from '#server/context.ts';
-import { createAtRest } from '#server/data-key.ts';
 import { importJournal } from '#server/ingest/import-journal.ts';
 import { replayAfterUpgrade } from '#server/ingest/replay-quarantine.ts';
 import { createLog } from '#server/log.ts';
@@ -186,14 +186,15 @@ async function learn(db: Database): Promise<void> {
 }
 
 async function contextOn(db: Database, clock: ServerClock, random: ServerRandom): Promise<ServerContext> {
+  const log = createLog(() => {}, clock.nowMs);
   return {
     db,
     keys: await loadServerKeys(db, new Date(clock.nowMs()).toISOString()),
     content: createContentCache(db, clock),
-    atRest: createAtRest(Buffer.alloc(32, 7), random),
     clock,
     random,
-    log: createLog(() => {}, clock.nowMs),
+    log,
+    background: createBackground(log),
     version: '0.1.0-sim',
     publicUrl: 'http://centre.test',
   };

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
+import { createApp } from '#server/app.ts';
 import type { Database } from '#server/store/database.ts';
 import { type ProcedureBody, procedureBody } from '#shared/protocol/procedure.ts';
 import { type ProcedureDetail, procedureDetail } from '#shared/protocol/procedure-admin.ts';
+import {
+  type ImportApply,
+  type ImportItem,
+  type ImportJob,
+  importItemPage,
+  importJob,
+} from '#shared/protocol/procedure-import.ts';
 import { type SignedInClient, seedOffice, signIn } from './office.ts';
 import { loadSampleProcedures } from './sample-procedures.ts';
 import { createTestContext, type TestContext } from './server-context.ts';
@@ -16,6 +24,15 @@ export interface ProcedureDesk {
   /** Draft and post in one. */
   post(body: ProcedureBody): Promise<ProcedureDetail>;
   change(call: string, code: string, more?: object): Promise<ProcedureDetail>;
+  /** Sends a file as it is; the answer, whatever it says. */
+  upload(file: Uint8Array | string, query?: string): Promise<Response>;
+  /** Uploads a file and waits until it is read. */
+  preview(file: Uint8Array | string, query?: string): Promise<ImportJob>;
+  /** The lines of a preview. */
+  items(job: ImportJob, query?: string): Promise<readonly ImportItem[]>;
+  /** Applies a preview and waits until that is done. */
+  apply(job: ImportJob, options?: ImportApply): Promise<ImportJob>;
+  job(id: string): Promise<ImportJob>;
 }
 
 /** The office of `office.ts` with its administrator signed in. */
@@ -36,11 +53,36 @@ export async function openProcedureDesk(db?: Database): Promise<ProcedureDesk> {
     const revision = await revisionOf(body.code);
     return read(await client.send('PUT', `/procedures/${body.code}/draft`, { revision, body }));
   };
+  const job = async (id: string) =>
+    v.parse(importJob, await (await client.get(`/procedures/imports/${id}`)).json());
+  const upload = async (file: Uint8Array | string, query = '') =>
+    await createApp(context).request(`/api/v1/procedures/imports${query}`, {
+      method: 'POST',
+      headers: { Cookie: client.cookie, 'X-CSRF-Token': client.csrfToken },
+      body: typeof file === 'string' ? file : new Uint8Array(file),
+    });
   return {
-    ...{ context, client, get, change, draft },
+    ...{ context, client, get, change, draft, job, upload },
     post: async (body) => {
       await draft(body);
       return await change('post', body.code);
+    },
+    preview: async (file, query) => {
+      const response = await upload(file, query);
+      if (response.status !== 202) throw new Error(`${response.status}: ${await response.text()}`);
+      const { id } = v.parse(importJob, await response.json());
+      await context.background.idle();
+      return await job(id);
+    },
+    items: async ({ id }, query = '') => {
+      const response = await client.get(`/procedures/imports/${id}/items${query}`);
+      return v.parse(importItemPage, await response.json()).items;
+    },
+    apply: async ({ id }, options = {}) => {
+      const response = await client.send('POST', `/procedures/imports/${id}/apply`, options);
+      if (response.status !== 202) throw new Error(`${response.status}: ${await response.text()}`);
+      await context.background.idle();
+      return await job(id);
     },
   };
 }
@@ -54,4 +96,9 @@ async function read(response: Response): Promise<ProcedureDetail> {
 export function sampleBody(code = '1.001193'): ProcedureBody {
   const sample = loadSampleProcedures().find((one) => one.code === code);
   return v.parse(procedureBody, sample);
+}
+
+/** A file in our own format. */
+export function ownFile(bodies: readonly object[]): string {
+  return JSON.stringify({ format: 'hailong-procedures', v: 1, procedures: bodies });
 }

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
+import { createBackground } from '#server/background.ts';
 import { createContentCache } from '#server/content/content-cache.ts';
 import type { ServerClock, ServerContext, ServerRandom } from '#server/context.ts';
-import { createAtRest } from '#server/data-key.ts';
 import { createLog, type Log } from '#server/log.ts';
 import { loadServerKeys } from '#server/server-keys.ts';
 import type { Database } from '#server/store/database.ts';
@@ -25,20 +25,24 @@ export const TEST_NOW_MS: number = Date.parse('2026-11-22T01:00:00.000Z');
 
 /** A context on a fresh in-memory SQLite store (or the given one), closed when the test ends. No office in it yet. */
 export async function createTestContext(db: Database = openSqlite(':memory:')): Promise<TestContext> {
-  onTestFinished(() => db.destroy());
   const clock = createVirtualClock(TEST_NOW_MS);
   await migrate(db, new Date(clock.nowMs()).toISOString());
   const logLines: Record<string, unknown>[] = [];
   const log: Log = createLog((line) => logLines.push(JSON.parse(line)), clock.nowMs);
+  const background = createBackground(log);
+  onTestFinished(async () => {
+    await background.stop();
+    await db.destroy();
+  });
   const keys = await loadServerKeys(db, new Date(clock.nowMs()).toISOString());
   return {
     db,
     keys,
     content: createContentCache(db, clock),
-    atRest: createAtRest(Buffer.alloc(32, 7), createSeededRandom(2)),
     clock,
     random: createSeededRandom(1),
     log,
+    background,
     logLines,
     version: '0.1.0-test',
     publicUrl: 'http://localhost:8080',

@@ -2,11 +2,13 @@ import type { GenericSchema } from 'valibot';
 import {
   differencesQuery,
   draftWrite,
+  exportQuery,
   procedureChange,
   procedureCheck,
   procedureDetail,
   procedureDifferences,
   procedureFields,
+  procedureFile,
   procedurePage,
   procedurePost,
   procedureQuery,
@@ -14,6 +16,7 @@ import {
   procedureVersionBody,
 } from '#shared/protocol/procedure-admin.ts';
 import type { BodyDescription, Operation } from './operation.ts';
+import { PROCEDURE_IMPORT_OPERATIONS } from './procedure-import-operations.ts';
 
 const json = (schema: GenericSchema): BodyDescription => ({ type: 'application/json', schema });
 
@@ -24,7 +27,6 @@ const READING: readonly Operation[] = [
     path: '/procedures',
     summary: 'The procedures of a unit in the order of codes: drafts, posted, withdrawn',
     auth: 'session',
-    permission: 'procedures.read',
     query: procedureQuery,
     success: { status: 200, description: 'A page', bodies: [json(procedurePage)] },
     problems: ['bad-request', 'forbidden', 'password-change-required'],
@@ -34,17 +36,28 @@ const READING: readonly Operation[] = [
     path: '/procedures/fields',
     summary: 'The fields of a unit’s procedures',
     auth: 'session',
-    permission: 'procedures.read',
     query: procedureUnitQuery,
     success: { status: 200, description: 'The largest first', bodies: [json(procedureFields)] },
     problems: ['forbidden', 'password-change-required'],
   },
   {
     method: 'get',
+    path: '/procedures/export',
+    summary: 'What a unit has, in a form that comes in again unchanged',
+    auth: 'session',
+    query: exportQuery,
+    success: {
+      status: 200,
+      description: 'The whole file while it is made',
+      bodies: [json(procedureFile), { type: 'text/csv', description: 'UTF-8 with byte order mark, CRLF' }],
+    },
+    problems: ['bad-request', 'forbidden', 'password-change-required'],
+  },
+  {
+    method: 'get',
     path: '/procedures/:code',
     summary: 'One procedure: what the public sees, its draft, versions and history',
     auth: 'session',
-    permission: 'procedures.read',
     query: procedureUnitQuery,
     success: { status: 200, description: 'The procedure', bodies: [json(procedureDetail)] },
     problems: ['bad-request', 'forbidden', 'not-found', 'password-change-required'],
@@ -54,7 +67,6 @@ const READING: readonly Operation[] = [
     path: '/procedures/:code/versions/:version',
     summary: 'One version, with what it says',
     auth: 'session',
-    permission: 'procedures.read',
     query: procedureUnitQuery,
     success: { status: 200, description: 'The version', bodies: [json(procedureVersionBody)] },
     problems: ['forbidden', 'not-found', 'password-change-required'],
@@ -64,7 +76,6 @@ const READING: readonly Operation[] = [
     path: '/procedures/:code/differences',
     summary: 'What differs between two versions, part by part',
     auth: 'session',
-    permission: 'procedures.read',
     query: differencesQuery,
     success: { status: 200, description: 'The parts that differ', bodies: [json(procedureDifferences)] },
     problems: ['bad-request', 'forbidden', 'not-found', 'password-change-required'],
@@ -76,7 +87,6 @@ const edit = (method: 'put' | 'post', call: string, summary: string, request: Ge
   path: `/procedures/:code/${call}`,
   summary,
   auth: 'session',
-  permission: 'procedures.write',
   query: procedureUnitQuery,
   request: json(request),
   success: { status: 200, description: 'The procedure as it is now', bodies: [json(procedureDetail)] },
@@ -98,4 +108,5 @@ export const PROCEDURE_OPERATIONS: readonly Operation[] = [
   edit('post', 'post', 'Post the draft, or an older version once more', procedurePost),
   edit('post', 'withdraw', 'Take it from the public', procedureChange),
   edit('post', 'check', 'Note that it was compared with its source today', procedureCheck),
+  ...PROCEDURE_IMPORT_OPERATIONS,
 ];
