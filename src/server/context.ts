@@ -1,5 +1,6 @@
 import type { Background } from './background.ts';
 import type { ContentCache } from './content/content-cache.ts';
+import type { AtRest } from './data-key.ts';
 import type { Log } from './log.ts';
 import type { ServerKeys } from './server-keys.ts';
 import type { Database } from './store/database.ts';
@@ -18,6 +19,8 @@ export interface ServerContext {
   readonly db: Database;
   readonly keys: ServerKeys;
   readonly content: ContentCache;
+  /** Encrypts what must not be readable in the database file. */
+  readonly atRest: AtRest;
   readonly clock: ServerClock;
   readonly random: ServerRandom;
   readonly log: Log;

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { createBackground } from './background.ts';
 import { createContentCache } from './content/content-cache.ts';
 import type { ServerContext } from './context.ts';
+import { createAtRest, loadDataKey } from './data-key.ts';
 import type { Log } from './log.ts';
 import type { ProcessPorts } from './process-ports.ts';
 import { loadServerKeys } from './server-keys.ts';
@@ -29,6 +30,7 @@ export async function openCentre(
     db,
     keys: await loadServerKeys(db, nowIso),
     content: createContentCache(db, clock),
+    atRest: createAtRest(loadDataKey(settings.dataKeyFile), random),
     clock,
     random,
     log,

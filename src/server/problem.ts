@@ -36,6 +36,9 @@ const STATUS_AND_TITLE: Readonly<Record<ProblemCode, readonly [number, string]>>
   'procedure-state': [409, 'The procedure is not in the state that this needs'],
   'import-incomplete': [409, 'Some rows cannot be taken, and all or nothing was asked'],
   'import-state': [409, 'The import is not in the state that this needs'],
+  'second-factor-required': [401, 'A code of the second factor is needed'],
+  'second-factor-wrong': [401, 'The code of the second factor is wrong'],
+  'name-taken': [409, 'The user name is taken'],
 };
 
 /** An error answer; safe to show, holds nothing of the inside. */

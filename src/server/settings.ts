@@ -10,6 +10,8 @@ export interface Settings {
   /** Where the embedded store lies when there is no PostgreSQL. */
   readonly sqliteFile: string;
   readonly databaseUrl: string | null;
+  /** The key that encrypts contact data at rest. Several processes on one store share one file. */
+  readonly dataKeyFile: string;
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
@@ -48,6 +50,7 @@ const environment = v.object({
       v.regex(/^https?:\/\//, 'must begin with http:// or https://'),
     ),
   ),
+  DATA_KEY_FILE: optional(v.string()),
   TLS_CERT: optional(v.string()),
   TLS_KEY: optional(v.string()),
 });
@@ -78,6 +81,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataDir,
     sqliteFile: join(dataDir, 'hailong.db'),
     databaseUrl: parsed.output.DATABASE_URL ?? null,
+    dataKeyFile: parsed.output.DATA_KEY_FILE
+      ? resolve(parsed.output.DATA_KEY_FILE)
+      : join(dataDir, 'data.key'),
     publicUrl: (parsed.output.PUBLIC_URL ?? ownUrl).replace(/\/+$/, ''),
     tls,
   };

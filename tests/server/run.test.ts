@@ -84,7 +84,7 @@ test('the first start prints the secrets once, a second start keeps everything a
   expect(signedIn.status).toBe(200);
   expect(await signedIn.json()).toMatchObject({ mustChangePassword: true });
   expect(await first.stop()).toBe(0);
-  expect(readdirSync(folder)).toEqual(['hailong.db']);
+  expect(readdirSync(folder)).toEqual(['data.key', 'hailong.db']);
 
   const second = await startCentre({ HAILONG_DATA: folder });
   expect(second.output()).not.toMatch(/one-time password|\?pair=/);

@@ -33,6 +33,8 @@ describe('POST /session', () => {
     expect(await response.json()).toEqual({
       username: 'quantri',
       role: 'admin',
+      clerk: null,
+      secondFactor: false,
       mustChangePassword: false,
       unit: { id: 'phuong', name: 'Phường Cao Lãnh', timeZone: 'Asia/Ho_Chi_Minh' },
       csrfToken: expect.stringMatching(/^[\w-]{43}$/),

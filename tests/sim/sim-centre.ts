@@ -8,6 +8,7 @@ import { createApp } from '#server/app.ts';
 import { createBackground } from '#server/background.ts';
 import { createContentCache } from '#server/content/content-cache.ts';
 import type { ServerClock, ServerContext, ServerRandom } from '#server/context.ts';
+import { createAtRest } from '#server/data-key.ts';
 import { importJournal } from '#server/ingest/import-journal.ts';
 import { replayAfterUpgrade } from '#server/ingest/replay-quarantine.ts';
 import { createLog } from '#server/log.ts';
@@ -191,6 +192,7 @@ async function contextOn(db: Database, clock: ServerClock, random: ServerRandom)
     db,
     keys: await loadServerKeys(db, new Date(clock.nowMs()).toISOString()),
     content: createContentCache(db, clock),
+    atRest: createAtRest(Buffer.alloc(32, 7), random),
     clock,
     random,
     log,

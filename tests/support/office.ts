@@ -24,6 +24,11 @@ const FIVE_LEVELS: Questionnaire = {
   items: [],
 };
 
+/** The question that every rating of these tests answers. */
+export function questionnaireRow() {
+  return { id: FIVE_LEVELS.id, version: 1, body_json: JSON.stringify(FIVE_LEVELS), current: 1 };
+}
+
 /** A province with two wards; the administrator belongs to the first ward. */
 export async function seedOffice(context: ServerContext, mustChangePassword = false): Promise<void> {
   const unit = { code: null, folded: '', contact_json: null, time_zone: 'Asia/Ho_Chi_Minh', sample: 1 };
@@ -47,10 +52,7 @@ export async function seedOffice(context: ServerContext, mustChangePassword = fa
     .insertInto('clerk')
     .values([{ id: 'hoa', unit_id: 'phuong', name: 'Nguyễn Thị Hoa', title: 'Công chức hộ tịch' }])
     .execute();
-  await context.db
-    .insertInto('questionnaire')
-    .values({ id: 'counter', version: 1, body_json: JSON.stringify(FIVE_LEVELS), current: 1 })
-    .execute();
+  await context.db.insertInto('questionnaire').values(questionnaireRow()).execute();
   await createAccount(context.db, context, {
     ...ADMIN,
     role: 'admin',
@@ -127,6 +129,7 @@ export async function seedRating(
     readonly level?: number;
     readonly occurredAt?: string;
     readonly reasons?: readonly string[];
+    readonly device?: string;
   },
 ): Promise<void> {
   const at = rating.occurredAt ?? new Date(context.clock.nowMs() + rating.n).toISOString();
@@ -137,7 +140,7 @@ export async function seedRating(
       pos: rating.n,
       entry_id: ratingId(rating.n),
       unit_id: rating.unit ?? 'phuong',
-      device_id: 'may-1',
+      device_id: rating.device ?? 'may-1',
       replica_no: rating.replicaNo,
       seq: rating.n,
       counter_id: rating.counter ?? 'quay-1',

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createBackground } from '#server/background.ts';
 import { createContentCache } from '#server/content/content-cache.ts';
 import type { ServerClock, ServerContext, ServerRandom } from '#server/context.ts';
+import { createAtRest } from '#server/data-key.ts';
 import { createLog, type Log } from '#server/log.ts';
 import { loadServerKeys } from '#server/server-keys.ts';
 import type { Database } from '#server/store/database.ts';
@@ -39,6 +40,7 @@ export async function createTestContext(db: Database = openSqlite(':memory:')): 
     db,
     keys,
     content: createContentCache(db, clock),
+    atRest: createAtRest(Buffer.alloc(32, 7), createSeededRandom(2)),
     clock,
     random: createSeededRandom(1),
     log,

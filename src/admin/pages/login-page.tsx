@@ -27,6 +27,7 @@ function LoginForm(): ReactNode {
   const signIn = useSession((state) => state.signIn);
   const [username, setUsername] = useState(known ?? '');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -36,7 +37,7 @@ function LoginForm(): ReactNode {
     event.preventDefault();
     setBusy(true);
     setFailure(null);
-    setFailure(await signIn({ username, password }));
+    setFailure(await signIn({ username, password, ...(code === '' ? {} : { code }) }));
     setBusy(false);
   };
   return (
@@ -65,6 +66,18 @@ function LoginForm(): ReactNode {
           {shown ? t('login.hide') : t('login.show')}
         </Button>
       </div>
+      {(asksCode(failure) || code !== '') && (
+        <TextField
+          size="desk"
+          label={t('login.code')}
+          hint={t('login.codeHint')}
+          autoComplete="one-time-code"
+          autoFocus
+          required
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
+      )}
       {failure !== null && <LoginFailure failure={failure} waitSeconds={wait} />}
       <Button look="primary" size="desk" type="submit" wide disabled={busy || wait > 0}>
         {busy ? t('login.submitting') : t('login.submit')}
@@ -73,11 +86,18 @@ function LoginForm(): ReactNode {
   );
 }
 
+/** Name and password were right; the code of the second factor is missing or wrong. */
+function asksCode(failure: ApiFailure | null): boolean {
+  return failure?.type === 'problem' && /^second-factor-/.test(failure.code);
+}
+
 function LoginFailure(props: { readonly failure: ApiFailure; readonly waitSeconds: number }): ReactNode {
   const { t } = useTranslation('admin');
   const failureText = useFailureText();
   const { failure, waitSeconds } = props;
   const code = failure.type === 'problem' ? failure.code : null;
+  if (code === 'second-factor-required') return <Notice>{t('login.codeNeeded')}</Notice>;
+  if (code === 'second-factor-wrong') return <Notice tone="alarm">{t('login.codeWrong')}</Notice>;
   if (code === 'login-failed') return <Notice tone="alarm">{t('login.failed')}</Notice>;
   if (code !== 'too-many-requests') return <Notice tone="alarm">{failureText(failure)}</Notice>;
   // Counted down on the screen, but not read out every second.

@@ -1,3 +1,4 @@
+import type { Role } from '#shared/domain/roles.ts';
 import { uuidV7 } from '#shared/lib/uuid-v7.ts';
 import type { ServerContext } from '../context.ts';
 import { insertAccount } from '../store/accounts.ts';
@@ -8,7 +9,9 @@ import { hashPassword, PASSWORD_COST, type PasswordCost } from './password.ts';
 /** What an account is made of. */
 export interface NewAccount {
   readonly username: string;
-  readonly role: 'admin';
+  readonly role: Role;
+  /** Whose own results the account shows; of a clerk's account alone. */
+  readonly clerkId?: string | null | undefined;
   readonly unitId: string;
   readonly password: string;
   /** The password given is for one use: everything but setting a new one is refused until then. */
@@ -34,6 +37,11 @@ export async function createAccount(
     ),
     role: account.role,
     unit_id: account.unitId,
+    clerk_id: account.clerkId ?? null,
+    disabled_at: null,
+    second_factor_sealed: null,
+    second_factor_at: null,
+    second_factor_step: null,
     must_change_password: account.mustChangePassword ? 1 : 0,
     created_at: new Date(nowMs).toISOString(),
   });

@@ -32,6 +32,7 @@ export function buildOpenapi(
         session: { type: 'apiKey', in: 'cookie', name: 'hailong-session' },
         csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' },
         device: { type: 'http', scheme: 'bearer' },
+        token: { type: 'http', scheme: 'bearer', description: 'A key made under `/tokens`' },
       },
     },
   };
@@ -41,6 +42,7 @@ function describe(operation: Operation): Json {
   return {
     operationId: `${operation.method}${operation.path.replaceAll(/\W+(\w)/g, (_, first: string) => first.toUpperCase())}`,
     summary: operation.summary,
+    ...(operation.permission === undefined ? {} : { 'x-permission': operation.permission }),
     security: security(operation),
     parameters: [...pathParameters(operation.path), ...queryParameters(operation.query)],
     ...(operation.request === undefined
@@ -59,6 +61,7 @@ function describe(operation: Operation): Json {
 function security(operation: Operation): Json[] {
   if (operation.auth === 'none') return [];
   if (operation.auth === 'device') return [{ device: [] }];
+  if (operation.auth === 'access') return [{ session: [] }, { token: [] }];
   return [operation.method === 'get' ? { session: [] } : { session: [], csrf: [] }];
 }
 
@@ -66,7 +69,7 @@ function security(operation: Operation): Json[] {
 function problemResponses(operation: Operation): Json {
   const codes: ProblemCode[] = [...operation.problems, 'internal'];
   if (operation.auth !== 'none') codes.push('unauthorized');
-  if (operation.auth === 'session' && operation.method !== 'get') codes.push('forbidden');
+  if (operation.auth === 'session' || operation.auth === 'access') codes.push('forbidden');
   const byStatus = Map.groupBy(new Set(codes), problemStatus);
   return Object.fromEntries(
     [...byStatus].map(([status, same]) => [

@@ -1,4 +1,5 @@
 import type { GenericSchema } from 'valibot';
+import type { Permission } from '#shared/domain/roles.ts';
 import type { ProblemCode } from '#shared/protocol/problem.ts';
 
 /** A body of a request or an answer. Without a schema the media type says what it is. */
@@ -14,7 +15,10 @@ export interface Operation {
   /** As mounted below `/api/v1`, with `:name` for parameters. */
   readonly path: string;
   readonly summary: string;
-  readonly auth: 'none' | 'session' | 'device';
+  /** `access`: a session, or a token of another system that was given the permission. */
+  readonly auth: 'none' | 'session' | 'access' | 'device';
+  /** What the account needs; without one a session call is the system administrator's, or has to do with the session itself. */
+  readonly permission?: Permission | undefined;
   /** A `v.object` or `v.strictObject` of the query parameters. */
   readonly query?: GenericSchema | undefined;
   readonly request?: BodyDescription | undefined;

@@ -11,6 +11,7 @@ import {
 } from '#shared/protocol/admin.ts';
 import { clerkList, counterList, questionnaireList, unitList } from '#shared/protocol/directory.ts';
 import { ratingQuery } from '#shared/protocol/rating-query.ts';
+import { ACCOUNT_OPERATIONS } from './account-operations.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
 import { JOURNAL_OPERATIONS } from './journal-operations.ts';
 import type { BodyDescription, Operation } from './operation.ts';
@@ -82,7 +83,8 @@ export const OPERATIONS: readonly Operation[] = [
     method: 'get',
     path: '/units',
     summary: 'The units that the account may see',
-    auth: 'session',
+    auth: 'access',
+    permission: 'directory.read',
     success: { status: 200, description: 'Own unit and all below it', bodies: [json(unitList)] },
     problems: ['password-change-required'],
   },
@@ -90,7 +92,8 @@ export const OPERATIONS: readonly Operation[] = [
     method: 'get',
     path: '/units/:id/counters',
     summary: 'Counters of a unit and of all below it',
-    auth: 'session',
+    auth: 'access',
+    permission: 'directory.read',
     success: { status: 200, description: 'The counters', bodies: [json(counterList)] },
     problems: ['password-change-required', 'forbidden'],
   },
@@ -98,7 +101,8 @@ export const OPERATIONS: readonly Operation[] = [
     method: 'get',
     path: '/units/:id/clerks',
     summary: 'Clerks of a unit and of all below it',
-    auth: 'session',
+    auth: 'access',
+    permission: 'directory.read',
     success: { status: 200, description: 'The clerks', bodies: [json(clerkList)] },
     problems: ['password-change-required', 'forbidden'],
   },
@@ -106,7 +110,8 @@ export const OPERATIONS: readonly Operation[] = [
     method: 'get',
     path: '/questionnaires',
     summary: 'Every version of the question, with the words of its levels',
-    auth: 'session',
+    auth: 'access',
+    permission: 'directory.read',
     success: { status: 200, description: 'Newest version first', bodies: [json(questionnaireList)] },
     problems: ['password-change-required'],
   },
@@ -115,7 +120,8 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/ratings',
     summary:
       'Ratings: pages as JSON, or everything that matches as CSV or NDJSON. A rating whose answer was changed comes again, under the same id and later in the feed: the last one counts.',
-    auth: 'session',
+    auth: 'access',
+    permission: 'ratings.read',
     query: ratingQuery,
     success: {
       status: 200,
@@ -133,6 +139,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/devices',
     summary: 'The tablets, with what the centre has of their journals',
     auth: 'session',
+    permission: 'devices.read',
     success: { status: 200, description: 'Latest created first', bodies: [json(deviceList)] },
     problems: ['password-change-required'],
   },
@@ -141,6 +148,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/devices',
     summary: 'Add a tablet to a counter; the answer holds its pairing code, which is not shown again',
     auth: 'session',
+    permission: 'devices.manage',
     request: json(deviceCreate),
     success: { status: 201, description: 'Added', bodies: [json(deviceCreated)] },
     problems: ['bad-request', 'password-change-required', 'forbidden'],
@@ -150,6 +158,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/devices/:id/pairing-code',
     summary: 'A new pairing code for a tablet, to pair it for the first time or again',
     auth: 'session',
+    permission: 'devices.manage',
     success: {
       status: 201,
       description: 'The code; earlier ones are worth nothing',
@@ -162,9 +171,11 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/devices/:id',
     summary: 'Revoke a tablet; what it sent stays',
     auth: 'session',
+    permission: 'devices.manage',
     success: { status: 204, description: 'Revoked, now or before' },
     problems: ['password-change-required', 'not-found'],
   },
+  ...ACCOUNT_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...JOURNAL_OPERATIONS,
   ...PROCEDURE_OPERATIONS,

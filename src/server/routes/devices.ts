@@ -13,15 +13,16 @@ import { requireSession, type SignedIn } from './require-session.ts';
 
 /** `/devices`: the fleet, and who may join or leave it. */
 export function devicesRoute(context: ServerContext): Hono<SignedIn> {
-  const signedIn = requireSession(context);
+  const reading = requireSession(context, { needs: 'devices.read' });
+  const managing = requireSession(context, { needs: 'devices.manage' });
   const ownDevice = requireDevice(context);
   return new Hono<SignedIn>()
-    .get('/', signedIn, async (c) => {
+    .get('/', reading, async (c) => {
       const items = await readDeviceReports(context.db, c.get('session').unit.id, context.clock.nowMs());
       return c.json({ items });
     })
-    .post('/', signedIn, (c) => addDevice(context, c))
-    .post('/:id/pairing-code', signedIn, ownDevice, async (c) => {
+    .post('/', managing, (c) => addDevice(context, c))
+    .post('/:id/pairing-code', managing, ownDevice, async (c) => {
       if (c.get('device').revoked_at !== null)
         return problemResponse('forbidden', {
           detail: 'a revoked device is not paired again: add a new one',
@@ -31,7 +32,7 @@ export function devicesRoute(context: ServerContext): Hono<SignedIn> {
       context.log.info('pairing-code-issued', { device: id, account: c.get('session').accountId });
       return c.json(invitation, 201);
     })
-    .delete('/:id', signedIn, ownDevice, async (c) => {
+    .delete('/:id', managing, ownDevice, async (c) => {
       const id = c.req.param('id');
       const at = new Date(context.clock.nowMs()).toISOString();
       if (await revokeDevice(context.db, id, at))

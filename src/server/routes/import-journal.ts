@@ -10,7 +10,7 @@ const IMPORT_MAX_BYTES: number = 64 * 1024 * 1024;
 
 /** `POST /import/journal`: a file that staff carried here (SN1). */
 export function importJournalRoute(context: ServerContext): Hono<SignedIn> {
-  return new Hono<SignedIn>().post('/', requireSession(context), async (c) => {
+  return new Hono<SignedIn>().post('/', requireSession(context, { needs: 'journal.import' }), async (c) => {
     const text = await readSegment(c.req.raw, IMPORT_MAX_BYTES);
     if (!text.ok) return problemResponse(text.error);
     const session = c.get('session');

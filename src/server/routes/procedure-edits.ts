@@ -30,7 +30,7 @@ const BODY_MAX_LENGTH: number = 1024 * 1024;
 
 /** What is done to one procedure: draft, post, withdraw, check. Each answers what it is now. */
 export function procedureEditsRoute(context: ServerContext): Hono<WithUnit> {
-  const within = [requireSession(context), requireUnit(context)] as const;
+  const within = [requireSession(context, { needs: 'procedures.write' }), requireUnit(context)] as const;
   return new Hono<WithUnit>()
     .put('/:code/draft', ...within, (c) =>
       answer(context, c, draftWrite, async (edit, { body }) => {

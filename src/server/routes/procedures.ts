@@ -20,7 +20,7 @@ const PAGE_DEFAULT = 100;
 
 /** `GET /procedures…`: the list, one with its history, versions and what differs between them. */
 export function proceduresRoute(context: ServerContext): Hono<WithUnit> {
-  const within = [requireSession(context), requireUnit(context)] as const;
+  const within = [requireSession(context, { needs: 'procedures.read' }), requireUnit(context)] as const;
   return new Hono<WithUnit>()
     .get('/', ...within, (c) => answerPage(context, c))
     .get('/fields', ...within, async (c) => {

@@ -12,9 +12,10 @@ const PAGE_DEFAULT = 100;
 
 /** `/quarantine`: what the centre could not read, and the order to read it again (AK2). */
 export function quarantineRoute(context: ServerContext): Hono<SignedIn> {
-  const signedIn = requireSession(context);
+  const reading = requireSession(context, { needs: 'quarantine.read' });
+  const handling = requireSession(context, { needs: 'quarantine.handle' });
   return new Hono<SignedIn>()
-    .get('/', signedIn, async (c) => {
+    .get('/', reading, async (c) => {
       const query = readQuery(c, quarantineQuery);
       if (!query.ok) return query.error;
       const { after, limit = PAGE_DEFAULT } = query.value;
@@ -25,7 +26,7 @@ export function quarantineRoute(context: ServerContext): Hono<SignedIn> {
       const rootUnitId = c.get('session').unit.id;
       return c.json(await readQuarantinePage(context.db, { rootUnitId, after: position, limit }));
     })
-    .post('/replay', signedIn, async (c) => {
+    .post('/replay', handling, async (c) => {
       const report = await replayQuarantine(context, c.get('session').unit.id);
       context.log.info('quarantine-replayed', { ...report, account: c.get('session').accountId });
       return c.json(report);

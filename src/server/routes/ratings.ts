@@ -7,21 +7,21 @@ import { exportCsv, exportNdjson } from '../reports/rating-export.ts';
 import { readRatingPage } from '../reports/rating-page.ts';
 import { filterToSelection, type ZonedSelection } from '../reports/rating-selection.ts';
 import { readQuery } from './read-json.ts';
-import { requireSession, type SignedIn } from './require-session.ts';
+import { type Admitted, requireAccess } from './require-session.ts';
 import { textToStream } from './stream-text.ts';
 
 const PAGE_DEFAULT = 100;
 
 /** `GET /ratings`: pages as JSON, everything that matches as CSV or NDJSON. */
-export function ratingsRoute(context: ServerContext): Hono<SignedIn> {
-  return new Hono<SignedIn>().get('/', requireSession(context), async (c) => {
+export function ratingsRoute(context: ServerContext): Hono<Admitted> {
+  return new Hono<Admitted>().get('/', requireAccess(context, 'ratings.read'), async (c) => {
     const query = readQuery(c, ratingQuery);
     if (!query.ok) return query.error;
     const { after, format = 'json' } = query.value;
     const afterPos = after === undefined ? null : cursorToPos(after);
     if (after !== undefined && afterPos === null)
       return problemResponse('bad-request', { detail: 'not valid: after', members: { fields: ['after'] } });
-    const zoned = await filterToSelection(context.db, query.value, c.get('session').unit.id);
+    const zoned = await filterToSelection(context.db, query.value, c.get('access').unit.id);
     if (!zoned.ok) return problemResponse('forbidden');
     if (format === 'json') {
       const { order = 'asc', limit = PAGE_DEFAULT } = query.value;

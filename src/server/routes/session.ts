@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import { type SessionResponse, sessionRequest, sessionResponse } from '#shared/protocol/admin.ts';
 import { login } from '../accounts/login.ts';
 import { readSession } from '../accounts/session.ts';
+import { audit } from '../audit/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { problemResponse } from '../problem.ts';
 import { deleteSession, type SessionWithAccount } from '../store/sessions.ts';
+import { transact } from '../store/transact.ts';
 import { readJson } from './read-json.ts';
 import { remoteAddress } from './remote-address.ts';
 import { requireSession, type SignedIn } from './require-session.ts';
@@ -44,18 +46,37 @@ async function signIn(context: ServerContext, c: Context): Promise<Response> {
   const result = await login(context, { ...request.value, address: remoteAddress(c) });
   if (result.ok) {
     context.log.info('login');
+    await noteLogin(context, c, result.value);
     return await answerWithSession(context, c, result.value);
   }
   context.log.warn('login-refused', { reason: result.error.type });
-  return result.error.type === 'throttled'
-    ? throttledResponse(result.error.retryAfterMs)
-    : problemResponse('login-failed');
+  switch (result.error.type) {
+    case 'throttled':
+      return throttledResponse(result.error.retryAfterMs);
+    case 'code-required':
+      return problemResponse('second-factor-required');
+    case 'code-wrong':
+      return problemResponse('second-factor-wrong');
+    case 'refused':
+      return problemResponse('login-failed');
+  }
+}
+
+async function noteLogin(context: ServerContext, c: Context, token: string): Promise<void> {
+  const session = await readSession(context, token, false);
+  if (session === null) return;
+  const { accountId: id, username: name, unit } = session;
+  const actor = { kind: 'account', id, name, address: remoteAddress(c) } as const;
+  const deed = { action: 'session.opened', unitId: unit.id, subject: name };
+  await transact(context.db, (trx) => audit(trx, context, actor, deed));
 }
 
 function sessionToResponse(session: SessionWithAccount): SessionResponse {
   return v.parse(sessionResponse, {
     username: session.username,
     role: session.role,
+    clerk: session.clerkId,
+    secondFactor: session.secondFactor,
     mustChangePassword: session.mustChangePassword,
     unit: session.unit,
     csrfToken: session.csrfToken,

@@ -72,3 +72,15 @@ export async function listQuestionnaires(
     .execute();
   return rows.map((row) => ({ body: row.body_json, current: row.current === 1 }));
 }
+
+/** A clerk of any unit. */
+export async function findClerk(
+  connection: Connection,
+  id: string,
+): Promise<{ readonly id: string; readonly unit_id: string } | undefined> {
+  return await connection
+    .selectFrom('clerk')
+    .select(['id', 'unit_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}

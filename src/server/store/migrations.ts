@@ -3,6 +3,7 @@ import { up as first } from './migrations/0001-first.ts';
 import { up as procedures } from './migrations/0004-procedures.ts';
 import { up as settings } from './migrations/0005-settings.ts';
 import { up as asks } from './migrations/0006-asks.ts';
+import { up as accounts } from './migrations/0007-accounts.ts';
 
 /** One step of the schema's history. Names are never changed or reordered; what comes later is appended. */
 export interface SchemaStep {
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly SchemaStep[] = [
   { name: '0004-procedures', up: procedures },
   { name: '0005-settings', up: settings },
   { name: '0006-asks', up: asks },
+  { name: '0007-accounts', up: accounts },
 ];

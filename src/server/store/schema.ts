@@ -1,13 +1,14 @@
 import type { Generated } from 'kysely';
 import type { UnitKind } from '#shared/protocol/directory.ts';
 import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
+import type { AccountTables } from './account-schema.ts';
 import type { ProcedureTables } from './procedure-schema.ts';
 
 /**
  * The tables as Kysely sees them, the same on SQLite and PostgreSQL: text, integers and ISO 8601 UTC text only (no
  * booleans, dates or JSON types, which the two drivers read differently). `…_json` columns hold JSON text.
  */
-export interface Schema extends ProcedureTables {
+export interface Schema extends AccountTables, ProcedureTables {
   meta: MetaTable;
   server_key: ServerKeyTable;
   unit: UnitTable;
@@ -27,9 +28,6 @@ export interface Schema extends ProcedureTables {
   rating: RatingTable;
   ask: AskTable;
   feed: FeedTable;
-  account: AccountTable;
-  session: SessionTable;
-  login_throttle: LoginThrottleTable;
 }
 
 interface MetaTable {
@@ -279,34 +277,4 @@ interface AskTable {
 interface FeedTable {
   name: string;
   next_pos: number;
-}
-
-interface AccountTable {
-  id: string;
-  username: string;
-  password_hash: string;
-  role: 'admin';
-  unit_id: string;
-  must_change_password: number;
-  created_at: string;
-}
-
-interface SessionTable {
-  /** SHA-256 of the cookie, hex. */
-  token_hash: string;
-  account_id: string;
-  csrf_token: string;
-  created_at: string;
-  last_seen_at: string;
-  expires_at: string;
-}
-
-/** Failed logins, held in the store so that every server process knows them. */
-interface LoginThrottleTable {
-  /** SHA-256 of what is throttled (an account's name, an address), hex: neither is kept in clear. */
-  key_hash: string;
-  failures: number;
-  /** No attempt is looked at before. */
-  next_at: string;
-  updated_at: string;
 }

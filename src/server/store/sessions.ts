@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { Role } from '#shared/domain/roles.ts';
 import type { Connection } from './database.ts';
 import type { Schema } from './schema.ts';
 
@@ -10,7 +11,10 @@ export interface SessionWithAccount {
   readonly expiresAt: string;
   readonly accountId: string;
   readonly username: string;
-  readonly role: 'admin';
+  readonly role: Role;
+  /** Whose own results a clerk's account shows. */
+  readonly clerkId: string | null;
+  readonly secondFactor: boolean;
   readonly mustChangePassword: boolean;
   readonly unit: { readonly id: string; readonly name: string; readonly timeZone: string };
 }
@@ -40,11 +44,14 @@ export async function findSession(
       'account.username',
       'account.role',
       'account.must_change_password',
+      'account.clerk_id',
+      'account.second_factor_at',
       'unit.id as unit_id',
       'unit.name as unit_name',
       'unit.time_zone',
     ])
     .where('session.token_hash', '=', tokenHash)
+    .where('account.disabled_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return {
@@ -55,6 +62,8 @@ export async function findSession(
     accountId: row.account_id,
     username: row.username,
     role: row.role,
+    clerkId: row.clerk_id,
+    secondFactor: row.second_factor_at !== null,
     mustChangePassword: row.must_change_password === 1,
     unit: { id: row.unit_id, name: row.unit_name, timeZone: row.time_zone },
   };

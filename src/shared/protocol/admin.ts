@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { role } from './accounts.ts';
 import {
   clerkId,
   count,
@@ -17,12 +18,17 @@ import { deviceStatus } from './segment.ts';
 export const sessionRequest = v.object({
   username: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
   password: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  /** Of the second factor, or a recovery code: asked for (`second-factor-required`) where the account has one. */
+  code: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(40))),
 });
 export type SessionRequest = v.InferOutput<typeof sessionRequest>;
 
 export const sessionResponse = v.object({
   username: shortText,
-  role: v.picklist(['admin']),
+  role,
+  /** Whose own results a clerk's account shows. */
+  clerk: v.nullable(clerkId),
+  secondFactor: v.boolean(),
   /** The first password is for one use: everything but setting a new one is refused until then. */
   mustChangePassword: v.boolean(),
   unit: v.object({ id: unitId, name: shortText, timeZone: shortText }),

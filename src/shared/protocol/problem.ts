@@ -29,6 +29,9 @@ export const PROBLEM_CODES = [
   'procedure-state',
   'import-incomplete',
   'import-state',
+  'second-factor-required',
+  'second-factor-wrong',
+  'name-taken',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -1,0 +1,29 @@
+import { Hono } from 'hono';
+import { type AuditItem, auditQuery } from '#shared/protocol/accounts.ts';
+import { auditRowToItem } from '../audit/audit.ts';
+import type { ServerContext } from '../context.ts';
+import { problemResponse } from '../problem.ts';
+import { cursorToPos, posToCursor } from '../reports/rating-cursor.ts';
+import { listAudit } from '../store/audit.ts';
+import { readQuery } from './read-json.ts';
+import { requireSession, type SignedIn } from './require-session.ts';
+
+const PAGE_DEFAULT = 100;
+
+/** `GET /audit`: who did what in these units, oldest first. The chain of all lines is checked by `npm run verify`. */
+export function auditRoute(context: ServerContext): Hono<SignedIn> {
+  return new Hono<SignedIn>().get('/', requireSession(context, { needs: 'audit.read' }), async (c) => {
+    const query = readQuery(c, auditQuery);
+    if (!query.ok) return query.error;
+    const { after, limit = PAGE_DEFAULT, action } = query.value;
+    const afterNo = after === undefined ? 0 : cursorToPos(after);
+    if (afterNo === null) {
+      return problemResponse('bad-request', { detail: 'not valid: after', members: { fields: ['after'] } });
+    }
+    const rootUnitId = c.get('session').unit.id;
+    const rows = await listAudit(context.db, { rootUnitId, afterNo, limit: limit + 1, action });
+    const items: readonly AuditItem[] = rows.slice(0, limit).map(auditRowToItem);
+    const last = items.at(-1);
+    return c.json({ items, next: rows.length > limit && last ? posToCursor(last.no) : null });
+  });
+}

@@ -1,0 +1,82 @@
+import { chainHash } from '#shared/lib/journal-chain.ts';
+import type { Connection } from './database.ts';
+import { unitsWithin } from './unit-scope.ts';
+
+/** A line of the audit log as stored: text that is never written again, chained like a journal's. */
+export interface AuditRow {
+  readonly no: number;
+  readonly line: string;
+  readonly hash: string;
+}
+
+/**
+ * Appends a line, in the transaction of what it tells of: neither is there without the other. The head's row is locked, so
+ * that several processes write one chain.
+ * @param toLine makes the line for its number
+ */
+export async function appendAudit(
+  connection: Connection,
+  place: { readonly unitId: string | null; readonly action: string },
+  toLine: (no: number) => string,
+): Promise<void> {
+  const head = await connection
+    .updateTable('audit_head')
+    .set((eb) => ({ last_no: eb('last_no', '+', 1) }))
+    .where('name', '=', 'audit')
+    .returning(['last_no', 'hash'])
+    .executeTakeFirstOrThrow();
+  const no = Number(head.last_no);
+  const line = toLine(no);
+  const hash = chainHash(head.hash, line);
+  await connection
+    .insertInto('audit')
+    .values({ no, line, hash, unit_id: place.unitId, action: place.action })
+    .execute();
+  await connection.updateTable('audit_head').set({ hash }).where('name', '=', 'audit').execute();
+}
+
+/** Lines in order, of the units of an account and of what belongs to no unit (the latter for the root alone). */
+export async function listAudit(
+  connection: Connection,
+  selection: {
+    readonly rootUnitId: string;
+    readonly afterNo: number;
+    readonly limit: number;
+    readonly action?: string | undefined;
+  },
+): Promise<readonly AuditRow[]> {
+  let query = connection
+    .selectFrom('audit')
+    .select(['no', 'line', 'hash'])
+    .where('no', '>', selection.afterNo)
+    .where('unit_id', 'in', unitsWithin(selection.rootUnitId));
+  if (selection.action !== undefined) query = query.where('action', '=', selection.action);
+  return await query.orderBy('no').limit(selection.limit).execute();
+}
+
+/** Every line from a number on, for whoever checks the chain. */
+export async function readAuditChain(
+  connection: Connection,
+  afterNo: number,
+  limit: number,
+): Promise<readonly AuditRow[]> {
+  return await connection
+    .selectFrom('audit')
+    .select(['no', 'line', 'hash'])
+    .where('no', '>', afterNo)
+    .orderBy('no')
+    .limit(limit)
+    .execute();
+}
+
+/** Where the chain ends, as the store says. */
+export async function readAuditHead(
+  connection: Connection,
+): Promise<{ readonly lastNo: number; readonly hash: string }> {
+  const head = await connection
+    .selectFrom('audit_head')
+    .select(['last_no', 'hash'])
+    .where('name', '=', 'audit')
+    .executeTakeFirstOrThrow();
+  return { lastNo: Number(head.last_no), hash: head.hash };
+}
