@@ -44,7 +44,7 @@ export default defineConfig({
       },
     }),
   ],
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  define: { __APP_VERSION__: JSON.stringify(version), __BUILD_TIME__: JSON.stringify(buildTime()) },
   build: {
     target: 'es2022',
     sourcemap: false,
@@ -58,6 +58,12 @@ export default defineConfig({
   },
   server: { port: 5173, strictPort: true, proxy: { '/api': CENTRE } },
 });
+
+/** Whoever wants the same bytes from the same source sets the usual variable (reproducible-builds.org). */
+function buildTime(): string {
+  const epochSeconds = process.env.SOURCE_DATE_EPOCH;
+  return (epochSeconds === undefined ? new Date() : new Date(Number(epochSeconds) * 1_000)).toISOString();
+}
 
 function folderOf(sources: readonly string[]): string {
   const surface = ONLINE_SURFACES.find((name) => sources.some((source) => source.includes(`src/${name}/`)));

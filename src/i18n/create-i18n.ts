@@ -6,6 +6,7 @@ import type { viAdmin } from './locales/vi/admin.ts';
 import { viCommon } from './locales/vi/common.ts';
 import type { viKiosk } from './locales/vi/kiosk.ts';
 import type { viKioskFeedback } from './locales/vi/kiosk-feedback.ts';
+import type { viKioskIdle } from './locales/vi/kiosk-idle.ts';
 import type { viKioskStaff } from './locales/vi/kiosk-staff.ts';
 import type { viKioskVisit } from './locales/vi/kiosk-visit.ts';
 
@@ -21,6 +22,7 @@ declare module 'i18next' {
     resources: SurfaceNamespaces & {
       readonly common: typeof viCommon;
       readonly feedback: typeof viKioskFeedback;
+      readonly idle: typeof viKioskIdle;
       readonly staff: typeof viKioskStaff;
       readonly visit: typeof viKioskVisit;
     };

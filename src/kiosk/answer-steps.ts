@@ -4,8 +4,9 @@ import { toDetail } from './after-detail.ts';
 import type { Onward, Visit } from './after-state.ts';
 import { sayFarewell, thank } from './after-steps.ts';
 import { isSettled } from './after-time.ts';
+import { answeredAsk } from './invite-steps.ts';
 import type { KioskInputOf, KioskState, Recording, Step } from './kiosk-state.ts';
-import { OWN_TOUCH_MS } from './timing.ts';
+import { OWN_TOUCH_MS, WAKE_GUARD_MS } from './timing.ts';
 
 type AnswerEvent = KioskInputOf<'level-tapped' | 'saved' | 'save-failed' | 'retry'>;
 
@@ -27,6 +28,8 @@ export function reduceAnswer(state: KioskState, event: AnswerEvent): Step {
 function recordAnswer(state: KioskState, event: KioskInputOf<'level-tapped'>): Step {
   const { screen, office } = state;
   if (screen.type !== 'question' || office === null || !hasLevel(state, event.level)) return { state };
+  if (isRestOfWaking(state)) return { state };
+  const ask = answeredAsk(state, event.id);
   const { questionnaire } = office.content;
   const { clerk } = screen;
   const body: RatingBody = {
@@ -34,13 +37,15 @@ function recordAnswer(state: KioskState, event: KioskInputOf<'level-tapped'>): S
     level: event.level,
     counter: office.counter,
     clerk,
-    intake: 'open',
+    intake: ask === null ? 'open' : 'invited',
+    ...(ask !== null && { ask: toEntryId(ask.id) }),
     lang: state.language,
     ms: answerMs(state, screen.sinceMs),
   };
   const { id, detail } = event;
   const visit: Visit = { rating: id, detail, clerk, reasons: [], answers: {}, comment: '', box: null };
-  return save(state, visit, { id, at: event.at, kind: 'rating', kv: 1, body });
+  const rating: EntryDraft = { id, at: event.at, kind: 'rating', kv: 1, body };
+  return save(state, visit, { id, drafts: ask === null ? [rating] : [ask, rating] });
 }
 
 /** Another level for the same rating, or the same one again: both are kept. */
@@ -51,19 +56,24 @@ function recordChange(state: KioskState, event: KioskInputOf<'level-tapped'>): S
   }
   const { visit } = screen.after;
   const body: RatingChangeBody = { of: toEntryId(visit.rating), level: event.level };
-  return save(state, visit, { id: event.id, at: event.at, kind: 'rating.change', kv: 1, body });
+  const { id, at } = event;
+  return save(state, visit, { id, drafts: [{ id, at, kind: 'rating.change', kv: 1, body }] });
 }
 
 function hasLevel({ office }: KioskState, code: number): boolean {
   return office?.content.questionnaire.levels.some((level) => level.code === code) === true;
 }
 
-function save(state: KioskState, visit: Visit, draft: EntryDraft): Step {
-  const answer = { id: draft.id, drafts: [draft] };
+function save(state: KioskState, visit: Visit, answer: Recording): Step {
   return {
     state: { ...state, screen: { type: 'saving', answer, visit, sinceMs: state.nowMs } },
     effects: [{ type: 'record', ...answer }],
   };
+}
+
+/** What is left of the touch that brought the question; the next touch is an answer's own. */
+function isRestOfWaking({ wokenMs, nowMs }: KioskState): boolean {
+  return wokenMs !== null && nowMs - wokenMs < WAKE_GUARD_MS;
 }
 
 function answerMs(state: KioskState, sinceMs: number): number {

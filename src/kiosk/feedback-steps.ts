@@ -2,6 +2,7 @@ import { receiptDigest } from '#shared/domain/receipt-code.ts';
 import type { EntryDraft, FeedbackBody } from '#shared/protocol/entry-bodies.ts';
 import { EMPTY_DRAFT, faultsOnStep, isUnwritten, readDraft, stepsOf } from './feedback-draft.ts';
 import type { FeedbackDoor, FeedbackPlace, FeedbackScreen, FeedbackStep } from './feedback-state.ts';
+import { isHome } from './home-screens.ts';
 import type { KioskEffect, KioskInputOf, KioskState, Screen, Step } from './kiosk-state.ts';
 import { endVisit, showQuestion } from './show-question.ts';
 import { touch } from './touch.ts';
@@ -132,7 +133,7 @@ export function saveAgain(state: KioskState): Step {
 
 function openDoors(state: KioskState): KioskState {
   const doors = state.office?.content.settings.feedback.doors ?? [];
-  if (state.screen.type !== 'question' || doors.length === 0) return state;
+  if (!isHome(state.screen) || doors.length === 0) return state;
   const screen: Form = { type: 'feedback', place: { type: 'doors' }, draft: EMPTY_DRAFT, leaveAsked: false };
   return { ...state, screen };
 }

@@ -1,12 +1,14 @@
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { isInvited } from './invite-steps.ts';
 import { useKioskState } from './kiosk-context.tsx';
 import type { Office, PostedProcedures, Screen } from './kiosk-state.ts';
 import {
   AfterScreen,
   ContactDialog,
   FeedbackScreens,
+  IdleScreens,
   PairingScreen,
   ProcedureScreen,
   ProceduresScreen,
@@ -73,6 +75,10 @@ function ScreenOf({
     case 'staff-pin':
     case 'staff':
       return <StaffDoor screen={screen} />;
+    case 'resting':
+    case 'asleep':
+    case 'attract':
+      return office === null ? <NoContentScreen /> : <IdleScreens screen={screen} office={office} />;
     case 'feedback':
     case 'feedback-saving':
     case 'receipt':
@@ -153,6 +159,7 @@ function Announcement({ screen }: { readonly screen: Screen }): ReactNode {
   return (
     <div role="status">
       <VisuallyHidden>
+        {isInvited(screen) && t('intake.invite.title')}
         {screen.type === 'saving' && t('question.saving')}
         {screen.type === 'after' && screen.page.type === 'topics' && `${t('after.title')} ${t('after.text')}`}
         {screen.type === 'farewell' && `${t('after.title')} ${t('after.farewell')}`}

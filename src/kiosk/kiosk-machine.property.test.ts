@@ -11,7 +11,11 @@ import { nextTickMs } from './time-steps.ts';
 import { IDLE_MS } from './timing.ts';
 
 const TYPED = 'bí mật của tôi';
-const content = sampleContent({ questionnaire: THOROUGH, settings: WITH_MODULE });
+/** Without the attract loop, so that the histories get far. */
+const content = sampleContent({
+  questionnaire: THOROUGH,
+  settings: { ...WITH_MODULE, attract: { ...WITH_MODULE.attract, afterSeconds: 0 } },
+});
 
 /** What a visit may give beside the level. */
 const AFTER: readonly AfterInput[] = [

@@ -3,8 +3,11 @@ import { reduceAfter } from './after-steps.ts';
 import { reduceAnswer } from './answer-steps.ts';
 import { reduceContact } from './contact-steps.ts';
 import { isFeedback, reduceFeedback, reduceSending } from './feedback-steps.ts';
+import { type IntakeEvent, isIntakeEvent, reduceIntake } from './intake-events.ts';
+import { settleInvitation } from './invite-steps.ts';
 import type { KioskEvent, KioskInputOf, KioskState, Step } from './kiosk-state.ts';
 import { reduceModes } from './modes-steps.ts';
+import { offerOwed, outcomeOfOwed, reduceOwed } from './owed-steps.ts';
 import { reducePairing } from './pairing-steps.ts';
 import type { ProblemInput } from './problem-state.ts';
 import { isProblemTalk, reduceProblem, reduceProblemSaving } from './problem-steps.ts';
@@ -15,8 +18,10 @@ import { FRESH_STAFF, keepChoicesFitting } from './staff/staff-steps.ts';
 import { reduceTime } from './time-steps.ts';
 import { reduceVisit } from './visit-steps.ts';
 
+type StartFacts = Pick<KioskState, 'wallMs' | 'builtMs'>;
+
 /** The kiosk before anything is known. */
-export function initialState(nowMs: number): KioskState {
+export function initialState(nowMs: number, { wallMs, builtMs }: StartFacts): KioskState {
   return {
     screen: { type: 'starting' },
     language: DEFAULT_LANGUAGE,
@@ -26,14 +31,20 @@ export function initialState(nowMs: number): KioskState {
     counter: null,
     incoming: null,
     contentWaiting: false,
-    updateWaiting: false,
     staff: FRESH_STAFF,
+    updateSinceMs: null,
     leaving: false,
     sipasTurn: null,
     contactOpen: false,
+    owed: [],
+    sampling: { type: 'none' },
+    ratedMs: null,
+    wokenMs: null,
     touchedMs: nowMs,
     touchedBeforeMs: nowMs,
     nowMs,
+    wallMs,
+    builtMs,
   };
 }
 
@@ -42,17 +53,25 @@ export function initialState(nowMs: number): KioskState {
  * effects. Knows no React, no storage, no network.
  */
 export function reduce(before: KioskState, event: KioskEvent): Step {
-  return askForProcedures(keepChoicesFitting(reduceEvent(before, event), event.wallMs));
+  const state = { ...before, nowMs: event.nowMs, wallMs: event.wallMs };
+  const step = settleInvitation(before, reduceEvent(state, event), event);
+  const offered = noteRating(event.type === 'tick' ? offerOwed(step) : step);
+  return askForProcedures(keepChoicesFitting(offered, event.wallMs));
 }
 
-function reduceEvent(before: KioskState, event: KioskEvent): Step {
-  const state = { ...before, nowMs: event.nowMs };
+function reduceEvent(state: KioskState, event: KioskEvent): Step {
   if (isStaffEvent(event)) return reduceStaffEvent(state, event);
   if (isProblemTalk(event)) return reduceProblem(state, event);
+  if (isIntakeEvent(event)) return reduceIntake(state, event);
+  const owed = outcomeOfOwed(state, event);
+  if (owed !== null) return { state: reduceOwed(state, owed) };
   return reduceProblemSaving(state, event) ?? reduceRest(state, event);
 }
 
-type RestEvent = Exclude<KioskEvent, { readonly type: StaffEvent['type'] | ProblemInput['type'] }>;
+type RestEvent = Exclude<
+  KioskEvent,
+  { readonly type: StaffEvent['type'] | ProblemInput['type'] | IntakeEvent['type'] }
+>;
 
 function reduceRest(state: KioskState, event: RestEvent): Step {
   switch (event.type) {
@@ -128,4 +147,12 @@ function reduceOutcome(
     default:
       return reduceAfter(state, event);
   }
+}
+
+/** A rating is on its way: the rush is not over yet. */
+function noteRating(step: Step): Step {
+  const rated = step.effects?.some(
+    (effect) => effect.type === 'record' && effect.drafts.some(({ kind }) => kind === 'rating'),
+  );
+  return rated === true ? { ...step, state: { ...step.state, ratedMs: step.state.nowMs } } : step;
 }

@@ -9,7 +9,9 @@ import type { TabletChoices } from '#shared/protocol/tablet-choices.ts';
 import type { FindingSetting } from '#shared/protocol/unit-settings.ts';
 import type { AfterInput, Onward, Visit, VisitScreen } from './after-state.ts';
 import type { FeedbackInput, FeedbackScreen } from './feedback-state.ts';
+import type { Invitation } from './invite-steps.ts';
 import type { Mode } from './modes.ts';
+import type { Owed } from './owed-steps.ts';
 import type { ProblemInput, ProblemTalk } from './problem-state.ts';
 import type { StaffEffect, StaffInput, StaffMemory, StaffScreen } from './staff/staff-state.ts';
 
@@ -63,7 +65,19 @@ export type Screen =
   | { readonly type: 'pairing'; readonly code: string; readonly step: PairingStep }
   | { readonly type: 'no-content' }
   | { readonly type: 'storage-failed'; readonly sinceMs: number }
-  | { readonly type: 'question'; readonly sinceMs: number; readonly clerk: ClerkId | null }
+  | {
+      readonly type: 'question';
+      readonly sinceMs: number;
+      readonly clerk: ClerkId | null;
+      /** Null: it is there because it is always there. */
+      readonly invitation: Invitation | null;
+    }
+  /** Nobody is invited yet. */
+  | { readonly type: 'resting'; readonly sinceMs: number }
+  /** Outside the opening hours. */
+  | { readonly type: 'asleep' }
+  /** Nobody has touched the question for a while. */
+  | { readonly type: 'attract'; readonly sinceMs: number }
   | {
       readonly type: 'saving';
       /** A rating, or the change of one. */
@@ -102,18 +116,33 @@ export interface KioskState {
   /** Content that was swapped in while somebody was at the screen; shown from the next question on. */
   readonly incoming: OfficeContent | null;
   readonly contentWaiting: boolean;
-  readonly updateWaiting: boolean;
   readonly staff: StaffMemory;
+  /** Since when a new version has been waiting; null: none is. */
+  readonly updateSinceMs: number | null;
   /** The screen will go back to the question soon and says so. */
   readonly leaving: boolean;
   /** The ways to reach the office lie over the screen. */
   readonly contactOpen: boolean;
   /** Whose turn it is among the SIPAS questions of the optional module; null until one was asked since the start. */
   readonly sipasTurn: number | null;
+  /** What is to be recorded though nobody waits for it. */
+  readonly owed: readonly Owed[];
+  /** The next invitation by chance. */
+  readonly sampling:
+    | { readonly type: 'none' }
+    | { readonly type: 'drawing' }
+    | { readonly type: 'due'; readonly atMs: number };
+  /** When the newest rating was given; null: none since the start. */
+  readonly ratedMs: number | null;
+  /** When a touch brought the question; null once there was another. What is left of that touch answers nothing. */
+  readonly wokenMs: number | null;
   /** Time of the newest touch, and of the one before it: a tap is itself a touch. */
   readonly touchedMs: number;
   readonly touchedBeforeMs: number;
   readonly nowMs: number;
+  readonly wallMs: number;
+  /** When this program was built, by the clock of whoever built it. */
+  readonly builtMs: number;
 }
 
 /** What a citizen, staff, the device or time did. */
@@ -137,6 +166,14 @@ export type KioskInput =
       readonly at: string;
       readonly detail: string;
     }
+  | {
+      readonly type: 'invited';
+      readonly trigger: Invitation['trigger'];
+      readonly id: string;
+      readonly at: string;
+    }
+  | { readonly type: 'invitation-declined' }
+  | { readonly type: 'drawn'; readonly fraction: number }
   | { readonly type: 'saved'; readonly id: string }
   | { readonly type: 'save-failed'; readonly id: string }
   | { readonly type: 'retry' }
@@ -188,6 +225,8 @@ export type KioskEffect =
       readonly plain: unknown;
       readonly key: ServerKey | undefined;
     }
+  | { readonly type: 'draw' }
+  | { readonly type: 'invite'; readonly trigger: Invitation['trigger'] }
   | { readonly type: 'pair'; readonly code: string }
   | { readonly type: 'swap-content' }
   | { readonly type: 'read-procedures'; readonly version: string; readonly finding: FindingSetting }

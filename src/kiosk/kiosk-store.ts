@@ -13,6 +13,8 @@ export interface KioskStore {
   send(input: KioskInput): void;
   /** A face was tapped: the entry gets its id and its time here, and its detail its id. */
   answer(level: number): void;
+  /** Somebody at the counter is asked to rate: the invitation gets its id and its time here. */
+  invite(trigger: 'clerk' | 'api'): void;
   /** A page of a feedback is done: should it be the last one, its entry and its receipt are made here. */
   finishStep(): void;
   /** What is wrong with the part that was opened; the report gets its id and its time here. */
@@ -26,7 +28,9 @@ export interface KioskStore {
 /** Binds the pure machine to time and to the outside: events in, effects out, one timer for the next tick. */
 export function createKioskStore(ports: KioskPorts): KioskStore {
   const { clock } = ports;
-  const store = createStore<KioskState>(() => initialState(clock.monotonicMs()));
+  const store = createStore<KioskState>(() =>
+    initialState(clock.monotonicMs(), { wallMs: clock.nowMs(), builtMs: ports.care.builtMs }),
+  );
   let cancelTick: () => void = () => {};
 
   function send(input: KioskInput): void {
@@ -43,6 +47,7 @@ export function createKioskStore(ports: KioskPorts): KioskStore {
     store,
     send,
     answer: (level) => send({ type: 'level-tapped', level, ...ports.stamp(), detail: ports.stamp().id }),
+    invite: (trigger) => send({ type: 'invited', trigger, ...ports.stamp() }),
     finishStep() {
       const code = makeReceiptCode(ports.random.bytes(RECEIPT_RANDOM_BYTES));
       send({ type: 'step-finished', ...ports.stamp(), code, origin: ports.origin });
@@ -66,6 +71,10 @@ async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskI
     }
     case 'seal':
       return await seal(ports, effect);
+    case 'draw':
+      return { type: 'drawn', fraction: ports.random.fraction() };
+    case 'invite':
+      return { type: 'invited', trigger: effect.trigger, ...ports.stamp() };
     case 'pair': {
       const result = await ports.pair(effect.code).catch(() => ({ ok: false, error: 'storage' }) as const);
       return result.ok ? { type: 'paired', ...result.value } : { type: 'pair-failed', reason: result.error };

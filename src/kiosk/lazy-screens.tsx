@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, useState } from 'react';
 import type { FeedbackScreensProps } from './feedback/feedback-screens.tsx';
+import type { IdleScreensProps } from './idle/idle-screens.tsx';
 import type { AgainBarProps } from './parts/again-bar.tsx';
 import type { AfterScreenProps } from './screens/after-screen.tsx';
 import type { PairingScreenProps } from './screens/pairing-screen.tsx';
@@ -32,6 +33,9 @@ const contact = lazyScreen<object>(() =>
 const feedback = lazyScreen<FeedbackScreensProps>(() =>
   import('./feedback/feedback-screens.tsx').then((file) => file.FeedbackScreens),
 );
+const idle = lazyScreen<IdleScreensProps>(() =>
+  import('./idle/idle-screens.tsx').then((file) => file.IdleScreens),
+);
 const staff = lazyScreen<StaffDoorProps>(() =>
   import('./staff/staff-door.tsx').then((file) => file.StaffDoor),
 );
@@ -43,12 +47,15 @@ export const ProceduresScreen: ComponentType<ProceduresScreenProps> = procedures
 export const ProcedureScreen: ComponentType<ProcedureScreenProps> = procedure.Screen;
 export const ContactDialog: ComponentType<object> = contact.Screen;
 export const FeedbackScreens: ComponentType<FeedbackScreensProps> = feedback.Screen;
+export const IdleScreens: ComponentType<IdleScreensProps> = idle.Screen;
 export const StaffDoor: ComponentType<StaffDoorProps> = staff.Screen;
 
 /** Loads every screen; rejects when one cannot be had. */
 export async function loadScreens(): Promise<void> {
   await Promise.all(
-    [after, again, pairing, procedures, procedure, contact, feedback, staff].map((screen) => screen.load()),
+    [after, again, pairing, procedures, procedure, contact, feedback, idle, staff].map((screen) =>
+      screen.load(),
+    ),
   );
 }
 

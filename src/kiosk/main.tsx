@@ -79,6 +79,8 @@ function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
     readAloud: createReadAloud(window.speechSynthesis),
     care: {
       app: __APP_VERSION__,
+      builtMs: Date.parse(__BUILD_TIME__),
+      secure: window.isSecureContext,
       storage: () => tablet.storage(),
       exportJournal: (scope) => tablet.exportJournal(scope),
     },

@@ -1,4 +1,5 @@
 import { NO_CHOICES, type TabletChoices } from '#shared/protocol/tablet-choices.ts';
+import { isHome } from './home-screens.ts';
 import type { KioskInputOf, KioskState, Office, Step } from './kiosk-state.ts';
 import { endVisit } from './show-question.ts';
 
@@ -81,7 +82,7 @@ function typeCode(state: KioskState, code: string): KioskState {
 /** A code from the field or from the address of the page. Never while somebody answers or reads. */
 function submitCode(state: KioskState, code: string): Step {
   const { screen } = state;
-  const open = screen.type === 'pairing' || screen.type === 'question' || screen.type === 'no-content';
+  const open = screen.type === 'pairing' || screen.type === 'no-content' || isHome(screen);
   const busy = screen.type === 'pairing' && screen.step.type === 'trying';
   if (!open || busy || code.trim() === '') return { state };
   return {

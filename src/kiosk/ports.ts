@@ -107,6 +107,10 @@ export type ExportOutcome =
 export interface CareView {
   /** Version of the app that is running. */
   readonly app: string;
+  /** When it was built, ms since 1970. */
+  readonly builtMs: number;
+  /** False: not opened over https (or on the device itself), so that the browser refuses to keep keys and to work offline. */
+  readonly secure: boolean;
   /** The same object until something changed; changes are told by `subscribe` of the sync. */
   storage(): StorageFacts;
   /** SN1. Rejects when the storage fails. */

@@ -1,8 +1,9 @@
+import { isAtRest, isHome } from './home-screens.ts';
 import type { KioskInputOf, KioskState, Step } from './kiosk-state.ts';
 import { isHelped } from './modes-steps.ts';
+import { openSpan } from './office-hours.ts';
 import { endVisit, showQuestion } from './show-question.ts';
-import { restingLanguage } from './staff/resting-language.ts';
-import { QUIET_MS } from './timing.ts';
+import { OPENING_RUSH_MS, QUIET_MS, RUSH_MS, UPDATE_PATIENCE_MS } from './timing.ts';
 
 type RenewalEvent = KioskInputOf<'content-waiting' | 'content-swapped' | 'update-waiting' | 'update-failed'>;
 
@@ -16,7 +17,7 @@ export function reduceRenewal(state: KioskState, event: RenewalEvent): Step {
     case 'content-swapped':
       return { state: takeUp(state, event) };
     case 'update-waiting':
-      return { state: { ...state, updateWaiting: true } };
+      return { state: { ...state, updateSinceMs: state.updateSinceMs ?? state.nowMs } };
     case 'update-failed':
       return {
         state: state.screen.type === 'updating' ? endVisit(state, event.wallMs) : state,
@@ -30,9 +31,9 @@ export function renewWhenQuiet(state: KioskState): Step | null {
   if (state.contentWaiting) {
     return { state: { ...state, contentWaiting: false }, effects: [{ type: 'swap-content' }] };
   }
-  if (!state.updateWaiting) return null;
+  if (!mayUpdate(state)) return null;
   return {
-    state: { ...state, updateWaiting: false, screen: { type: 'updating', sinceMs: state.nowMs } },
+    state: { ...state, updateSinceMs: null, screen: { type: 'updating', sinceMs: state.nowMs } },
     effects: [{ type: 'apply-update' }],
   };
 }
@@ -40,17 +41,32 @@ export function renewWhenQuiet(state: KioskState): Step | null {
 function isQuiet(state: KioskState): boolean {
   const { screen } = state;
   const idle =
-    (screen.type === 'question' && state.language === restingLanguage(state)) ||
-    screen.type === 'no-content' ||
-    (screen.type === 'pairing' && screen.code === '' && screen.step.type === 'waiting');
-  return idle && !state.contactOpen && !isHelped(state) && state.nowMs - state.touchedMs >= QUIET_MS;
+    isAtRest(state) ||
+    (screen.type === 'no-content' && !isHelped(state)) ||
+    (screen.type === 'pairing' && screen.code === '' && screen.step.type === 'waiting' && !isHelped(state));
+  return idle && state.nowMs - state.touchedMs >= QUIET_MS;
+}
+
+/**
+ * CF1a: a version that fails to start would leave the counter without a kiosk, so it does not come while people queue: not in
+ * the first hour after opening, nor shortly after a rating. At night, at lunch and after a day of waiting it comes at any
+ * quiet moment.
+ */
+function mayUpdate({ office, screen, nowMs, wallMs, updateSinceMs, ratedMs }: KioskState): boolean {
+  if (updateSinceMs === null) return false;
+  if (office === null || screen.type === 'asleep' || nowMs - updateSinceMs >= UPDATE_PATIENCE_MS) return true;
+  if (ratedMs !== null && nowMs - ratedMs < RUSH_MS) return false;
+  const open = openSpan(office, wallMs);
+  return open === null || wallMs - open.fromMs >= OPENING_RUSH_MS;
 }
 
 /** Somebody may have come while the swap ran: then it shows from the next question on. */
 function takeUp(state: KioskState, event: KioskInputOf<'content-swapped'>): KioskState {
   if (event.content === null) return state;
   const next = { ...state, incoming: event.content };
-  if (state.contactOpen) return next;
-  const { type } = state.screen;
-  return type === 'question' || type === 'no-content' ? showQuestion(next, event.wallMs) : next;
+  const { screen } = state;
+  if (state.contactOpen || !(isHome(screen) || screen.type === 'no-content')) return next;
+  const home = showQuestion(next, event.wallMs);
+  // The loop goes on with what is new.
+  return screen.type === 'attract' && home.screen.type === 'question' ? { ...home, screen } : home;
 }

@@ -1,15 +1,16 @@
 import { endWhenQuiet } from './after-steps.ts';
 import { nextAfterTickMs } from './after-time.ts';
 import { failed, retry } from './answer-steps.ts';
-import { clerkOnDuty } from './clerk-on-duty.ts';
 import { nextFeedbackTickMs, reduceFeedbackTime } from './feedback-time.ts';
+import { isAtRest } from './home-screens.ts';
+import { idleDeadlines, passIdleTime } from './idle-steps.ts';
+import { isInvited, nextInviteTickMs, reduceInviteTime } from './invite-steps.ts';
 import type { KioskInputOf, KioskState, Step } from './kiosk-state.ts';
-import { isHelped } from './modes-steps.ts';
+import { nextOwedTickMs } from './owed-steps.ts';
 import { nextProblemTickMs, reduceProblemTime } from './problem-steps.ts';
 import { renewWhenQuiet } from './renewal-steps.ts';
 import { endVisit } from './show-question.ts';
 import { pinDeadlines, unlockWhenDue } from './staff/pin-steps.ts';
-import { restingLanguage } from './staff/resting-language.ts';
 import {
   DUTY_CHECK_MS,
   FAREWELL_MS,
@@ -56,14 +57,20 @@ export function reduceTime(state: KioskState, event: KioskInputOf<'tick'>): Step
     default:
       return (
         reduceProblemTime(state) ??
-        renewWhenQuiet(state) ?? { state: returnWhenIdle(unlockWhenDue(state), event.wallMs) }
+        renewWhenQuiet(state) ??
+        returnWhenIdle(unlockWhenDue(state), event.wallMs)
       );
   }
 }
 
 /** When the next `tick` is due. */
 export function nextTickMs(state: KioskState): number {
+  return Math.min(nextScreenTickMs(state), nextOwedTickMs(state));
+}
+
+function nextScreenTickMs(state: KioskState): number {
   const { screen } = state;
+  if (isInvited(screen)) return nextInviteTickMs(state);
   switch (screen.type) {
     case 'after':
       return nextAfterTickMs(state, screen, screen.sinceMs);
@@ -92,13 +99,14 @@ export function nextTickMs(state: KioskState): number {
 }
 
 function restingDeadlines(state: KioskState): readonly number[] {
-  const quiet = state.contentWaiting || state.updateWaiting ? [state.touchedMs + QUIET_MS] : [];
+  const quiet = state.contentWaiting || state.updateSinceMs !== null ? [state.touchedMs + QUIET_MS] : [];
   return [
     state.nowMs + DUTY_CHECK_MS,
     state.touchedMs + IDLE_MS - LEAVING_MS,
     state.touchedMs + IDLE_MS,
     ...quiet,
     ...pinDeadlines(state),
+    ...idleDeadlines(state),
   ];
 }
 
@@ -110,36 +118,19 @@ function retryWhenDue(state: KioskState, sinceMs: number): Step {
   return passed(state, sinceMs, SAVE_RETRY_MS) ? retry(state) : { state };
 }
 
-function returnWhenIdle(state: KioskState, wallMs: number): KioskState {
+function returnWhenIdle(state: KioskState, wallMs: number): Step {
   const { screen } = state;
+  if (isInvited(screen)) return reduceInviteTime(state, wallMs);
   const busy = screen.type === 'pairing' && screen.step.type === 'trying';
-  if (!busy && passed(state, state.touchedMs, IDLE_MS)) {
-    return isUntouchedQuestion(state) ? watchDuty(state, wallMs) : endVisit(state, wallMs);
-  }
+  const over = !busy && !isAtRest(state) && passed(state, state.touchedMs, IDLE_MS);
+  if (over) return { state: endVisit(state, wallMs) };
   const leaving =
     (state.contactOpen ||
       screen.type === 'procedures' ||
       screen.type === 'procedure' ||
       screen.type === 'staff') &&
     passed(state, state.touchedMs, IDLE_MS - LEAVING_MS);
-  return watchDuty({ ...state, leaving }, wallMs);
-}
-
-function isUntouchedQuestion(state: KioskState): boolean {
-  return (
-    state.screen.type === 'question' &&
-    state.language === restingLanguage(state) &&
-    !state.contactOpen &&
-    !isHelped(state)
-  );
-}
-
-/** The name on the screen is the name that is recorded, so it changes on the idle question only. */
-function watchDuty(state: KioskState, wallMs: number): KioskState {
-  const { screen, office } = state;
-  if (screen.type !== 'question' || office === null) return state;
-  const clerk = clerkOnDuty(office, state.staff.choices, wallMs);
-  return clerk === screen.clerk ? state : { ...state, screen: { ...screen, clerk } };
+  return passIdleTime({ ...state, leaving }, wallMs);
 }
 
 function passed(state: KioskState, sinceMs: number, durationMs: number): boolean {

@@ -29,3 +29,13 @@ export const UPDATE_LIMIT_MS = 20_000;
 export const DUTY_CHECK_MS = 20_000;
 /** A touch so shortly before a tap is the tap's own. */
 export const OWN_TOUCH_MS = 1_000;
+/** For so long after a waking touch or an invitation, a tap needs a touch of its own. */
+export const WAKE_GUARD_MS = 1_500;
+/** How long one slide of the attract loop stands; twice as long where less motion is wished. */
+export const SLIDE_MS = 12_000;
+/** So long after closing the question still stands there. */
+export const CLOSING_GRACE_MS = 30 * 60_000;
+/** No new version in so long after opening, nor so long after a rating, except when it has waited for so long (CF1a). */
+export const OPENING_RUSH_MS = 60 * 60_000;
+export const RUSH_MS = 5 * 60_000;
+export const UPDATE_PATIENCE_MS = 24 * 60 * 60_000;

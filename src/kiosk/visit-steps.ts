@@ -1,12 +1,12 @@
 import { dropChange } from './after-steps.ts';
 import { isFeedback, leaveFeedback, stepBack } from './feedback-steps.ts';
+import { isHome } from './home-screens.ts';
 import type { KioskInputOf, KioskState, ProcedureSearch } from './kiosk-state.ts';
 import { holdsUnsavedProblem } from './problem-steps.ts';
 import { showQuestion } from './show-question.ts';
 import { touch } from './touch.ts';
 
 type VisitEvent = KioskInputOf<
-  | 'touched'
   | 'language-chosen'
   | 'procedures-opened'
   | 'query-typed'
@@ -21,12 +21,10 @@ export function reduceVisit(before: KioskState, event: VisitEvent): KioskState {
   const state = touch(before);
   const { screen } = state;
   switch (event.type) {
-    case 'touched':
-      return state;
     case 'language-chosen':
       return { ...state, language: event.language };
     case 'procedures-opened':
-      return screen.type === 'question' || screen.type === 'staff'
+      return isHome(screen) || screen.type === 'staff'
         ? { ...state, screen: { type: 'procedures', query: '', field: null } }
         : state;
     case 'query-typed':

@@ -10,7 +10,7 @@ export const NOON_MS: number = Date.parse('2026-11-23T05:00:00.000Z');
 
 /** The machine under a clock that stands until it is moved. */
 export class KioskBench {
-  state: KioskState = initialState(0);
+  state: KioskState = initialState(0, { wallMs: MORNING_MS, builtMs: 0 });
   effects: readonly KioskEffect[] = [];
   nowMs = 0;
   wallMs: number = MORNING_MS;

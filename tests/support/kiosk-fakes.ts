@@ -119,6 +119,8 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
     },
     care: {
       app: '1.2.3',
+      builtMs: 0,
+      secure: true,
       storage: () => tablet.storage,
       exportJournal: async (scope) => tablet.exported(scope),
     },

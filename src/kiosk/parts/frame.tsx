@@ -8,19 +8,22 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { ModesButton } from './modes-button.tsx';
 import { ReadButton } from './read-button.tsx';
 import { StaffEmblem } from './staff-emblem.tsx';
+import { StaffNotice } from './staff-notice.tsx';
 
 export interface FrameProps {
   /** Stands in the header in place of the office, e.g. the way back. */
   readonly lead?: ReactNode | undefined;
+  /** `night`: light on dark, for a screen that nobody looks at for hours. */
+  readonly tone?: 'night' | undefined;
   readonly children: ReactNode;
 }
 
 /** The page around every screen: whose office this is, and the language. */
-export function Frame({ lead, children }: FrameProps): ReactNode {
+export function Frame({ lead, tone, children }: FrameProps): ReactNode {
   const { t } = useTranslation('common');
   const sample = useKioskState((state) => state.office?.content.sample === true);
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-tone={tone}>
       <div className={styles.sheet}>
         <header className={styles.header}>
           {lead ?? <OfficeName />}
@@ -31,6 +34,7 @@ export function Frame({ lead, children }: FrameProps): ReactNode {
           <ModesButton />
           <LanguageSwitch />
         </header>
+        <StaffNotice />
         <main id="main" className={styles.main}>
           {children}
         </main>

@@ -3,17 +3,18 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '#i18n/languages.ts';
 import { textIn } from '#i18n/text-in.ts';
 import type { ClerkId } from '#shared/domain/ids.ts';
-import { Button } from '#ui/button.tsx';
 import type { AfterScreen } from '../after-state.ts';
 import { findClerk } from '../clerk-on-duty.ts';
+import { isInvited } from '../invite-steps.ts';
 import { keepWords } from '../keep-words.ts';
 import { useKiosk, useKioskState } from '../kiosk-context.tsx';
 import type { Office } from '../kiosk-state.ts';
 import { AgainBar } from '../lazy-screens.tsx';
-import { ContactButton } from '../parts/contact-button.tsx';
+import { Doors } from '../parts/doors.tsx';
 import { Face, moodsOf } from '../parts/face.tsx';
 import { Frame } from '../parts/frame.tsx';
-import { LockIcon, SearchIcon, SpeechIcon } from '../parts/icons.tsx';
+import { LockIcon } from '../parts/icons.tsx';
+import { InviteBar } from '../parts/invite-bar.tsx';
 import { Title } from '../parts/title.tsx';
 import styles from './question-screen.module.css';
 
@@ -47,7 +48,7 @@ export function QuestionScreen({ office, clerk, saving, again }: QuestionScreenP
         )}
         <Answers office={office} language={language} saving={saving} />
         {again === undefined ? (
-          <Doors saving={saving} />
+          <Below saving={saving} />
         ) : (
           again && (
             <Suspense>
@@ -61,40 +62,18 @@ export function QuestionScreen({ office, clerk, saving, again }: QuestionScreenP
   );
 }
 
-/** What else can be done here. */
-function Doors({ saving }: Pick<QuestionScreenProps, 'saving'>): ReactNode {
+/** What can be done besides answering, or while an invitation stands. */
+function Below({ saving }: Pick<QuestionScreenProps, 'saving'>): ReactNode {
   const { t } = useTranslation('kiosk');
-  const kiosk = useKiosk();
+  const invited = useKioskState(({ screen }) => isInvited(screen));
   return (
     <div className={styles.below}>
       <p className={styles.privacy}>
         <LockIcon className={styles.lock} />
         {t('question.privacy')}
       </p>
-      <div className={styles.doors}>
-        <ContactButton disabled={saving} />
-        <FeedbackButton saving={saving} />
-        <Button disabled={saving} onClick={() => kiosk.send({ type: 'procedures-opened' })}>
-          <SearchIcon />
-          {t('question.procedures')}
-        </Button>
-      </div>
+      {invited ? <InviteBar /> : <Doors disabled={saving} contact />}
     </div>
-  );
-}
-
-/** One door to every kind of feedback, where the unit takes any. */
-function FeedbackButton({ saving }: Pick<QuestionScreenProps, 'saving'>): ReactNode {
-  const { t } = useTranslation('kiosk');
-  const kiosk = useKiosk();
-  const taken = useKioskState(({ office }) => (office?.content.settings.feedback.doors.length ?? 0) > 0);
-  return (
-    taken && (
-      <Button disabled={saving} onClick={() => kiosk.send({ type: 'feedback-opened' })}>
-        <SpeechIcon />
-        {t('question.feedback')}
-      </Button>
-    )
   );
 }
 

@@ -13,11 +13,7 @@ export function CounterArea(): ReactNode {
   return (
     <>
       <fieldset className={styles.actions} aria-label={t('counter.actions')}>
-        <button
-          type="button"
-          className={styles.action}
-          onClick={() => kiosk.send({ type: 'invited', trigger: 'clerk' })}
-        >
+        <button type="button" className={styles.action} onClick={() => kiosk.invite('clerk')}>
           <strong>{t('counter.invite')}</strong>
           <span>{t('counter.inviteHint')}</span>
         </button>

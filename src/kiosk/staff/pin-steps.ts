@@ -1,5 +1,6 @@
 import { STAFF_PIN_LENGTH } from '#shared/domain/staff-pin.ts';
 import type { PinHash } from '#shared/protocol/unit-settings.ts';
+import { isHome } from '../home-screens.ts';
 import type { KioskInputOf, KioskState, Step } from '../kiosk-state.ts';
 import { touch } from '../touch.ts';
 import type { PinVerdict, StaffScreen } from './staff-state.ts';
@@ -57,8 +58,8 @@ export function staffPinOf({ incoming, office }: KioskState): PinHash | null {
 }
 
 function openDoor(state: KioskState): Step {
-  const { type } = state.screen;
-  if (type !== 'question' && type !== 'no-content') return { state };
+  const { screen } = state;
+  if (!isHome(screen) && screen.type !== 'no-content') return { state };
   const hash = staffPinOf(state);
   if (hash === null) return { state: { ...state, screen: PANEL } };
   const attempt = state.staff.attempts + 1;

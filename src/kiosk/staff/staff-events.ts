@@ -11,7 +11,6 @@ const STAFF_INPUTS: { readonly [T in StaffInput['type']]: true } = {
   'pin-typed': true,
   'pin-erased': true,
   'pin-answered': true,
-  invited: true,
   'area-opened': true,
   'staff-wished': true,
   'choices-kept': true,

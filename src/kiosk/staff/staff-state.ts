@@ -71,8 +71,6 @@ export type StaffInput =
   | { readonly type: 'pin-typed'; readonly digit: string }
   | { readonly type: 'pin-erased' }
   | { readonly type: 'pin-answered'; readonly attempt: number; readonly verdict: PinVerdict }
-  /** Somebody at the counter is asked to rate. */
-  | { readonly type: 'invited'; readonly trigger: 'clerk' }
   | { readonly type: 'area-opened'; readonly area: StaffArea }
   | { readonly type: 'staff-wished'; readonly wish: StaffWish }
   | { readonly type: 'choices-kept'; readonly choices: TabletChoices }

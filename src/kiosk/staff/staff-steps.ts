@@ -1,17 +1,10 @@
 import { NO_CHOICES } from '#shared/protocol/tablet-choices.ts';
 import type { KioskInputOf, KioskState, Step } from '../kiosk-state.ts';
-import { showQuestion } from '../show-question.ts';
 import { type ChoicesPlace, type ChoicesPlan, planFitting, planWish } from './plan-choices.ts';
 import type { StaffMemory, StaffScreen, StaffWish } from './staff-state.ts';
 
 type StaffEvent = KioskInputOf<
-  | 'invited'
-  | 'area-opened'
-  | 'staff-wished'
-  | 'choices-kept'
-  | 'choices-not-kept'
-  | 'self-test-asked'
-  | 'self-tested'
+  'area-opened' | 'staff-wished' | 'choices-kept' | 'choices-not-kept' | 'self-test-asked' | 'self-tested'
 >;
 type Panel = Extract<StaffScreen, { readonly type: 'staff' }>;
 
@@ -28,8 +21,6 @@ const RETRY_MS = 20_000;
 /** What staff do in their panel. Whatever comes while it is not open changes nothing on the screen. */
 export function reduceStaff(state: KioskState, event: StaffEvent): Step {
   switch (event.type) {
-    case 'invited':
-      return { state: state.screen.type === 'staff' ? showQuestion(state, event.wallMs) : state };
     case 'area-opened':
       return { state: inPanel(state, (panel) => ({ ...panel, area: event.area, change: 'none' })) };
     case 'staff-wished':

@@ -1,36 +1,18 @@
 import type { StoredPart } from '#shared/protocol/stored-settings.ts';
 
 /**
- * What the sample office has decided. Its hours are usual ones; its address, numbers and people are made up and say so.
+ * What the sample office has decided. Its address, numbers and people are made up and say so. It has no opening hours, so that
+ * its kiosk never sleeps: whoever tries the program does so at any hour of any day.
  * `today` is the first day of the office, `YYYY-MM-DD`.
  */
 export function sampleSettings(today: string): Readonly<Partial<Record<StoredPart, unknown>>> {
   return {
-    hours: HOURS,
     contact: CONTACT,
     attract: { afterSeconds: 60, notices: NOTICES, actions: actions(today) },
     feedback: FEEDBACK,
     targets: TARGETS,
   };
 }
-
-const MORNING = { from: '07:30', to: '11:30' };
-const WORKDAY = [MORNING, { from: '13:30', to: '17:00' }];
-
-/** Only the holidays whose date is the same every year; Tết and the others are announced, and entered then. */
-const HOLIDAYS = [
-  ['01-01', 'Tết Dương lịch', 'New Year’s Day'],
-  ['04-30', 'Ngày Giải phóng miền Nam, thống nhất đất nước', 'Reunification Day'],
-  ['05-01', 'Ngày Quốc tế Lao động', 'International Labour Day'],
-  ['09-02', 'Ngày Quốc khánh', 'National Day'],
-] as const;
-
-const HOURS = {
-  week: [WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, [MORNING], []],
-  exceptions: ['2026', '2027'].flatMap((year) =>
-    HOLIDAYS.map(([day, vi, en]) => ({ date: `${year}-${day}`, name: { vi, en }, ranges: [] })),
-  ),
-};
 
 const CONTACT = {
   address: 'Số 12 đường Sen Hồng, Phường Cao Lãnh, Tỉnh Đồng Tháp (địa chỉ mẫu)',

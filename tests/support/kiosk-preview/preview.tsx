@@ -20,6 +20,7 @@ import {
   WITH_MODULE,
 } from '../sample-content.ts';
 import { createSeededChance } from '../virtual-time.ts';
+import { idleCase } from './idle-cases.ts';
 import { createPreviewStaff, staffContent } from './preview-staff.ts';
 
 /** The kiosk's screens over invented ports, to be looked at, measured and photographed without a centre. */
@@ -28,7 +29,7 @@ const wish = address.get('case') ?? 'plain';
 const words = address.get('words') === 'pseudo' ? inEveryLanguage(pseudoWords(viKiosk)) : KIOSK_WORDS;
 const STATUS: SyncStatus = {
   ...STOPPED_STATUS,
-  phase: 'waiting',
+  phase: wish === 'revoked' ? 'unpaired' : 'waiting',
   last: 4815,
   ackedThrough: 4803,
   pending: 12,
@@ -89,7 +90,7 @@ function contentOf(): SampleContent {
         ],
       };
     default:
-      return wish.startsWith('staff') ? staffContent(plain, wish) : plain;
+      return wish.startsWith('staff') ? staffContent(plain, wish) : (idleCase(plain, wish) ?? plain);
   }
 }
 
@@ -152,6 +153,8 @@ const ports: KioskPorts = {
   },
   care: {
     app: '0.1.0',
+    builtMs: wish === 'clock' ? MORNING_MS + 400 * 86_400_000 : 0,
+    secure: wish !== 'insecure',
     storage: () => STORAGE,
     exportJournal: async () => ({
       type: 'saved',

@@ -3,11 +3,13 @@ import type { viKiosk } from '../vi/kiosk.ts';
 import { enKioskAfter } from './kiosk-after.ts';
 import { enKioskContact } from './kiosk-contact.ts';
 import { enKioskDetail } from './kiosk-detail.ts';
+import { enKioskIntake } from './kiosk-intake.ts';
 import { enKioskModes } from './kiosk-modes.ts';
 
 /** Words of the citizen's and the staff's screens at the counter. */
 export const enKiosk: Translated<typeof viKiosk> = {
   detail: enKioskDetail,
+  intake: enKioskIntake,
   modes: enKioskModes,
   pageTitle: 'Hài Lòng – Rate the service at this counter',
   starting: 'Starting…',

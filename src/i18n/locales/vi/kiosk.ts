@@ -1,11 +1,13 @@
 import { viKioskAfter } from './kiosk-after.ts';
 import { viKioskContact } from './kiosk-contact.ts';
 import { viKioskDetail } from './kiosk-detail.ts';
+import { viKioskIntake } from './kiosk-intake.ts';
 import { viKioskModes } from './kiosk-modes.ts';
 
 /** Words of the citizen's and the staff's screens at the counter. */
 export const viKiosk = {
   detail: viKioskDetail,
+  intake: viKioskIntake,
   modes: viKioskModes,
   pageTitle: 'Hài Lòng – Đánh giá phục vụ tại quầy',
   starting: 'Đang khởi động…',

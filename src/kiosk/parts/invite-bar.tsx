@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#ui/button.tsx';
+import { invitationSecondsLeft } from '../invite-steps.ts';
+import { useKiosk, useKioskState } from '../kiosk-context.tsx';
+import styles from './invite-bar.module.css';
+
+/** Stands under the question for as long as an invitation does: how long it stands, more time, and a way to say no. */
+export function InviteBar(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const kiosk = useKiosk();
+  const seconds = useKioskState(invitationSecondsLeft);
+  return (
+    <div className={styles.bar}>
+      <p className={styles.left} role="timer">
+        {seconds !== null && t('intake.invite.left', { count: seconds })}
+      </p>
+      <Button look="quiet" onClick={() => kiosk.send({ type: 'touched' })}>
+        {t('intake.invite.more')}
+      </Button>
+      <Button onClick={() => kiosk.send({ type: 'invitation-declined' })}>
+        {t('intake.invite.decline')}
+      </Button>
+    </div>
+  );
+}
