@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SMALL_PUSH_BYTES } from '#sync/limits.ts';
 import { createHttpTransport } from './http-transport.ts';
 
 const clock = { nowMs: () => Date.parse('2026-11-22T01:00:00.000Z') };
@@ -25,7 +26,7 @@ function transportTo(answer: (request: Request) => Response | Promise<Response>)
 }
 
 describe('the transport', () => {
-  test('[PU1] sends the segment packed, with the device’s token, and reads the ack', async () => {
+  test('[PU1] sends the segment with the device’s token, and reads the ack', async () => {
     const { requests, transport } = transportTo(() => Response.json(ack));
     expect(await transport.push('{"t":"head"}\n')).toEqual({ ok: true, value: ack });
     const [request] = requests;
@@ -33,8 +34,21 @@ describe('the transport', () => {
     expect(request?.headers.get('authorization')).toBe('Bearer the-token');
     expect(request?.headers.get('content-type')).toBe('application/x-ndjson');
     expect(request?.redirect).toBe('error');
-    const packed = request?.body?.pipeThrough(new DecompressionStream('gzip'));
-    expect(await new Response(packed).text()).toBe('{"t":"head"}\n');
+    expect(request?.headers.get('content-encoding')).toBeNull();
+    expect(await request?.text()).toBe('{"t":"head"}\n');
+  });
+
+  test('[PU3] a small segment goes as it is, byte for byte; a large one packed', async () => {
+    const { requests, transport } = transportTo(() => Response.json(ack));
+    const small = 'ồ'.repeat(Math.floor(SMALL_PUSH_BYTES / 3));
+    const large = `${small}ồ`;
+    await transport.push(small);
+    await transport.push(large);
+    const [plain, packed] = requests;
+    expect((await plain?.arrayBuffer())?.byteLength).toBe(SMALL_PUSH_BYTES - (SMALL_PUSH_BYTES % 3));
+    expect(packed?.headers.get('content-encoding')).toBe('gzip');
+    const unpacked = packed?.body?.pipeThrough(new DecompressionStream('gzip'));
+    expect(await new Response(unpacked).text()).toBe(large);
   });
 
   test.each([

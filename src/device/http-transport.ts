@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import { problem } from '#shared/protocol/problem.ts';
 import { type Ack, ack } from '#shared/protocol/segment.ts';
 import { classifyFailure, type SyncFailure } from '#sync/classify-failure.ts';
+import { SMALL_PUSH_BYTES } from '#sync/limits.ts';
 import type { Clock, Transport } from '#sync/ports.ts';
 
 export interface HttpTransportPorts {
@@ -15,7 +16,7 @@ export interface HttpTransportPorts {
   readonly baseUrl?: string;
 }
 
-/** Pushes segments over HTTP, compressed where the browser can. */
+/** PU3: pushes segments over HTTP; small ones as they are, because a packed length follows what is inside, large ones packed where the browser can. */
 export function createHttpTransport(ports: HttpTransportPorts): Transport {
   return {
     async push(segment) {
@@ -66,8 +67,11 @@ async function post(ports: HttpTransportPorts, segment: string): Promise<Answer>
 async function compress(
   segment: string,
 ): Promise<{ readonly body: BodyInit; readonly encoding: Record<string, string> }> {
-  if (typeof CompressionStream === 'undefined') return { body: segment, encoding: {} };
-  const stream = new Blob([segment]).stream().pipeThrough(new CompressionStream('gzip'));
+  const bytes = new TextEncoder().encode(segment);
+  if (bytes.length <= SMALL_PUSH_BYTES || typeof CompressionStream === 'undefined') {
+    return { body: bytes, encoding: {} };
+  }
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
   return { body: await new Response(stream).arrayBuffer(), encoding: { 'content-encoding': 'gzip' } };
 }
 

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import { formatSegment, sealMessage } from '#shared/lib/segment-text.ts';
 import type { DeviceStatus, SegmentHead } from '#shared/protocol/segment.ts';
 import { JOURNAL_FORMAT } from '#shared/protocol/version.ts';
+import { padHead } from './pad-head.ts';
 import type { DeviceInfo, JournalRow, JournalState, Signer } from './ports.ts';
 
 export interface SegmentParts {
@@ -23,7 +24,7 @@ export interface ChainDamage {
   readonly seq: number;
 }
 
-/** PU1, DM1: one segment, sealed. The chain is recomputed on the way, so a damaged row never leaves the tablet as if it were sound. */
+/** PU1, PU3, DM1: one segment, sealed. The chain is recomputed on the way, so a damaged row never leaves the tablet as if it were sound. */
 export async function buildSegment(
   parts: SegmentParts,
   signer: Signer,
@@ -32,12 +33,17 @@ export async function buildSegment(
   if (prev === null) return err({ seq: Math.max(1, first - 1) });
   const hash = linkRows(state, first, prev, rows);
   if (!hash.ok) return hash;
-  const headLine = JSON.stringify(segmentHead(parts, prev));
-  const sig = await signer.sign(sealMessage(headLine, hash.value));
   const lines = rows.map((row) => row.line);
   const last = first + rows.length - 1;
-  return ok(formatSegment(headLine, lines, { t: 'seal', count: rows.length, last, hash: hash.value, sig }));
+  const seal = { t: 'seal', count: rows.length, last, hash: hash.value, sig: UNSIGNED } as const;
+  const head = padHead(segmentHead(parts, prev), [...lines, JSON.stringify(seal), ''].join('\n'));
+  const headLine = JSON.stringify(head);
+  const sig = await signer.sign(sealMessage(headLine, hash.value));
+  return ok(formatSegment(headLine, lines, { ...seal, sig }));
 }
+
+/** As long as every signature: 64 bytes in base64url. */
+const UNSIGNED = '-'.repeat(86);
 
 function segmentHead(parts: SegmentParts, prev: ChainHash): SegmentHead {
   const { version, state, first, device, status, sentAt } = parts;

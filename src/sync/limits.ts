@@ -5,6 +5,10 @@ export interface PushBounds {
 }
 
 export const PUSH_BOUNDS: PushBounds = { maxEntries: 500, maxBytes: 512 * 1024 };
+/** PU3: up to this a segment is filled to a length that tells nothing, and sent unpacked; above it is packed. */
+export const SMALL_PUSH_BYTES = 8 * 1024;
+/** PU3: in steps of this it is filled. */
+export const PAD_STEP_BYTES = 1024;
 /** Longest line a tablet writes (JR2a). A centre accepts any segment of 1 MiB, so no entry can be too large for it (RT2b). */
 export const MAX_ENTRY_BYTES = 64 * 1024;
 /** What is reported of a damaged row (DM1b); the rest of an overlong one is cut. */

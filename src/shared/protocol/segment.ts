@@ -39,6 +39,8 @@ export const segmentHead = v.object({
   sentAt: isoUtc,
   app: v.pipe(v.string(), v.maxLength(100)),
   status: v.optional(deviceStatus),
+  /** PU3: spaces, so that the length of a small segment does not tell what was answered. */
+  pad: v.optional(v.string()),
 });
 export type SegmentHead = v.InferOutput<typeof segmentHead>;
 
