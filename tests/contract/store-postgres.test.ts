@@ -1,6 +1,7 @@
 import { createTestPostgres } from '../support/postgres.ts';
 import { adminContract } from './admin-contract.ts';
 import { asksContract } from './asks-contract.ts';
+import { burstContract } from './burst-contract.ts';
 import { completenessContract } from './completeness-contract.ts';
 import { ingestContract } from './ingest-contract.ts';
 import { procedureContract } from './procedure-contract.ts';
@@ -16,3 +17,4 @@ procedureContract('postgres', createTestPostgres);
 settingsContract('postgres', createTestPostgres);
 asksContract('postgres', createTestPostgres);
 procedureImportContract('postgres', createTestPostgres);
+burstContract('postgres', createTestPostgres);

@@ -1,6 +1,7 @@
 import { openSqlite } from '#server/store/open-sqlite.ts';
 import { adminContract } from './admin-contract.ts';
 import { asksContract } from './asks-contract.ts';
+import { burstContract } from './burst-contract.ts';
 import { completenessContract } from './completeness-contract.ts';
 import { ingestContract } from './ingest-contract.ts';
 import { procedureContract } from './procedure-contract.ts';
@@ -16,3 +17,4 @@ procedureContract('sqlite', () => openSqlite(':memory:'));
 settingsContract('sqlite', () => openSqlite(':memory:'));
 asksContract('sqlite', () => openSqlite(':memory:'));
 procedureImportContract('sqlite', () => openSqlite(':memory:'));
+burstContract('sqlite', () => openSqlite(':memory:'));

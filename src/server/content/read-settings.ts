@@ -34,9 +34,21 @@ export async function readSetting<P extends StoredPart>(
   part: P,
   atIso: string,
 ): Promise<StoredSettings[P] | null> {
+  return (await readSettingOverTime(connection, unitId, part))(atIso);
+}
+
+/** One part as it held at any instant that is asked for. */
+export async function readSettingOverTime<P extends StoredPart>(
+  connection: Connection,
+  unitId: string,
+  part: P,
+): Promise<(atIso: string) => StoredSettings[P] | null> {
   const chain = (await findUnitChain(connection, unitId)).map((link) => link.id);
-  const found = resolveSetting(chain, await findSettingVersions(connection, chain, part), atIso);
-  return found === null ? null : readBody(part, found.bodyJson);
+  const versions = await findSettingVersions(connection, chain, part);
+  return (atIso) => {
+    const found = resolveSetting(chain, versions, atIso);
+    return found === null ? null : readBody(part, found.bodyJson);
+  };
 }
 
 export function isStoredPart(name: string): name is StoredPart {

@@ -151,6 +151,9 @@ async function storeLines(
       meaning.type === 'rating' ? [toRatingRow(meaning, entry.seq, arrival)] : [],
     ),
     fresh.flatMap(({ meaning }) => (meaning.type === 'companion' ? [meaning.of] : [])),
+    read.flatMap(({ entry }) =>
+      entry.kind === 'rating' ? [{ replicaNo: arrival.replicaNo, seq: entry.seq }] : [],
+    ),
   );
   return { ...summary, quarantined: summary.quarantined + putAside, added: fresh.length };
 }

@@ -12,6 +12,7 @@ import {
   type StoredCompanion,
   writeRatings,
 } from '../store/rating-projection.ts';
+import { flagBursts, judgedIds, type PressPlace, readPresses } from './flag-bursts.ts';
 
 /**
  * Brings the ratings up to what the journal says. A rating is computed from its entry and everything that speaks of it,
@@ -19,18 +20,21 @@ import {
  * waits as an entry. Must be the last writing of its transaction (`writeRatings`).
  * @param news ratings that arrived now, as their own entry says
  * @param changed ids of ratings that something new speaks of
+ * @param pressed where ratings stand that arrived now or can be read now, those among them that count nowhere
  * @returns how many entries went to quarantine because they do not fit the rating they speak of
  */
 export async function projectRatings(
   connection: Connection,
   news: readonly RatingRow[],
   changed: readonly string[],
+  pressed: readonly PressPlace[],
 ): Promise<number> {
-  if (news.length === 0 && changed.length === 0) return 0;
+  if (news.length === 0 && changed.length === 0 && pressed.length === 0) return 0;
+  const journals = await readPresses(connection, pressed);
   const newIds = new Set(news.map((row) => row.entry_id));
   const known = await findRatings(
     connection,
-    [...new Set(changed)].filter((id) => !newIds.has(id)),
+    [...new Set([...changed, ...judgedIds(journals)])].filter((id) => !newIds.has(id)),
   );
   const bases = [...news, ...known];
   if (bases.length === 0) return 0;
@@ -42,7 +46,8 @@ export async function projectRatings(
   for (const { entryId, reason } of unfit)
     await quarantineEntry(connection, entryId, { reason, cause: 'unknown-level' });
   const before = new Map(known.map((row) => [row.entry_id, row]));
-  const written = rows.filter((row) => isChanged(before.get(row.entry_id), row));
+  const flagged = await flagBursts(connection, rows, journals);
+  const written = flagged.filter((row) => isChanged(before.get(row.entry_id), row));
   await writeRatings(
     connection,
     written,
@@ -118,6 +123,7 @@ function isChanged(before: RatingRow | undefined, after: RatingRow): boolean {
     before.level !== after.level ||
     before.satisfied !== after.satisfied ||
     before.reasons_json !== after.reasons_json ||
+    before.flags_json !== after.flags_json ||
     (before.answers_json ?? null) !== (after.answers_json ?? null)
   );
 }

@@ -94,6 +94,7 @@ async function settle(connection: Connection, lines: readonly QuarantinedLine[])
       meaning.type === 'rating' ? [toRatingRow(meaning, line.seq, line)] : [],
     ),
     fresh.flatMap(({ meaning }) => (meaning.type === 'companion' ? [meaning.of] : [])),
+    read.flatMap(({ entry, line }) => (entry.kind === 'rating' ? [line] : [])),
   );
   return fresh.length - putAside;
 }

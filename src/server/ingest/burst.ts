@@ -1,0 +1,35 @@
+/** A rating as its journal holds it: counted, doubled or in quarantine, it was a press. */
+export interface Press {
+  readonly seq: number;
+  readonly entryId: string | null;
+  /** The tablet's own time. */
+  readonly at: string;
+}
+
+/** Why a press carries the flag `burst`: which press came before it, and how shortly. */
+export interface BurstEvidence {
+  readonly seq: number;
+  readonly previousSeq: number;
+  readonly gapMs: number;
+}
+
+/**
+ * The rule `burst`: a press closer to the one before it in its journal than the response interval. `seq` orders, the tablet's
+ * times measure; where they run backwards (the clock was set) nothing is said. Depends on the presses alone and
+ * not on how they arrived.
+ * @param presses of one journal, in its order
+ * @param intervalMs how close is too close for this press
+ */
+export function findBursts(
+  presses: readonly Press[],
+  intervalMs: (press: Press) => number,
+): readonly BurstEvidence[] {
+  return presses.flatMap((press, place) => {
+    const previous = presses[place - 1];
+    if (previous === undefined) return [];
+    const gapMs = Date.parse(press.at) - Date.parse(previous.at);
+    return gapMs >= 0 && gapMs < intervalMs(press)
+      ? [{ seq: press.seq, previousSeq: previous.seq, gapMs }]
+      : [];
+  });
+}
