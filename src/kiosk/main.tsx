@@ -1,5 +1,4 @@
-import { Workbox } from 'workbox-window';
-import { type AppUpdate, createAppUpdate } from '#device/app-update.ts';
+import type { AppUpdate } from '#device/app-update.ts';
 import type { PairFault } from '#device/pair-device.ts';
 import { createReadAloud } from '#device/read-aloud.ts';
 import { systemClock } from '#device/system-clock.ts';
@@ -22,17 +21,14 @@ export function start(root: HTMLElement): void {
     app: __APP_VERSION__,
     onContentWaiting: () => kiosk.send({ type: 'content-waiting' }),
   });
-  const update = createAppUpdate({
-    workbox: new Workbox('/sw.js'),
-    clock: systemClock,
-    random: webRandom,
-    reload: () => location.reload(),
-    onWaiting: () => kiosk.send({ type: 'update-waiting' }),
-  });
-  const kiosk = mountKiosk(root, createPorts(tablet, update));
+  const kiosk = mountKiosk(
+    root,
+    createPorts(tablet, async () => (await update)?.apply() ?? false),
+  );
   if (code !== null) pairWhenOpen(kiosk, code);
   kiosk.start();
-  if (import.meta.env.PROD) update.start();
+  // Without it the counter is served by the version that is here.
+  const update = import.meta.env.PROD ? watchForUpdates(kiosk).catch(() => null) : Promise.resolve(null);
   keepAwake(document, navigator);
   window.addEventListener('pointerdown', () => tablet.touched(), { capture: true, passive: true });
   window.addEventListener('online', () => tablet.nudge('online'));
@@ -41,7 +37,24 @@ export function start(root: HTMLElement): void {
   });
 }
 
-function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
+/** Nobody needs it to answer the question, so it is loaded after it. */
+async function watchForUpdates(kiosk: KioskStore): Promise<AppUpdate> {
+  const [{ createAppUpdate }, { Workbox }] = await Promise.all([
+    import('#device/app-update.ts'),
+    import('workbox-window'),
+  ]);
+  const update = createAppUpdate({
+    workbox: new Workbox('/sw.js'),
+    clock: systemClock,
+    random: webRandom,
+    reload: () => location.reload(),
+    onWaiting: () => kiosk.send({ type: 'update-waiting' }),
+  });
+  update.start();
+  return update;
+}
+
+function createPorts(tablet: Tablet, applyUpdate: () => Promise<boolean>): KioskPorts {
   return {
     clock: { ...systemClock, monotonicMs: () => performance.now() },
     random: webRandom,
@@ -70,7 +83,7 @@ function createPorts(tablet: Tablet, update: AppUpdate): KioskPorts {
       const finder = await openFinder(procedures, finding);
       return { procedures, finder, complete: damagedParts === 0 };
     },
-    applyUpdate: () => update.apply(),
+    applyUpdate,
     sync: {
       status: () => tablet.status(),
       subscribe: (listener) => tablet.subscribe(listener),
