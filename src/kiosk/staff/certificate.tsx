@@ -26,6 +26,7 @@ export function Certificate({ test }: { readonly test: SelfTest }): ReactNode {
         <thead>
           <tr>
             <th scope="col">{t('check.item')}</th>
+            <th scope="col">{t('check.found')}</th>
             <th scope="col">{t('check.result')}</th>
           </tr>
         </thead>
@@ -104,9 +105,9 @@ function CheckRow({
     <tr>
       <th scope="row">
         {t(`check.names.${check}`)}
-        <span className={styles.found}>{found(judged)}</span>
         {advice !== null && <span className={styles.advice}>{t(`check.advice.${advice}`)}</span>}
       </th>
+      <td className={styles.found}>{found(judged)}</td>
       <td className={styles[verdict]}>{t(`check.verdicts.${verdict}`)}</td>
     </tr>
   );

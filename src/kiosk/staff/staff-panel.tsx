@@ -35,11 +35,11 @@ export function StaffPanel({ panel }: StaffPanelProps): ReactNode {
           id="staff-area"
           aria-labelledby={`staff-tab-${panel.area}`}
         >
-          <AreaOf panel={panel} />
           <p role="status" className={styles.change}>
             {panel.change === 'kept' && t('kept')}
             {panel.change === 'not-kept' && t('notKept')}
           </p>
+          <AreaOf panel={panel} />
         </section>
         <LeavingNotice />
       </div>

@@ -95,12 +95,14 @@ function IntakeChoice({ office }: PartProps): ReactNode {
   const { choices, keeping } = useKioskState((state) => state.staff);
   const { staff, intake } = office.content.settings;
   if (!staff.mayChangeIntake) return null;
-  const byCentre = t('tablet.intakeByCentre', { mode: t(`tablet.intakes.${intake.mode}`) });
   const own = MODES.map((mode) => ({ value: mode, label: t(`tablet.intakes.${mode}`) }));
   return (
     <ChoiceGroup
       legend={t('tablet.intake')}
-      choices={[{ value: null, label: byCentre }, ...own]}
+      choices={[
+        { value: null, label: t('tablet.byCentre'), note: t(`tablet.intakes.${intake.mode}`) },
+        ...own,
+      ]}
       chosen={choices.intake}
       disabled={keeping}
       onChoose={(mode) => kiosk.send({ type: 'staff-wished', wish: { type: 'intake', mode } })}

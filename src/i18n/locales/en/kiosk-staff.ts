@@ -58,7 +58,6 @@ export const enKioskStaff: Translated<typeof viKioskStaff> = {
     intake: 'How ratings are taken',
     byCentre: 'As the centre says',
     intakes: { open: 'The question is always there', invited: 'Only when invited' },
-    intakeByCentre: 'As the centre says ({{mode}})',
     fixed: 'The centre does not allow this to be changed here.',
     pairing: 'Pairing',
     pairingHint:

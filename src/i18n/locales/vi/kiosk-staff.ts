@@ -52,7 +52,6 @@ export const viKioskStaff = {
     intake: 'Cách nhận đánh giá',
     byCentre: 'Theo trung tâm',
     intakes: { open: 'Luôn hiện câu hỏi', invited: 'Chỉ hiện khi được mời' },
-    intakeByCentre: 'Theo trung tâm ({{mode}})',
     fixed: 'Trung tâm không cho đổi tại máy.',
     pairing: 'Ghép máy',
     pairingHint:
