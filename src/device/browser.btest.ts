@@ -6,6 +6,7 @@ import { createDeviceSigner } from './device-signer.ts';
 import { createDexieJournal } from './dexie-journal.ts';
 import { createHttpTransport } from './http-transport.ts';
 import { type Identity, readIdentity, writeIdentity } from './identity-store.ts';
+import { measureTablet } from './measure-tablet.ts';
 import { type DeviceDatabase, openDatabase } from './open-database.ts';
 import { createDeviceInfo } from './storage-health.ts';
 import { systemClock } from './system-clock.ts';
@@ -109,4 +110,17 @@ test('[JR1] a thousand durable appends, one after the other, keep their order', 
   const { rows } = await journal.salvage();
   expect(rows).toHaveLength(1_000);
   expect(rows.every((row) => row.type === 'entry')).toBe(true);
+});
+
+test('[DE5] the self-test finds that this engine keeps strictly, and what is missing on this page', async () => {
+  const facts = await measureTablet({ db: await open(), page: window, app: '1.2.3', loop: null });
+  expect(facts.secure).toBe(true);
+  expect(facts.probe?.durability).toBe('strict');
+  expect(facts.storage.quotaBytes).toBeGreaterThan(0);
+  expect(facts.browser).toMatchObject({ name: 'Chromium' });
+  expect(facts.version).toEqual({ page: '1.2.3', worker: null, waiting: false });
+  // The page of the tests has no fonts of ours, and leads no counter.
+  expect(facts.missingFonts).toEqual(['Be Vietnam Pro 400', 'Be Vietnam Pro 600']);
+  expect(facts.windowLock).toBe('missing');
+  expect(facts.network).toEqual({ type: 'silent' });
 });

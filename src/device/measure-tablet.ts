@@ -1,9 +1,11 @@
-import type { NetworkFinding, SelfTestFacts } from '#sync/self-test-facts.ts';
+import type { SelfTestFacts } from '#sync/self-test-facts.ts';
 import type { SyncLoop } from '#sync/sync-loop.ts';
 import { attempt } from './attempt.ts';
+import { measureNetwork } from './measure-network.ts';
 import type { DeviceDatabase } from './open-database.ts';
 import { readBrowser } from './read-browser.ts';
 import { readStorage } from './storage-health.ts';
+import { systemClock } from './system-clock.ts';
 import { WINDOW_LOCK } from './window-lead.ts';
 import { readWorkerVersion } from './worker-version.ts';
 
@@ -21,7 +23,10 @@ export async function measureTablet({ db, page, app, loop }: MeasurePorts): Prom
   const { navigator, document } = page;
   const probe = await measureProbe(db, page);
   // Before the clock is read: the answer brings the centre's time.
-  const network = loop === null ? ({ type: 'silent' } as const) : await measureNetwork(loop, page);
+  const network =
+    loop === null
+      ? ({ type: 'silent' } as const)
+      : await measureNetwork(loop, { clock: systemClock, monotonicMs: () => page.performance.now() });
   return {
     secure: page.isSecureContext,
     storage: await readStorage(navigator.storage),
@@ -46,30 +51,6 @@ async function measureProbe(db: DeviceDatabase, { performance }: Window): Promis
     // That it does not work is what was to be found out.
     return null;
   }
-}
-
-const NETWORK_PATIENCE_MS = 15_000;
-
-/** One push (a heartbeat, if nothing waits) and its answer. */
-function measureNetwork(loop: NonNullable<MeasurePorts['loop']>, page: Window): Promise<NetworkFinding> {
-  const startMs = page.performance.now();
-  return new Promise((resolve) => {
-    let under = loop.status().phase === 'pushing';
-    const end = (finding: NetworkFinding): void => {
-      unsubscribe();
-      page.clearTimeout(timer);
-      resolve(finding);
-    };
-    const unsubscribe = loop.subscribe(({ phase, lastFailure }) => {
-      if (phase === 'pushing') under = true;
-      else if (under && lastFailure !== null) end({ type: 'failed', failure: lastFailure });
-      else if (under && phase === 'idle') {
-        end({ type: 'answered', ms: Math.round(page.performance.now() - startMs) });
-      }
-    });
-    const timer = page.setTimeout(() => end({ type: 'silent' }), NETWORK_PATIENCE_MS);
-    loop.nudge('staff');
-  });
 }
 
 /** As tokens.css names them; the letters stand in both files of each weight. */

@@ -36,6 +36,7 @@ export function Certificate({ test }: { readonly test: SelfTest }): ReactNode {
           ))}
         </tbody>
       </table>
+      <p className={styles.sign}>{t('check.sign')}</p>
     </article>
   );
 }

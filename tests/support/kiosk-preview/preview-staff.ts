@@ -2,27 +2,14 @@ import { judgeSelfTest, verdictOf } from '#kiosk/staff/judge-self-test.ts';
 import type { StaffPorts } from '#kiosk/staff/staff-ports.ts';
 import { toClerkId, toCounterId, toDeviceId, toReplicaId } from '#shared/domain/ids.ts';
 import type { SelfTestFacts } from '#sync/self-test-facts.ts';
+import { GOOD_TABLET } from '../good-tablet.ts';
 import type { SampleContent } from '../sample-content.ts';
 
 /** The PIN that opens the panel of the preview. */
 const PIN = '135790';
 
-const GOOD: SelfTestFacts = {
-  secure: true,
-  storage: { persisted: true, usedBytes: 12.4e6, quotaBytes: 10.7e9 },
-  probe: { ms: 14, durability: 'strict' },
-  network: { type: 'answered', ms: 180 },
-  skewMs: 1_200,
-  version: { page: '0.1.0', worker: '0.1.0', waiting: false },
-  browser: { name: 'Chromium', major: 143 },
-  missingFonts: [],
-  display: { width: 1280, height: 800, mode: 'fullscreen' },
-  wakeLock: 'held',
-  windowLock: 'held',
-};
-
 const POOR: SelfTestFacts = {
-  ...GOOD,
+  ...GOOD_TABLET,
   storage: { persisted: false, usedBytes: 10.1e9, quotaBytes: 10.7e9 },
   network: { type: 'failed', failure: { type: 'unreachable', reason: 'no route' } },
   skewMs: 7_500_000,
@@ -41,7 +28,7 @@ export function createPreviewStaff(wish: string): StaffPorts {
     },
     keepChoices: async () => wish !== 'staff-unkept',
     async selfTest() {
-      const checks = judgeSelfTest(wish === 'staff-poor' ? POOR : GOOD);
+      const checks = judgeSelfTest(wish === 'staff-poor' ? POOR : GOOD_TABLET);
       return {
         at: '2026-11-23T02:00:00.000Z',
         app: '0.1.0',

@@ -86,6 +86,7 @@ export const enKioskStaff: Translated<typeof viKioskStaff> = {
     checks: 'What was tested',
     item: 'Item',
     found: 'Found',
+    sign: 'Tested by (name and signature)',
     result: 'Result',
     verdicts: { pass: 'Good', attention: 'Needs a look', fail: 'Not good' },
     conclusions: {

@@ -80,6 +80,7 @@ export const viKioskStaff = {
     checks: 'Các mục đã kiểm tra',
     item: 'Mục',
     found: 'Ghi nhận',
+    sign: 'Người kiểm tra (ký, ghi rõ họ tên)',
     result: 'Kết quả',
     verdicts: { pass: 'Đạt', attention: 'Cần chú ý', fail: 'Không đạt' },
     conclusions: {
