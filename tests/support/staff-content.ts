@@ -3,7 +3,7 @@ import type { StaffSetting } from '#shared/protocol/unit-settings.ts';
 import { type SampleContent, sampleContent } from './sample-content.ts';
 
 export const OTHER_COUNTER = toCounterId('quay-2');
-export const THIRD_CLERK = toClerkId('cc-3');
+const THIRD_CLERK = toClerkId('cc-3');
 
 /** Stands for a PIN that is set; fakes do not compute with it. */
 export const SOME_PIN = { iterations: 200_000, salt: 'c2FsdA', hash: 'aGFzaA' };

@@ -194,11 +194,17 @@ describe('the panel', () => {
 
   test('inviting shows the question; looking up opens the procedures', async () => {
     const { user, kiosk } = await open(staffContent());
-    await user.click(press(/^Mời đánh giá/));
-    expect(kiosk.store.getState().screen.type).toBe('question');
-    await act(async () => kiosk.send({ type: 'staff-opened' }));
     await user.click(press(/^Tra cứu thủ tục/));
     expect(heading()).toBe('Thủ tục hành chính');
+    await act(async () => {
+      kiosk.send({ type: 'home' });
+      kiosk.send({ type: 'staff-opened' });
+    });
+    await user.click(press(/^Mời đánh giá/));
+    expect(kiosk.store.getState().screen).toMatchObject({
+      type: 'question',
+      invitation: { trigger: 'clerk' },
+    });
   });
 
   test('what the centre leaves to the tablet can be chosen there, and nothing else', async () => {

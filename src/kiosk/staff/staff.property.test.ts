@@ -40,7 +40,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     send({ type: 'self-test-asked' }),
     send({ type: 'self-tested', test: null }),
     send({ type: 'area-opened', area: 'tablet' }),
-    send({ type: 'invited', trigger: 'clerk' }),
+    send({ type: 'invited', trigger: 'clerk', id: 'ask-1', at: '2026-11-23T09:30:00.000Z' }),
     send({ type: 'content-swapped', content }),
     send({ type: 'paired', counter: COUNTER, content }),
     send({ type: 'staff-wished', wish: { type: 'sign-on', clerk: CLERK } }),
