@@ -47,6 +47,7 @@ const READING: readonly Operation[] = [
     path: '/procedures/export',
     summary: 'What a unit has, in a form that comes in again unchanged',
     auth: 'session',
+    permission: 'procedures.read',
     query: exportQuery,
     success: {
       status: 200,

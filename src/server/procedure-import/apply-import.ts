@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { type Actor, audit } from '../audit/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { touchContent } from '../store/content.ts';
 import type { Connection } from '../store/database.ts';
@@ -59,12 +60,12 @@ export async function applyImport(
   context: ApplyContext,
   id: string,
   options: ApplyOptions,
-  by: string | null,
+  actor: Actor,
 ): Promise<void> {
   const job = await findImport(context.db, id);
   if (job === null) return;
   try {
-    await transact(context.db, (trx) => applyWithin(context, trx, job, options, by));
+    await transact(context.db, (trx) => applyWithin(context, trx, job, options, actor));
   } catch (error) {
     const conflicts = error instanceof Abandoned ? error.conflicts : 0;
     const applied_json = JSON.stringify({ taken: 0, withdrawn: 0, conflicts });
@@ -80,12 +81,12 @@ async function applyWithin(
   trx: Connection,
   job: ImportRow,
   options: ApplyOptions,
-  by: string | null,
+  actor: Actor,
 ): Promise<void> {
   const application: Application = {
     ...{ importId: job.id, unitId: job.unit_id, fileName: job.file_name, as: job.apply_as },
     kinds: options.repost ? ['new', 'changed', 'withdrawn'] : ['new', 'changed'],
-    ...{ at: now(context), by },
+    ...{ at: now(context), by: actor.name },
   };
   const { kinds } = application;
   const touched = options.withdrawMissing ? [...kinds, 'missing'] : kinds;
@@ -100,6 +101,9 @@ async function applyWithin(
   const withdrawn = options.withdrawMissing ? await withdrawMissing(trx, application) : 0;
   if (withdrawn > 0 || (taken > 0 && application.as === 'posted')) await touchContent(trx);
   const applied_json = JSON.stringify({ taken, withdrawn, conflicts });
+  const { unit_id: unitId, file_name, apply_as } = job;
+  const detail = { file: file_name, as: apply_as, taken, withdrawn, conflicts };
+  await audit(trx, context, actor, { action: 'procedure.imported', unitId, subject: job.id, detail });
   const set = { state: 'applied', done: job.total, applied_json, updated_at: now(context) } as const;
   // The last word: whoever cancelled before this line was in time.
   if (!(await moveImport(trx, job.id, ['applying'], set))) throw new Abandoned(0);

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { ProcedureBody } from '#shared/protocol/procedure.ts';
+import { type Actor, audit } from '../audit/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { touchContent } from '../store/content.ts';
 import type { Connection } from '../store/database.ts';
@@ -29,8 +30,7 @@ export interface Edit {
   readonly unitId: string;
   readonly code: string;
   readonly revision: number;
-  /** User name. */
-  readonly by: string;
+  readonly actor: Actor;
   readonly note: string | null;
 }
 
@@ -43,7 +43,7 @@ export async function saveDraft(context: EditContext, edit: Edit, body: Procedur
     if (head === null) return await createDraft(trx, edit, body, at);
     const version = await writeDraft(trx, edit, head, body, at);
     if (version === null) return ok(null);
-    return await move(trx, edit, 'edited', version, {
+    return await move(context, trx, edit, 'edited', version, {
       ...(head.state === 'draft' ? shownOf(body) : {}),
       ...{ draft_version: version, last_version: Math.max(head.lastVersion, version), updated_at: at },
     });
@@ -66,11 +66,11 @@ export async function postProcedure(
     const posted = isDraft ? wanted : head.lastVersion + 1;
     if (!isDraft) {
       const copy = { version: posted, source: 'restored', source_ref: String(wanted) } as const;
-      const made = { created_at: at, created_by: edit.by, note: edit.note };
+      const made = { created_at: at, created_by: edit.actor.name, note: edit.note };
       await insertVersions(trx, [{ ...found, ...copy, ...made }]);
     }
     await touchContent(trx);
-    return await move(trx, edit, isDraft ? 'posted' : 'restored', posted, {
+    return await move(context, trx, edit, isDraft ? 'posted' : 'restored', posted, {
       ...shownOf(textToBody(found.body_json)),
       ...{ state: 'posted', posted_version: posted, posted_at: at, updated_at: at },
       ...(isDraft ? { draft_version: null } : { last_version: posted }),
@@ -85,7 +85,10 @@ export async function withdrawProcedure(context: EditContext, edit: Edit): Promi
   return await change(context, edit, async (trx, head, at) => {
     if (head?.state !== 'posted') return err('procedure-state');
     await touchContent(trx);
-    return await move(trx, edit, 'withdrawn', head.postedVersion, { state: 'withdrawn', updated_at: at });
+    return await move(context, trx, edit, 'withdrawn', head.postedVersion, {
+      state: 'withdrawn',
+      updated_at: at,
+    });
   });
 }
 
@@ -94,7 +97,7 @@ export async function discardDraft(context: EditContext, edit: Edit): Promise<Ed
   return await change(context, edit, async (trx, head, at) => {
     if (head === null || head.draftVersion === null) return err('procedure-state');
     const state = head.state === 'draft' ? 'withdrawn' : head.state;
-    return await move(trx, edit, 'draft-discarded', head.draftVersion, {
+    return await move(context, trx, edit, 'draft-discarded', head.draftVersion, {
       ...{ state, draft_version: null, updated_at: at },
     });
   });
@@ -109,7 +112,7 @@ export async function checkProcedure(
   return await change(context, edit, async (trx, head, at) => {
     if (head?.state !== 'posted') return err('procedure-state');
     await touchContent(trx);
-    return await move(trx, edit, 'checked', head.postedVersion, {
+    return await move(context, trx, edit, 'checked', head.postedVersion, {
       ...{ checked_by: check.shownBy, checked_on: check.on, updated_at: at },
     });
   });
@@ -158,7 +161,7 @@ async function writeDraft(
   const draft = draftVersion === null ? undefined : await findVersion(connection, unitId, code, draftVersion);
   const row = toVersion(edit, body, at, head.lastVersion + 1);
   if (draft?.body_json === row.body_json && draft.note === row.note) return null;
-  const own = draft?.source === 'edited' && draft.created_by === edit.by;
+  const own = draft?.source === 'edited' && draft.created_by === edit.actor.name;
   if (draft === undefined || !own) {
     await insertVersions(connection, [row]);
     return row.version;
@@ -170,6 +173,7 @@ async function writeDraft(
 }
 
 async function move(
+  context: EditContext,
   connection: Connection,
   edit: Edit,
   event: Parameters<typeof insertEvents>[1][number]['event'],
@@ -178,11 +182,24 @@ async function move(
 ): Promise<Edited> {
   await moveHead(connection, edit, set);
   await insertEvents(connection, [toEvent(edit, set.updated_at, event, version)]);
+  const { unitId, code: subject } = edit;
+  const action = PUBLIC_DEEDS[event];
+  if (action !== undefined)
+    await audit(connection, context, edit.actor, { action, unitId, subject, detail: { version } });
   return ok(null);
 }
 
+/** What the public sees of it is in the audit log too; the history tells everything. */
+const PUBLIC_DEEDS: Readonly<Record<string, string>> = {
+  posted: 'procedure.posted',
+  restored: 'procedure.posted',
+  withdrawn: 'procedure.withdrawn',
+  checked: 'procedure.checked',
+};
+
 function toVersion(edit: Edit, body: ProcedureBody, at: string, version: number) {
-  const { unitId: unit_id, code, by: created_by, note } = edit;
+  const { unitId: unit_id, code, note } = edit;
+  const created_by = edit.actor.name;
   return {
     ...{ unit_id, code, version, source: 'edited' as const, source_ref: null },
     ...{ body_json: bodyToText(body), created_at: at, created_by, note },
@@ -195,7 +212,15 @@ function toEvent(
   event: Parameters<typeof insertEvents>[1][number]['event'],
   version: number | null,
 ) {
-  return { unit_id: edit.unitId, code: edit.code, at, account: edit.by, event, version, note: edit.note };
+  return {
+    unit_id: edit.unitId,
+    code: edit.code,
+    at,
+    account: edit.actor.name,
+    event,
+    version,
+    note: edit.note,
+  };
 }
 
 function shownOf(body: ProcedureBody) {

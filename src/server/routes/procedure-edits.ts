@@ -69,7 +69,7 @@ async function answer<S extends ChangeSchema>(
   const unitId = c.get('unit').id;
   const code = c.req.param('code');
   const { revision, note } = request.value;
-  const edit: Edit = { unitId, code, revision, note, by: c.get('session').username };
+  const edit: Edit = { unitId, code, revision, note, actor: c.get('access').actor };
   const done = await work(edit, request.value);
   if (done instanceof Response) return done;
   if (!done.ok) return problemResponse(done.error);

@@ -15,6 +15,7 @@ import { fileAdvice } from '../procedure-import/import-words.ts';
 import { cancelImport, createImport, previewImport } from '../procedure-import/preview-import.ts';
 import { cursorToPos } from '../reports/rating-cursor.ts';
 import { findImport, type ImportRow, listImports } from '../store/procedure-imports.ts';
+import { isUnitWithin } from '../store/unit-scope.ts';
 import { readJson, readQuery } from './read-json.ts';
 import { readUpload } from './read-upload.ts';
 import { requireSession } from './require-session.ts';
@@ -30,8 +31,9 @@ interface WithImport {
 
 /** `/procedures/imports`: a file comes in, is compared, looked at, and then applied or cancelled. */
 export function procedureImportsRoute(context: ServerContext): Hono<WithImport> {
-  const within = [requireSession(context), requireUnit(context)] as const;
-  const ofUnit = [...within, requireImport(context)] as const;
+  const signedIn = requireSession(context, { needs: 'procedures.write' });
+  const within = [signedIn, requireUnit(context)] as const;
+  const ofUnit = [signedIn, requireImport(context)] as const;
   return new Hono<WithImport>()
     .get('/', ...within, async (c) => {
       const rows = await listImports(context.db, c.get('unit').id, LIST_LIMIT);
@@ -87,9 +89,9 @@ async function beginApplying(context: ServerContext, c: Context<WithImport>): Pr
   const { id } = c.get('job');
   const begun = await beginApply(context, id, options.value);
   if (!begun.ok) return problemResponse(begun.error);
-  const { username, accountId } = c.get('session');
-  context.log.info('procedure-import-applied', { import: id, account: accountId, ...options.value });
-  context.background.run('procedure-apply', () => applyImport(context, id, options.value, username));
+  const { actor } = c.get('access');
+  context.log.info('procedure-import-applied', { import: id, account: actor.id, ...options.value });
+  context.background.run('procedure-apply', () => applyImport(context, id, options.value, actor));
   return await answerJob(context, c, id, 202);
 }
 
@@ -105,11 +107,12 @@ async function answerJob(
     : c.json(toImportJob(row, context.clock.nowMs()), status);
 }
 
-/** The import of the path must be of the unit; another one looks like none. */
+/** The import of the path must be of the account's units; another one looks like none. */
 function requireImport(context: ServerContext): MiddlewareHandler<WithImport> {
   return async (c, next) => {
     const job = await findImport(context.db, c.req.param('id') ?? '');
-    if (job === null || job.unit_id !== c.get('unit').id) return problemResponse('not-found');
+    if (job === null || !(await isUnitWithin(context.db, job.unit_id, c.get('session').unit.id)))
+      return problemResponse('not-found');
     c.set('job', job);
     await next();
     return undefined;

@@ -84,3 +84,9 @@ export async function findClerk(
     .where('id', '=', id)
     .executeTakeFirst();
 }
+
+/** The one unit that has accounts; undefined when there are several or none. */
+export async function findOnlyOffice(connection: Connection): Promise<string | undefined> {
+  const rows = await connection.selectFrom('account').select('unit_id').distinct().limit(2).execute();
+  return rows.length === 1 ? rows[0]?.unit_id : undefined;
+}

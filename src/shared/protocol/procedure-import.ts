@@ -144,7 +144,6 @@ export const importJobList = v.object({ items: v.array(importJob) });
 
 /** `GET /procedures/imports/:id/items`. */
 export const importItemQuery = v.strictObject({
-  unit: v.optional(unitId),
   kind: v.optional(v.picklist(IMPORT_ITEM_KINDS)),
   after: v.optional(shortText),
   limit: v.optional(
