@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { announce } from './announce.ts';
 import { createApp } from './app.ts';
 import { projectEarlierAsks } from './ingest/project-asks.ts';
+import { projectEarlierFeedback } from './ingest/project-feedback.ts';
 import { replayAfterUpgrade } from './ingest/replay-quarantine.ts';
 import { type Fetch, listen } from './listen.ts';
 import { openCentre, ROOT } from './open-centre.ts';
@@ -29,6 +30,7 @@ async function main(args: readonly string[]): Promise<void> {
     await buildPages(ROOT, () => say('Đang dựng giao diện… / building the pages…\n'));
   await replayAfterUpgrade(context);
   await projectEarlierAsks(context);
+  await projectEarlierFeedback(context);
   const secrets = await seedOffice(context);
   if (args.includes('--demo')) await seedDemo(context);
   const app = createApp(context);

@@ -47,7 +47,7 @@ export async function loadServerKeys(db: Database, nowIso: string): Promise<Serv
 }
 
 /** The public half goes into what RFC 9180 derives; the private half cannot be taken out again. */
-async function importSealKeys(seal: StoredServerKey): Promise<webcrypto.CryptoKeyPair> {
+export async function importSealKeys(seal: StoredServerKey): Promise<webcrypto.CryptoKeyPair> {
   const { subtle } = webcrypto;
   const publicKey = await subtle.importKey('jwk', JSON.parse(seal.publicJwkJson), CURVE.seal, true, []);
   const privateJwk = JSON.parse(seal.privateJwkJson);

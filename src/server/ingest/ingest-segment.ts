@@ -3,6 +3,7 @@ import type { Segment, SegmentLine } from '#shared/lib/segment-text.ts';
 import { insertAsks } from '../store/asks.ts';
 import type { Connection } from '../store/database.ts';
 import { lockDevice, type StoredDevice } from '../store/devices.ts';
+import { insertFeedback } from '../store/feedback.ts';
 import {
   countQuarantined,
   findHashes,
@@ -19,6 +20,7 @@ import {
 import { insertReplicaNotes } from '../store/replica-notes.ts';
 import { toAskRow } from './ask-row.ts';
 import type { PushRefusal } from './check-segment.ts';
+import { toFeedbackRow } from './feedback-row.ts';
 import { findOverlap, type Held, type IngestPlan, type Position, planIngest } from './plan-ingest.ts';
 import { projectRatings } from './project-ratings.ts';
 import { type Arrival, toRatingRow } from './rating-row.ts';
@@ -142,6 +144,12 @@ async function storeLines(
     connection,
     fresh.flatMap(({ meaning, entry }) =>
       meaning.type === 'ask' ? [toAskRow(meaning, entry.seq, arrival)] : [],
+    ),
+  );
+  await insertFeedback(
+    connection,
+    fresh.flatMap(({ meaning, entry }) =>
+      meaning.type === 'feedback' ? [toFeedbackRow(meaning, entry.seq, arrival)] : [],
     ),
   );
   const summary = await summarise(connection, arrival.replicaNo, position);

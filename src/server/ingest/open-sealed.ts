@@ -1,8 +1,9 @@
-import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256, type RecipientContext } from '@hpke/core';
+import type { RecipientContext } from '@hpke/core';
 import * as v from 'valibot';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { authenticatedHead, endAad, partAad, SEALED_INFO } from '#shared/lib/sealed-journal-text.ts';
 import { type SealedHead, sealedEnd, sealedHead, sealedPart } from '#shared/protocol/sealed-journal.ts';
+import { canonicalBytes, HPKE_SUITE } from '../hpke-suite.ts';
 import type { ServerKeys } from '../server-keys.ts';
 import { type PushRefusal, peekDevice } from './check-segment.ts';
 import type { FilePart } from './split-segments.ts';
@@ -78,19 +79,13 @@ async function closeFile(
   return ok(parts);
 }
 
-const SUITE = new CipherSuite({
-  kem: new DhkemP256HkdfSha256(),
-  kdf: new HkdfSha256(),
-  aead: new Aes256Gcm(),
-});
-
 /** Null: `enc` is not a point of the curve. */
 async function createContext(seal: ServerKeys['seal'], encText: string): Promise<RecipientContext | null> {
   const enc = canonicalBytes(encText);
   if (enc === null) return null;
   const info = new TextEncoder().encode(SEALED_INFO);
   try {
-    return await SUITE.createRecipientContext({ recipientKey: seal.keyPair, enc, info });
+    return await HPKE_SUITE.createRecipientContext({ recipientKey: seal.keyPair, enc, info });
   } catch {
     // Whatever it dislikes about these bytes: they are not from one of our tablets.
     return null;
@@ -107,12 +102,6 @@ async function open(context: RecipientContext, ct: string, aad: string): Promise
     // Altered, or of another sequence.
     return null;
   }
-}
-
-/** Refuses a second spelling of the same bytes: every character of the file counts. */
-function canonicalBytes(text: string): Buffer | null {
-  const bytes = Buffer.from(text, 'base64url');
-  return bytes.toString('base64url') === text ? bytes : null;
 }
 
 /** The segment's text without what it was filled up with. */

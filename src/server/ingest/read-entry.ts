@@ -4,6 +4,8 @@ import {
   type AskBody,
   askBody,
   ENTRY_BODIES,
+  type FeedbackBody,
+  feedbackBody,
   type RatingBody,
   type RatingChangeBody,
   type RatingDetailBody,
@@ -34,6 +36,7 @@ export type EntryMeaning =
     }
   | { readonly type: 'companion'; readonly of: string }
   | { readonly type: 'ask'; readonly id: string; readonly at: string; readonly body: AskBody }
+  | { readonly type: 'feedback'; readonly id: string; readonly at: string; readonly body: FeedbackBody }
   | { readonly type: 'note'; readonly note: JournalNote }
   | { readonly type: 'none' };
 
@@ -73,6 +76,13 @@ export function readEntry(line: SegmentLine, rules: ReadingRules): ReadEntry {
       return keep(line, envelope, toCompanion(v.parse(ratingDetailBody, envelope.body)));
     case 'ask':
       return readAsk(line, envelope, v.parse(askBody, envelope.body), rules);
+    case 'feedback':
+      return keep(line, envelope, {
+        type: 'feedback',
+        id: envelope.id,
+        at: envelope.at,
+        body: v.parse(feedbackBody, envelope.body),
+      });
     case 'device':
       return keep(line, envelope, toNote(envelope.body));
     default:

@@ -2,6 +2,7 @@ import type { ServerContext } from '../context.ts';
 import { insertAsks } from '../store/asks.ts';
 import type { Connection } from '../store/database.ts';
 import { lockDevice } from '../store/devices.ts';
+import { insertFeedback } from '../store/feedback.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import {
   findHeldEntryIds,
@@ -12,6 +13,7 @@ import {
 import { insertReplicaNotes } from '../store/replica-notes.ts';
 import { transact } from '../store/transact.ts';
 import { toAskRow } from './ask-row.ts';
+import { toFeedbackRow } from './feedback-row.ts';
 import { projectRatings } from './project-ratings.ts';
 import { toRatingRow } from './rating-row.ts';
 import { type ReadEntry, toSegmentLine } from './read-entry.ts';
@@ -87,6 +89,12 @@ async function settle(connection: Connection, lines: readonly QuarantinedLine[])
   await insertAsks(
     connection,
     fresh.flatMap(({ meaning, line }) => (meaning.type === 'ask' ? [toAskRow(meaning, line.seq, line)] : [])),
+  );
+  await insertFeedback(
+    connection,
+    fresh.flatMap(({ meaning, line }) =>
+      meaning.type === 'feedback' ? [toFeedbackRow(meaning, line.seq, line)] : [],
+    ),
   );
   const putAside = await projectRatings(
     connection,

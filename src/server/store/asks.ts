@@ -2,7 +2,6 @@ import type { Insertable } from 'kysely';
 import { chunk } from './chunk.ts';
 import type { Connection } from './database.ts';
 import type { Schema } from './schema.ts';
-import { storedToLine } from './storable-text.ts';
 
 export type AskRow = Insertable<Schema['ask']>;
 
@@ -15,33 +14,6 @@ export async function insertAsks(connection: Connection, rows: readonly AskRow[]
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-}
-
-/** Stored entries of invitations after a position, in order, with all that an ask is made of. */
-export async function findAskEntries(connection: Connection, after: number, limit: number) {
-  const rows = await connection
-    .selectFrom('entry')
-    .innerJoin('replica', 'replica.no', 'entry.replica_no')
-    .innerJoin('device', 'device.id', 'replica.device_id')
-    .innerJoin('unit', 'unit.id', 'device.unit_id')
-    .select([
-      'entry.pos as pos',
-      'entry.seq as seq',
-      'entry.line as line',
-      'entry.received_at as receivedAt',
-      'entry.skew_ms as skewMs',
-      'replica.no as replicaNo',
-      'device.id as deviceId',
-      'device.unit_id as unitId',
-      'unit.sample as sample',
-    ])
-    .where('entry.kind', '=', 'ask')
-    .where('entry.state', '=', 'stored')
-    .where('entry.pos', '>', after)
-    .orderBy('entry.pos')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ ...row, line: storedToLine(row.line), sample: row.sample === 1 }));
 }
 
 /** Invitations of one unit alone, from one instant to before another: how many there were, and how many were answered. */

@@ -27,6 +27,7 @@ export interface Schema extends AccountTables, ProcedureTables {
   replica_note: ReplicaNoteTable;
   rating: RatingTable;
   ask: AskTable;
+  feedback: FeedbackTable;
   feed: FeedTable;
 }
 
@@ -268,6 +269,26 @@ interface AskTable {
   trigger: 'clerk' | 'sampled' | 'api';
   outcome: 'answered' | 'timeout' | 'dismissed';
   rating_id: string | null;
+  at: string;
+  occurred_at: string;
+  received_at: string;
+  sample: number;
+}
+
+/** What citizens wrote. Read from the journal's entry; the words are in the box. */
+interface FeedbackTable {
+  entry_id: string;
+  /** The unit of the device. */
+  unit_id: string;
+  device_id: string;
+  replica_no: number;
+  seq: number;
+  /** Digest of the receipt's code; several entries may carry the same one, the earliest received answers to it. */
+  receipt: string;
+  type: 'opinion' | 'petition' | 'integrity';
+  /** Whose key opens it: the centre's, or an inspectorate's. */
+  key_id: string;
+  sealed_json: string;
   at: string;
   occurred_at: string;
   received_at: string;

@@ -50,3 +50,14 @@ export async function findServerKeyById(connection: Connection, id: string): Pro
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** The seal key pair of that id, also one that is no longer handed out; null when this store never had it. */
+export async function findSealKey(connection: Connection, id: string): Promise<StoredServerKey | null> {
+  const row = await connection
+    .selectFrom('server_key')
+    .select(['id', 'public_jwk_json as publicJwkJson', 'private_jwk_json as privateJwkJson'])
+    .where('purpose', '=', 'seal')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
