@@ -29,7 +29,7 @@ export async function openCentre(
   return {
     db,
     keys: await loadServerKeys(db, nowIso),
-    content: createContentCache(db, clock),
+    content: createContentCache(db, clock, settings.namedUrl),
     atRest: createAtRest(loadDataKey(settings.dataKeyFile), random),
     clock,
     random,

@@ -7,6 +7,7 @@ test('without any variable everything has its place', () => {
     host: '127.0.0.1',
     databaseUrl: null,
     publicUrl: 'http://localhost:8080',
+    namedUrl: null,
     tls: null,
   });
   expect(readSettings({}).sqliteFile).toMatch(/\/data\/hailong\.db$/);
@@ -23,6 +24,13 @@ test('the address follows host, port and TLS unless it is given', () => {
   expect(readSettings({ HOST: '10.0.0.5' }).publicUrl).toBe('http://10.0.0.5:8080');
   expect(readSettings({ TLS_CERT: 'c', TLS_KEY: 'k', PORT: '443' }).publicUrl).toBe('https://localhost:443');
   expect(readSettings({ PUBLIC_URL: 'https://hailong.example.vn/' }).publicUrl).toBe(
+    'https://hailong.example.vn',
+  );
+});
+
+test('an address that somebody named is told from one that was guessed', () => {
+  expect(readSettings({ HOST: '10.0.0.5' }).namedUrl).toBeNull();
+  expect(readSettings({ PUBLIC_URL: 'https://hailong.example.vn/' }).namedUrl).toBe(
     'https://hailong.example.vn',
   );
 });

@@ -14,6 +14,8 @@ export interface Settings {
   readonly dataKeyFile: string;
   /** Without a slash at the end. */
   readonly publicUrl: string;
+  /** The same, if somebody named it; null: it was guessed, which is good enough for this machine and not for a citizen's phone. */
+  readonly namedUrl: string | null;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
 }
 
@@ -74,6 +76,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const tls =
     TLS_CERT !== undefined && TLS_KEY !== undefined ? { certFile: TLS_CERT, keyFile: TLS_KEY } : null;
   const dataDir = resolve(HAILONG_DATA);
+  const namedUrl = parsed.output.PUBLIC_URL?.replace(/\/+$/, '') ?? null;
   const ownUrl = `${tls ? 'https' : 'http'}://${reachableHost(HOST)}:${PORT}`;
   return {
     port: PORT,
@@ -84,7 +87,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataKeyFile: parsed.output.DATA_KEY_FILE
       ? resolve(parsed.output.DATA_KEY_FILE)
       : join(dataDir, 'data.key'),
-    publicUrl: (parsed.output.PUBLIC_URL ?? ownUrl).replace(/\/+$/, ''),
+    publicUrl: namedUrl ?? ownUrl,
+    namedUrl,
     tls,
   };
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { createContentCache } from '#server/content/content-cache.ts';
+import { wholePackage } from '#server/content/pack-content.ts';
 import { touchContent } from '#server/store/content.ts';
 import { insertDuties } from '#server/store/office.ts';
 import { contentPackage } from '#shared/protocol/content.ts';
@@ -27,6 +29,16 @@ test('the package is the unit’s, its ETag the SHA-256 of its bytes', async () 
   expect(content.counters.map((counter) => counter.id)).toEqual([OFFICE.counter, OFFICE.otherCounter]);
   expect(content.questionnaire).toEqual(OFFICE.questionnaire);
   expect(content.sample).toBe(false);
+});
+
+test('it tells where a citizen’s phone reaches the centre, if somebody has said', async () => {
+  const { context, get } = await start();
+  expect(await (await get()).json()).toMatchObject({ publicUrl: null });
+  const named = createContentCache(context.db, context.clock, 'https://hailong.example.vn');
+  const content = await named.get(OFFICE.unit);
+  expect(content && new TextDecoder().decode(wholePackage(content))).toContain(
+    '"publicUrl":"https://hailong.example.vn"',
+  );
 });
 
 test('packed, it is the same bytes under the same ETag', async () => {

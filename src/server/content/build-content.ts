@@ -17,6 +17,7 @@ export async function buildContent(
   connection: Connection,
   unitId: string,
   atIso: string,
+  publicUrl: string | null = null,
 ): Promise<ContentPackage | null> {
   const rows = await findContent(connection, unitId, atIso);
   if (!rows) return null;
@@ -40,6 +41,7 @@ export async function buildContent(
     // A face goes to the tablets of units that show it, and to no other.
     clerks: rows.clerks.map((clerk) => ({ ...clerk, photo: showPhotos ? clerk.photo : null })),
     duties: rows.duties,
+    publicUrl,
     questionnaire,
     settings: Object.fromEntries(Object.entries(settings).filter(([part]) => part in SETTING_PARTS)),
     procedures: rows.procedures.map(rowToProcedure),

@@ -14,8 +14,15 @@ interface Known {
   readonly content: PackedContent | null;
 }
 
-/** Packages by unit, built again when the content moved: by a change, also of another process, or by the course of time. */
-export function createContentCache(db: Database, clock: ServerClock): ContentCache {
+/**
+ * Packages by unit, built again when the content moved: by a change, also of another process, or by the course of time.
+ * @param publicUrl where a citizen's own phone reaches the centre; the same in every process of one centre
+ */
+export function createContentCache(
+  db: Database,
+  clock: ServerClock,
+  publicUrl: string | null = null,
+): ContentCache {
   const packed = new Map<string, Known>();
   let pool: PartPool = new Map();
   return {
@@ -25,7 +32,7 @@ export function createContentCache(db: Database, clock: ServerClock): ContentCac
       const moment = `${revision} ${atIso}`;
       const known = packed.get(unitId);
       if (known?.moment === moment) return known.content;
-      const built = await buildContent(db, unitId, atIso);
+      const built = await buildContent(db, unitId, atIso, publicUrl);
       const content = built ? packContent(built, pool) : null;
       packed.set(unitId, { moment, content });
       if (pool.size > MANY_PARTS) pool = partsInUse(packed);
