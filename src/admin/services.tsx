@@ -5,12 +5,15 @@ import { createApiClient } from './api/client.ts';
 import { createDevicesApi } from './api/devices-api.ts';
 import { createDirectoryApi } from './api/directory-api.ts';
 import { createImportApi } from './api/import-api.ts';
+import { createProceduresApi } from './api/procedures-api.ts';
 import { createQuarantineApi } from './api/quarantine-api.ts';
 import { createRatingsApi } from './api/ratings-api.ts';
 import { createSessionApi } from './api/session-api.ts';
 import { createDevicesStore, type DevicesState } from './state/devices-store.ts';
 import { createDirectoryStore, type DirectoryState } from './state/directory-store.ts';
 import { createImportStore, type ImportState } from './state/import-store.ts';
+import { createProcedureStore, type ProcedureState } from './state/procedure-store.ts';
+import { createProceduresStore, type ProceduresState } from './state/procedures-store.ts';
 import { createQuarantineStore, type QuarantineState } from './state/quarantine-store.ts';
 import { createRatingsStore, type RatingsState } from './state/ratings-store.ts';
 import { createSessionStore, type SessionState } from './state/session-store.ts';
@@ -34,6 +37,8 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly directory: StoreApi<DirectoryState>;
   readonly quarantine: StoreApi<QuarantineState>;
   readonly imports: StoreApi<ImportState>;
+  readonly procedures: StoreApi<ProceduresState>;
+  readonly procedure: StoreApi<ProcedureState>;
 }
 
 /** Wires client, calls and stores. */
@@ -44,11 +49,15 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
   const directory = createDirectoryStore(createDirectoryApi(client));
   const quarantine = createQuarantineStore(createQuarantineApi(client), ports.nowMs);
   const imports = createImportStore(createImportApi(client));
+  const proceduresApi = createProceduresApi(client);
+  const procedures = createProceduresStore(proceduresApi, ports.nowMs);
+  const procedure = createProcedureStore(proceduresApi);
+  const stores = [ratings, devices, directory, quarantine, imports, procedures, procedure];
   const forget = () => {
-    for (const store of [ratings, devices, directory, quarantine, imports]) store.getState().forget();
+    for (const store of stores) store.getState().forget();
   };
   const session = createSessionStore(createSessionApi(client), client, forget);
-  return { ...ports, session, ratings, devices, directory, quarantine, imports };
+  return { ...ports, session, ratings, devices, directory, quarantine, imports, procedures, procedure };
 }
 
 const ServicesContext = createContext<AdminServices | null>(null);

@@ -14,6 +14,7 @@ import { Notice } from './notice.tsx';
 const PAGES = [
   { path: '/ratings', key: 'ratings' },
   { path: '/devices', key: 'devices' },
+  { path: '/procedures', key: 'procedures' },
   { path: '/quarantine', key: 'quarantine' },
   { path: '/import', key: 'import' },
 ] as const;

@@ -62,6 +62,7 @@ export type ProcedurePage = v.InferOutput<typeof procedurePage>;
 
 /** `GET /procedures/fields`: the fields of the unit's procedures, the largest first. */
 export const procedureFields = v.object({ items: v.array(v.object({ field: v.string(), n: count })) });
+export type ProcedureFields = v.InferOutput<typeof procedureFields>;
 
 /** Where a version came from. `restored`: it repeats an older one. `migrated`: it was there before versions were kept. */
 const VERSION_SOURCES = ['edited', 'imported', 'restored', 'sample', 'migrated'] as const;
