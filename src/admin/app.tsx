@@ -8,6 +8,9 @@ import { DevicesPage } from './pages/devices-page.tsx';
 import { ImportPage } from './pages/import-page.tsx';
 import { LoginPage } from './pages/login-page.tsx';
 import { PasswordPage } from './pages/password-page.tsx';
+import { ProcedureImportPage } from './pages/procedure-import-page.tsx';
+import { ProcedurePage } from './pages/procedure-page.tsx';
+import { ProceduresPage } from './pages/procedures-page.tsx';
 import { QuarantinePage } from './pages/quarantine-page.tsx';
 import { RatingsPage } from './pages/ratings-page.tsx';
 import { Masthead } from './parts/masthead.tsx';
@@ -45,6 +48,9 @@ function Pages(): ReactNode {
           <Route path="/ratings" component={RatingsPage} />
           <Route path="/devices" component={DevicesPage} />
           <Route path="/devices/:id">{({ id }) => <DevicePage id={id} />}</Route>
+          <Route path="/procedures" component={ProceduresPage} />
+          <Route path="/procedures/import" component={ProcedureImportPage} />
+          <Route path="/procedures/:code">{({ code }) => <ProcedurePage code={code} />}</Route>
           <Route path="/quarantine" component={QuarantinePage} />
           <Route path="/import" component={ImportPage} />
           <Route>

@@ -5,6 +5,7 @@ import { createApiClient } from './api/client.ts';
 import { createDevicesApi } from './api/devices-api.ts';
 import { createDirectoryApi } from './api/directory-api.ts';
 import { createImportApi } from './api/import-api.ts';
+import { createProcedureImportsApi } from './api/procedure-imports-api.ts';
 import { createProceduresApi } from './api/procedures-api.ts';
 import { createQuarantineApi } from './api/quarantine-api.ts';
 import { createRatingsApi } from './api/ratings-api.ts';
@@ -12,6 +13,7 @@ import { createSessionApi } from './api/session-api.ts';
 import { createDevicesStore, type DevicesState } from './state/devices-store.ts';
 import { createDirectoryStore, type DirectoryState } from './state/directory-store.ts';
 import { createImportStore, type ImportState } from './state/import-store.ts';
+import { createProcedureImportStore, type ProcedureImportState } from './state/procedure-import-store.ts';
 import { createProcedureStore, type ProcedureState } from './state/procedure-store.ts';
 import { createProceduresStore, type ProceduresState } from './state/procedures-store.ts';
 import { createQuarantineStore, type QuarantineState } from './state/quarantine-store.ts';
@@ -39,6 +41,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly imports: StoreApi<ImportState>;
   readonly procedures: StoreApi<ProceduresState>;
   readonly procedure: StoreApi<ProcedureState>;
+  readonly procedureImport: StoreApi<ProcedureImportState>;
 }
 
 /** Wires client, calls and stores. */
@@ -52,12 +55,24 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
   const proceduresApi = createProceduresApi(client);
   const procedures = createProceduresStore(proceduresApi, ports.nowMs);
   const procedure = createProcedureStore(proceduresApi);
-  const stores = [ratings, devices, directory, quarantine, imports, procedures, procedure];
+  const procedureImport = createProcedureImportStore(createProcedureImportsApi(client));
+  const stores = [ratings, devices, directory, quarantine, imports, procedures, procedure, procedureImport];
   const forget = () => {
     for (const store of stores) store.getState().forget();
   };
   const session = createSessionStore(createSessionApi(client), client, forget);
-  return { ...ports, session, ratings, devices, directory, quarantine, imports, procedures, procedure };
+  return {
+    ...ports,
+    session,
+    ratings,
+    devices,
+    directory,
+    quarantine,
+    imports,
+    procedures,
+    procedure,
+    procedureImport,
+  };
 }
 
 const ServicesContext = createContext<AdminServices | null>(null);

@@ -7,11 +7,15 @@ import { manyProcedures } from './many-procedures.ts';
 
 const AT = '2026-11-22T01:00:00.000Z';
 
-/** Posts so many procedures in the unit, as an import would. */
-export async function postManyProcedures(db: Database, unit: string, count: number): Promise<void> {
+/** Posts these procedures in the unit, as an import would. */
+export async function postProcedures(
+  db: Database,
+  unit: string,
+  procedures: readonly Procedure[],
+): Promise<void> {
   await insertProcedures(
     db,
-    manyProcedures(count).map((one) => ({
+    procedures.map((one) => ({
       unit_id: unit,
       code: one.code,
       name: one.name,
@@ -21,6 +25,11 @@ export async function postManyProcedures(db: Database, unit: string, count: numb
     })),
   );
   await touchContent(db);
+}
+
+/** The same for so many invented ones. */
+export async function postManyProcedures(db: Database, unit: string, count: number): Promise<void> {
+  await postProcedures(db, unit, manyProcedures(count));
 }
 
 /** The office puts one procedure right: its first by code gets another name. Answers the code. */

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ImportReport } from '#shared/protocol/import.ts';
 import type { ApiFailure } from '../api/client.ts';
 import type { ImportApi } from '../api/import-api.ts';
+import { readFileBytes } from '../lib/read-file.ts';
 
 /** The file that is being imported, or was last. */
 export type ImportOutcome =
@@ -26,7 +27,7 @@ export function createImportStore(api: ImportApi): StoreApi<ImportState> {
       if (get().outcome.type === 'sending') return;
       const { name } = file;
       set({ outcome: { type: 'sending', name } });
-      const bytes = await readBytes(file);
+      const bytes = await readFileBytes(file);
       if (bytes === null) return set({ outcome: { type: 'unreadable', name } });
       const sent = await api.send(bytes);
       set({
@@ -37,13 +38,4 @@ export function createImportStore(api: ImportApi): StoreApi<ImportState> {
     },
     forget: () => set({ outcome: { type: 'none' } }),
   }));
-}
-
-/** Null when the file was moved or changed since it was chosen. */
-async function readBytes(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return null;
-  }
 }

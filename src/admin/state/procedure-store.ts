@@ -50,16 +50,20 @@ export function createProcedureStore(api: ProceduresApi): StoreApi<ProcedureStat
   return createStore<ProcedureState>((set, get) => {
     /** Runs a change; what the centre answers is what is shown. */
     async function run(
-      change: (at: { readonly code: string; readonly revision: number }) => Promise<
-        Result<ProcedureDetail, ApiFailure>
-      >,
+      change: (at: {
+        readonly code: string;
+        readonly revision: number;
+      }) => Promise<Result<ProcedureDetail, ApiFailure>>,
     ): Promise<boolean> {
       const { code, detail, busy } = get();
       if (code === null || detail === null || busy) return false;
       set({ busy: true, failure: null });
       const answer = await change({ code, revision: detail.revision });
       if (get().code !== code) return false;
-      set({ busy: false, ...(answer.ok ? { detail: answer.value, compared: null } : { failure: answer.error }) });
+      set({
+        busy: false,
+        ...(answer.ok ? { detail: answer.value, compared: null } : { failure: answer.error }),
+      });
       return answer.ok;
     }
     return {
@@ -81,7 +85,9 @@ export function createProcedureStore(api: ProceduresApi): StoreApi<ProcedureStat
         const parsed = v.safeParse(procedureBody, get().form);
         if (!parsed.success) return set({ issues: parsed.issues.map(toIssue) });
         set({ issues: [] });
-        const saved = await run(({ code, revision }) => api.saveDraft(code, { revision, body: parsed.output }));
+        const saved = await run(({ code, revision }) =>
+          api.saveDraft(code, { revision, body: parsed.output }),
+        );
         if (saved) set({ form: null });
       },
       async post(version) {

@@ -1,14 +1,17 @@
 import type { Translated } from '../../translated.ts';
 import type { viAdmin } from '../vi/admin.ts';
 import { enAdminJournals } from './admin-journals.ts';
+import { enAdminProcedures } from './admin-procedures.ts';
 
 /** Words of the admin surface in English. */
 export const enAdmin: Translated<typeof viAdmin> = {
   title: 'Administration · Hài Lòng',
+  procedures: enAdminProcedures,
   nav: {
     label: 'Administration pages',
     ratings: 'Ratings',
     devices: 'Tablets',
+    procedures: 'Procedures',
     quarantine: 'Waiting',
     import: 'Import a file',
     skip: 'Skip to the content',

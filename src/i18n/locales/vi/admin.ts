@@ -1,12 +1,15 @@
 import { viAdminJournals } from './admin-journals.ts';
+import { viAdminProcedures } from './admin-procedures.ts';
 
 /** Words of the admin surface. */
 export const viAdmin = {
   title: 'Quản trị · Hài Lòng',
+  procedures: viAdminProcedures,
   nav: {
     label: 'Các trang quản trị',
     ratings: 'Đánh giá',
     devices: 'Máy tính bảng',
+    procedures: 'Thủ tục',
     quarantine: 'Chờ xử lý',
     import: 'Nhập tệp',
     skip: 'Đến nội dung chính',
