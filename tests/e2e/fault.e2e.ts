@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { letStorageBreak, setStorage } from '../support/break-storage.ts';
 import { checkAccessibility } from '../support/check-accessibility.ts';
 import { ratingsIn, readStoredReplicas } from '../support/journal-evidence.ts';
 import { expect, test } from '../support/journey.ts';
@@ -30,29 +30,3 @@ test('[JR2] no thanks without a commit: the answer stays on the screen until it 
     )
     .toEqual([2]);
 });
-
-/** Says it to the page's own window: the fault must be in place before the app looks at its database. */
-declare global {
-  interface Window {
-    storageState?: 'sound' | 'broken';
-  }
-}
-
-/** While it is broken, every transaction that would write fails, as on a full disk. */
-async function letStorageBreak(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const open = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function transaction(stores, mode, options) {
-      if (window.storageState === 'broken' && mode === 'readwrite') {
-        throw new DOMException('no space left', 'QuotaExceededError');
-      }
-      return open.call(this, stores, mode, options);
-    };
-  });
-}
-
-async function setStorage(page: Page, state: 'sound' | 'broken'): Promise<void> {
-  await page.evaluate((wished) => {
-    window.storageState = wished;
-  }, state);
-}
