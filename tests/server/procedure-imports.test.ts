@@ -142,11 +142,11 @@ describe('hostile files', () => {
 
   test('a body over the bound is refused with advice before it is read', async () => {
     const desk = await openProcedureDesk();
-    const response = await desk.upload(new Uint8Array(64 * 1024 * 1024 + 1));
+    const response = await desk.upload(new Uint8Array(128 * 1024 * 1024 + 1));
     expect(response.status).toBe(413);
     expect(await response.json()).toMatchObject({
       code: 'too-large',
-      detail: expect.stringContaining('64 MB'),
+      detail: expect.stringContaining('128 MB'),
     });
     expect(await (await desk.client.get('/procedures/imports')).json()).toEqual({ items: [] });
   });

@@ -26,8 +26,8 @@ const FILE_ADVICE: Readonly<Record<FileRefusal, TranslatedText>> = {
     en: 'The file holds no procedure. Please check which file was chosen.',
   },
   'too-large': {
-    vi: 'Tệp quá lớn (tối đa 64 MB). Hãy tách thành nhiều tệp, ví dụ theo lĩnh vực.',
-    en: 'The file is too large (at most 64 MB). Split it, for example by field.',
+    vi: 'Tệp quá lớn (tối đa 128 MB). Hãy tách thành nhiều tệp, ví dụ theo lĩnh vực.',
+    en: 'The file is too large (at most 128 MB). Split it, for example by field.',
   },
   'too-many-rows': {
     vi: 'Tệp có quá nhiều dòng (tối đa 50.000). Hãy tách thành nhiều tệp.',

@@ -13,7 +13,7 @@ import { translated } from './translated.ts';
  */
 
 /** At most so many bytes of a file, and so many procedures in it. */
-export const PROCEDURE_FILE_MAX_BYTES = 64 * 1024 * 1024;
+export const PROCEDURE_FILE_MAX_BYTES = 128 * 1024 * 1024;
 export const PROCEDURE_FILE_MAX_ROWS = 50_000;
 
 export const IMPORT_FORMATS = [
