@@ -54,6 +54,20 @@ test('a version that does not take over is given up without a reload', async () 
   expect(log).toEqual(['register', 'skip']);
 });
 
+test('a version that did not take over is announced again with the next look, one that did is not', async () => {
+  const { update, timers, log, fire } = setUp();
+  fire('waiting');
+  const applied = update.apply();
+  timers.at(-1)?.callback();
+  expect(await applied).toBe(false);
+  timers[0]?.callback();
+  expect(log.filter((entry) => entry === 'waiting')).toHaveLength(2);
+  fire('controlling', { isUpdate: true });
+  timers.at(-1)?.callback();
+  // Taking over is announced once by itself, because the page is still the old one.
+  expect(log.filter((entry) => entry === 'waiting')).toHaveLength(3);
+});
+
 test('[CF1] taken over by another tab: announced, reloaded only when applied', async () => {
   const { update, fire, log } = setUp();
   fire('controlling', { isUpdate: true });

@@ -25,6 +25,7 @@ const TAKE_OVER_MS = 15_000;
 /** The app's own renewal (CF1): it only ever announces; nothing reloads before `apply`. */
 export function createAppUpdate(ports: AppUpdatePorts): AppUpdate {
   const { workbox, clock, onWaiting } = ports;
+  let waiting = false;
   let controlled = false;
   let replaced = false;
   let onReplaced: (() => void) | null = null;
@@ -34,18 +35,24 @@ export function createAppUpdate(ports: AppUpdatePorts): AppUpdate {
     clock.after(delayMs, () => {
       // Offline it rejects; the next round asks again.
       void workbox.update().catch(() => {});
+      // One that was let in and did not take over is offered again.
+      if (waiting) onWaiting();
       pollLater();
     });
   }
 
   return {
     start() {
-      workbox.addEventListener('waiting', onWaiting);
+      workbox.addEventListener('waiting', () => {
+        waiting = true;
+        onWaiting();
+      });
       workbox.addEventListener('controlling', (event) => {
         // `isUpdate` says how this page began: on the page of the first installation it stays false for ever, so there
         // only the first worker is no replacement.
         const first = event.isUpdate !== true && !controlled;
         controlled = true;
+        waiting = false;
         if (first) return;
         replaced = true;
         if (onReplaced === null) onWaiting();

@@ -1,4 +1,5 @@
 import type { AppUpdate } from '#device/app-update.ts';
+import { fillScreen } from '#device/fill-screen.ts';
 import type { PairFault } from '#device/pair-device.ts';
 import { createReadAloud } from '#device/read-aloud.ts';
 import { systemClock } from '#device/system-clock.ts';
@@ -30,6 +31,7 @@ export function start(root: HTMLElement): void {
   // Without it the counter is served by the version that is here.
   const update = import.meta.env.PROD ? watchForUpdates(kiosk).catch(() => null) : Promise.resolve(null);
   keepAwake(document, navigator);
+  fillScreen(window);
   window.addEventListener('pointerdown', () => tablet.touched(), { capture: true, passive: true });
   window.addEventListener('online', () => tablet.nudge('online'));
   document.addEventListener('visibilitychange', () => {

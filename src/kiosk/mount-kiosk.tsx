@@ -8,10 +8,12 @@ import { LANGUAGES, type Language } from '#i18n/languages.ts';
 import '#ui/base.css';
 import './kiosk.css';
 import { followViewport } from './follow-viewport.ts';
+import { guardPage } from './guard-page.ts';
 import { KioskApp } from './kiosk-app.tsx';
 import { createKioskApp, KioskContext } from './kiosk-context.tsx';
 import { createKioskStore, type KioskStore } from './kiosk-store.ts';
 import { loadScreens } from './lazy-screens.tsx';
+import { listenForTouches } from './listen-for-touches.ts';
 import { showModes } from './modes.ts';
 import type { KioskPorts } from './ports.ts';
 
@@ -37,7 +39,9 @@ export function mountKiosk(root: HTMLElement, ports: KioskPorts, words = KIOSK_W
       </KioskContext>
     </I18nextProvider>,
   );
-  guardScreen(kiosk);
+  listenForTouches(window, kiosk, ports.clock);
+  guardPage(window);
+  followPage(kiosk);
   followViewport(window);
   loadAhead(i18n);
   return kiosk;
@@ -59,12 +63,8 @@ function loadAhead(i18n: i18n): void {
   setTimeout(() => void load().catch(() => {}), LOAD_AHEAD_MS);
 }
 
-/** Touches keep the screen, what hides the page ends the visit; the gestures that would take it away do nothing. */
-function guardScreen(kiosk: KioskStore): void {
-  const touched = (): void => kiosk.send({ type: 'touched' });
-  for (const type of ['pointerdown', 'keydown', 'wheel'] as const) {
-    window.addEventListener(type, touched, { capture: true, passive: true });
-  }
+/** What hides the page ends the visit; "back" is a step within the kiosk. */
+function followPage(kiosk: KioskStore): void {
   history.pushState(null, '');
   window.addEventListener('popstate', () => {
     history.pushState(null, '');
@@ -74,7 +74,4 @@ function guardScreen(kiosk: KioskStore): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') kiosk.send({ type: 'interrupted' });
   });
-  for (const type of ['contextmenu', 'dragstart', 'gesturestart']) {
-    window.addEventListener(type, (event) => event.preventDefault());
-  }
 }

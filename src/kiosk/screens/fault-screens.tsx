@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
-import { useKiosk } from '../kiosk-context.tsx';
+import { useKiosk, useKioskState } from '../kiosk-context.tsx';
+import { ContactStrip } from '../parts/contact-strip.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Title } from '../parts/title.tsx';
 import styles from './notice-screen.module.css';
@@ -27,6 +28,7 @@ export function NotSavedScreen({ what, trying }: NotSavedScreenProps): ReactNode
         <Button look="primary" disabled={trying} onClick={() => kiosk.send({ type: 'retry' })}>
           {trying ? t('notSaved.trying') : t('notSaved.retry')}
         </Button>
+        <KnownContact />
         <p className={styles.staff}>{t('notSaved.staff')}</p>
       </div>
     </Frame>
@@ -43,6 +45,7 @@ export function StorageFailedScreen(): ReactNode {
         <Title className={styles.title}>{t('storageFailed.title')}</Title>
         <p className={styles.text}>{t('storageFailed.text')}</p>
         <Button onClick={() => kiosk.send({ type: 'retry' })}>{t('common:retry')}</Button>
+        <KnownContact />
         <p className={styles.staff}>{t('storageFailed.staff')}</p>
       </div>
     </Frame>
@@ -59,6 +62,7 @@ export function NoContentScreen(): ReactNode {
         <Title className={styles.title}>{t('noContent.title')}</Title>
         <p className={styles.text}>{t('noContent.text')}</p>
         <Button onClick={() => kiosk.send({ type: 'pairing-opened' })}>{t('noContent.again')}</Button>
+        <KnownContact />
         <p className={styles.staff}>{t('noContent.staff')}</p>
       </div>
     </Frame>
@@ -89,4 +93,9 @@ export function SecondWindowScreen(): ReactNode {
       </div>
     </Frame>
   );
+}
+
+/** Whom people can turn to meanwhile, where the tablet knows it. */
+function KnownContact(): ReactNode {
+  return <ContactStrip contact={useKioskState((state) => state.office?.content.unit.contact)} />;
 }
