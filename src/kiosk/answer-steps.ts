@@ -45,7 +45,7 @@ function recordAnswer(state: KioskState, event: KioskInputOf<'level-tapped'>): S
   const { id, detail } = event;
   const visit: Visit = { rating: id, detail, clerk, reasons: [], answers: {}, comment: '', box: null };
   const rating: EntryDraft = { id, at: event.at, kind: 'rating', kv: 1, body };
-  return save(state, visit, { id, drafts: ask === null ? [rating] : [ask, rating] });
+  return save(state, visit, { id, drafts: ask === null ? [rating] : [rating, ask] });
 }
 
 /** Another level for the same rating, or the same one again: both are kept. */

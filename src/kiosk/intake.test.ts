@@ -105,9 +105,9 @@ describe('an invitation', () => {
     expect(effect).toMatchObject({
       type: 'record',
       id: RATING,
-      drafts: [{ id: ASK, at: AT }, { id: RATING }],
+      drafts: [{ id: RATING }, { id: ASK, at: AT }],
     });
-    const [ask, rating] = drafts(bench.effects);
+    const [rating, ask] = drafts(bench.effects);
     expect(v.parse(askBody, ask?.body)).toEqual({
       counter: COUNTER,
       clerk: CLERK,

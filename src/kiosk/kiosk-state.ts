@@ -50,7 +50,7 @@ export interface ProcedureSearch {
   readonly field: string | null;
 }
 
-/** What one act at the screen puts into the journal: all of it or nothing (JR1). `id` is how its outcome is told. */
+/** What one act at the screen puts into the journal: all of it or nothing (JR1). The first draft is what it is about, and `id` is that one's: by it the outcome is told. */
 export interface Recording {
   readonly id: string;
   readonly drafts: readonly EntryDraft[];

@@ -28,8 +28,8 @@ export function NotSavedScreen({ what, trying }: NotSavedScreenProps): ReactNode
         <Button look="primary" disabled={trying} onClick={() => kiosk.send({ type: 'retry' })}>
           {trying ? t('notSaved.trying') : t('notSaved.retry')}
         </Button>
-        <KnownContact />
         <p className={styles.staff}>{t('notSaved.staff')}</p>
+        <KnownContact />
       </div>
     </Frame>
   );
@@ -45,8 +45,8 @@ export function StorageFailedScreen(): ReactNode {
         <Title className={styles.title}>{t('storageFailed.title')}</Title>
         <p className={styles.text}>{t('storageFailed.text')}</p>
         <Button onClick={() => kiosk.send({ type: 'retry' })}>{t('common:retry')}</Button>
-        <KnownContact />
         <p className={styles.staff}>{t('storageFailed.staff')}</p>
+        <KnownContact />
       </div>
     </Frame>
   );
@@ -62,8 +62,8 @@ export function NoContentScreen(): ReactNode {
         <Title className={styles.title}>{t('noContent.title')}</Title>
         <p className={styles.text}>{t('noContent.text')}</p>
         <Button onClick={() => kiosk.send({ type: 'pairing-opened' })}>{t('noContent.again')}</Button>
-        <KnownContact />
         <p className={styles.staff}>{t('noContent.staff')}</p>
+        <KnownContact />
       </div>
     </Frame>
   );
