@@ -6,7 +6,8 @@ import { type KioskBrowser, openKioskBrowser } from './kiosk-browser.ts';
 
 /** A tablet: one profile folder, switched on as often as a journey needs. */
 export class RealTablet {
-  readonly #profile: string = mkdtempSync(join(tmpdir(), 'hailong-tablet-'));
+  /** All that the browser keeps lies in this folder. */
+  readonly profile: string = mkdtempSync(join(tmpdir(), 'hailong-tablet-'));
   readonly #opened: KioskBrowser[] = [];
   readonly #origin: string;
 
@@ -15,7 +16,7 @@ export class RealTablet {
   }
 
   async switchOn(options: BrowserContextOptions = {}): Promise<KioskBrowser> {
-    const browser = await openKioskBrowser(this.#profile, this.#origin, options);
+    const browser = await openKioskBrowser(this.profile, this.#origin, options);
     this.#opened.push(browser);
     return browser;
   }
@@ -30,6 +31,6 @@ export class RealTablet {
 
   async dispose(): Promise<void> {
     for (const browser of this.#opened) await browser.close();
-    rmSync(this.#profile, { recursive: true, force: true });
+    rmSync(this.profile, { recursive: true, force: true });
   }
 }
