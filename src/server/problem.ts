@@ -39,6 +39,11 @@ const STATUS_AND_TITLE: Readonly<Record<ProblemCode, readonly [number, string]>>
   'second-factor-required': [401, 'A code of the second factor is needed'],
   'second-factor-wrong': [401, 'The code of the second factor is wrong'],
   'name-taken': [409, 'The user name is taken'],
+  'office-conflict': [409, 'It does not fit what is there'],
+  'setting-refused': [422, 'The setting is not complete or not right'],
+  'setting-in-effect': [409, 'The version has taken effect already'],
+  'file-refused': [422, 'The file cannot be read as a table of this kind'],
+  'plan-changed': [409, 'The office or the file has changed since the preview'],
 };
 
 /** An error answer; safe to show, holds nothing of the inside. */

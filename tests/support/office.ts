@@ -173,6 +173,8 @@ export function ratingId(n: number): string {
 export interface SignedInClient {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** A file as the body. */
+  upload(method: string, path: string, bytes: Uint8Array, type: string): Promise<Response>;
   readonly csrfToken: string;
   readonly cookie: string;
 }
@@ -206,6 +208,12 @@ export async function signIn(
           ...headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    upload: async (method, path, bytes, type) =>
+      await app.request(`/api/v1${path}`, {
+        method,
+        headers: { Cookie: cookie, 'X-CSRF-Token': csrfToken, 'Content-Type': type },
+        body: new Uint8Array(bytes),
       }),
   };
 }

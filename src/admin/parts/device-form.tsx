@@ -26,7 +26,7 @@ export function DeviceForm(props: {
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const counters = props.directory?.counters ?? [];
+  const counters = props.directory?.counters.filter(({ closedAt }) => closedAt === null) ?? [];
   const counter = counters.find(({ id }) => id === counterId);
   // Most tablets are named after their counter; whoever types a name has the last word.
   const suggested = counter ? t('admin:devices.form.suggestedName', { counter: counter.name }) : '';

@@ -14,6 +14,7 @@ import { ratingQuery } from '#shared/protocol/rating-query.ts';
 import { ACCOUNT_OPERATIONS } from './account-operations.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
 import { JOURNAL_OPERATIONS } from './journal-operations.ts';
+import { OFFICE_OPERATIONS } from './office-operations.ts';
 import type { BodyDescription, Operation } from './operation.ts';
 import { PROCEDURE_OPERATIONS } from './procedure-operations.ts';
 
@@ -176,6 +177,7 @@ export const OPERATIONS: readonly Operation[] = [
     problems: ['password-change-required', 'not-found'],
   },
   ...ACCOUNT_OPERATIONS,
+  ...OFFICE_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...JOURNAL_OPERATIONS,
   ...PROCEDURE_OPERATIONS,

@@ -20,6 +20,10 @@ export function unitsRoute(context: ServerContext): Hono<Admitted> {
         parent: row.parent_id,
         timeZone: row.time_zone,
         sample: row.sample === 1,
+        kind: row.kind,
+        code: row.code,
+        closedAt: row.closed_at,
+        successor: row.successor_id,
       }));
       return c.json(v.parse(unitList, { items }));
     })

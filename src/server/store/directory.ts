@@ -1,3 +1,4 @@
+import type { UnitKind } from '#shared/protocol/directory.ts';
 import type { Connection } from './database.ts';
 import { unitsWithin } from './unit-scope.ts';
 
@@ -8,13 +9,29 @@ export interface UnitRow {
   readonly parent_id: string | null;
   readonly time_zone: string;
   readonly sample: number;
+  readonly kind: UnitKind;
+  readonly code: string | null;
+  readonly closed_at: string | null;
+  readonly successor_id: string | null;
 }
+
+const UNIT_COLUMNS = [
+  'id',
+  'name',
+  'parent_id',
+  'time_zone',
+  'sample',
+  'kind',
+  'code',
+  'closed_at',
+  'successor_id',
+] as const;
 
 /** The unit and all below it, by id. */
 export async function listUnits(connection: Connection, rootUnitId: string): Promise<UnitRow[]> {
   return await connection
     .selectFrom('unit')
-    .select(['id', 'name', 'parent_id', 'time_zone', 'sample'])
+    .select(UNIT_COLUMNS)
     .where('id', 'in', unitsWithin(rootUnitId))
     .orderBy('id')
     .execute();
@@ -22,42 +39,49 @@ export async function listUnits(connection: Connection, rootUnitId: string): Pro
 
 /** One unit. */
 export async function findUnit(connection: Connection, id: string): Promise<UnitRow | undefined> {
-  return await connection
-    .selectFrom('unit')
-    .select(['id', 'name', 'parent_id', 'time_zone', 'sample'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await connection.selectFrom('unit').select(UNIT_COLUMNS).where('id', '=', id).executeTakeFirst();
 }
 
-/** Counters of the unit and of all below it, by id. */
+/** Counters of the unit and of all below it, by id; closed ones too, since ratings name them. */
 export async function listCounters(connection: Connection, rootUnitId: string) {
   return await connection
     .selectFrom('counter')
-    .select(['id', 'unit_id as unit', 'name', 'number'])
+    .select(['id', 'unit_id as unit', 'name', 'number', 'closed_at as closedAt'])
     .where('unit_id', 'in', unitsWithin(rootUnitId))
     .orderBy('id')
     .execute();
 }
 
-/** Whether the counter stands in exactly this unit. */
+/** Whether the counter stands in exactly this unit, and is in use. */
 export async function isCounterOf(connection: Connection, id: string, unitId: string): Promise<boolean> {
   const row = await connection
     .selectFrom('counter')
     .select('id')
     .where('id', '=', id)
     .where('unit_id', '=', unitId)
+    .where('closed_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
 }
 
-/** Clerks of the unit and of all below it, by id. */
+/** Clerks of the unit and of all below it, by id; those who have left too. */
 export async function listClerks(connection: Connection, rootUnitId: string) {
-  return await connection
+  const rows = await connection
     .selectFrom('clerk')
-    .select(['id', 'unit_id as unit', 'name', 'title'])
+    .select((eb) => [
+      'id',
+      'unit_id as unit',
+      'name',
+      'title',
+      'code',
+      'started_on as startedOn',
+      'left_on as leftOn',
+      eb.case().when('photo', 'is', null).then(0).else(1).end().as('hasPhoto'),
+    ])
     .where('unit_id', 'in', unitsWithin(rootUnitId))
     .orderBy('id')
     .execute();
+  return rows.map((row) => ({ ...row, hasPhoto: row.hasPhoto === 1 }));
 }
 
 /** Every version of every questionnaire, newest version first; `body` is JSON text. */

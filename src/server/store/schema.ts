@@ -72,7 +72,7 @@ interface UnitEventTable {
   subject: string | null;
   details_json: string;
   at: string;
-  /** The account; null: the program itself. */
+  /** The user name; null: the program itself. */
   created_by: string | null;
   note: string | null;
 }

@@ -1,17 +1,22 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from './database.ts';
 
-/** The one place that says which units an account may see: its own and all below it. To be used as `column in (…)`. */
+/**
+ * The one place that says which units an account may see: its own and all below it, and the units whose work went on in one
+ * of these when they were merged. To be used as `column in (…)`.
+ */
 export function unitsWithin(rootUnitId: string): RawBuilder<string> {
   return sql<string>`(
     with recursive scope (id) as (
-      select ${sql.val(rootUnitId)} union select unit.id from unit join scope on unit.parent_id = scope.id
+      select ${sql.val(rootUnitId)}
+      union
+      select unit.id from unit join scope on unit.parent_id = scope.id or unit.successor_id = scope.id
     )
     select id from scope
   )`;
 }
 
-/** Whether a unit is the given one or below it. */
+/** Whether a unit is the given one, below it, or merged into one of these. */
 export async function isUnitWithin(
   connection: Connection,
   unitId: string,

@@ -11,7 +11,7 @@ export interface NewSetting {
   readonly bodyJson: string | null;
   readonly effectiveFrom: string;
   readonly createdAt: string;
-  /** The account; null: the program itself. */
+  /** The user name; null: the program itself. */
   readonly createdBy: string | null;
   readonly note: string | null;
 }

@@ -32,6 +32,11 @@ export const PROBLEM_CODES = [
   'second-factor-required',
   'second-factor-wrong',
   'name-taken',
+  'office-conflict',
+  'setting-refused',
+  'setting-in-effect',
+  'file-refused',
+  'plan-changed',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
