@@ -32,7 +32,6 @@ export const unitChange = v.strictObject({
 export type UnitChange = v.InferOutput<typeof unitChange>;
 
 export const unitMerge = v.strictObject({ into: unitId, note });
-export type UnitMerge = v.InferOutput<typeof unitMerge>;
 
 export const withNote = v.strictObject({ note });
 
@@ -130,7 +129,6 @@ export const dutyList = v.object({
     v.object({ id: count, counter: counterId, clerk: clerkId, from: isoUtc, to: v.nullable(isoUtc) }),
   ),
 });
-export type DutyList = v.InferOutput<typeof dutyList>;
 
 /** Why something does not fit what is there (`reason` of the problem `office-conflict`). */
 export const OFFICE_CONFLICTS = [
