@@ -7,6 +7,7 @@ import { viCommon } from './locales/vi/common.ts';
 import type { viKiosk } from './locales/vi/kiosk.ts';
 import type { viKioskFeedback } from './locales/vi/kiosk-feedback.ts';
 import type { viKioskIdle } from './locales/vi/kiosk-idle.ts';
+import type { viKioskProcedure } from './locales/vi/kiosk-procedure.ts';
 import type { viKioskStaff } from './locales/vi/kiosk-staff.ts';
 import type { viKioskVisit } from './locales/vi/kiosk-visit.ts';
 
@@ -23,6 +24,7 @@ declare module 'i18next' {
       readonly common: typeof viCommon;
       readonly feedback: typeof viKioskFeedback;
       readonly idle: typeof viKioskIdle;
+      readonly procedure: typeof viKioskProcedure;
       readonly staff: typeof viKioskStaff;
       readonly visit: typeof viKioskVisit;
     };

@@ -149,7 +149,8 @@ function ReadingScreen({ screen, posted }: ReadingScreenProps): ReactNode {
   return opened === undefined ? (
     <ProceduresScreen posted={posted} query={query} field={field} />
   ) : (
-    <ProcedureScreen procedure={opened} />
+    // Another procedure is another page: nothing that was ticked or opened stays, and it begins at its top.
+    <ProcedureScreen key={opened.code} procedure={opened} />
   );
 }
 

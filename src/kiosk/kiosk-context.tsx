@@ -10,6 +10,8 @@ export interface KioskApp extends KioskStore {
   readonly readAloud: ReadAloudView;
   /** The device's clock. */
   wallMs(): number;
+  /** Where this page came from. */
+  readonly origin: string;
   /** Prints the page as it stands. */
   print(): void;
 }
@@ -18,8 +20,12 @@ export const KioskContext = createContext<KioskApp | null>(null);
 
 /** What the screens see of a store and its ports. */
 export function createKioskApp(kiosk: KioskStore, ports: KioskPorts): KioskApp {
-  const { sync, care, readAloud, clock, staff } = ports;
-  return { ...kiosk, sync, care, readAloud, wallMs: () => clock.nowMs(), print: () => staff.print() };
+  const { sync, care, readAloud, clock, origin, staff } = ports;
+  return {
+    ...{ ...kiosk, sync, care, readAloud, origin },
+    wallMs: () => clock.nowMs(),
+    print: () => staff.print(),
+  };
 }
 
 /** The running kiosk: to send what a person did. */

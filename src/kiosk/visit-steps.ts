@@ -32,7 +32,7 @@ export function reduceVisit(before: KioskState, event: VisitEvent): KioskState {
     case 'field-chosen':
       return search(state, { query: '', field: event.field });
     case 'procedure-opened':
-      return screen.type === 'procedures'
+      return screen.type === 'procedures' || (screen.type === 'procedure' && !holdsUnsavedProblem(screen))
         ? { ...state, screen: { ...screen, type: 'procedure', code: event.code, problem: null } }
         : state;
     case 'back':

@@ -15,31 +15,46 @@ export interface FrameProps {
   readonly lead?: ReactNode | undefined;
   /** `night`: light on dark, for a screen that nobody looks at for hours. */
   readonly tone?: 'night' | undefined;
+  /** Stays in sight beneath the header. */
+  readonly bar?: ReactNode | undefined;
   readonly children: ReactNode;
 }
 
 /** The page around every screen: whose office this is, and the language. */
-export function Frame({ lead, tone, children }: FrameProps): ReactNode {
-  const { t } = useTranslation('common');
-  const sample = useKioskState((state) => state.office?.content.sample === true);
+export function Frame({ lead, bar, tone, children }: FrameProps): ReactNode {
   return (
     <div className={styles.page} data-tone={tone}>
       <div className={styles.sheet}>
-        <header className={styles.header}>
-          {lead ?? <OfficeName />}
-          {sample && <Badge>{t('sample')}</Badge>}
-          <StorageWarning />
-          <ShelfWarning />
-          <ReadButton />
-          <ModesButton />
-          <LanguageSwitch />
-        </header>
+        {bar === undefined ? (
+          <Head lead={lead} />
+        ) : (
+          <div className={styles.top}>
+            <Head lead={lead} />
+            {bar}
+          </div>
+        )}
         <StaffNotice />
         <main id="main" className={styles.main}>
           {children}
         </main>
       </div>
     </div>
+  );
+}
+
+function Head({ lead }: Pick<FrameProps, 'lead'>): ReactNode {
+  const { t } = useTranslation('common');
+  const sample = useKioskState((state) => state.office?.content.sample === true);
+  return (
+    <header className={styles.header}>
+      {lead ?? <OfficeName />}
+      {sample && <Badge>{t('sample')}</Badge>}
+      <StorageWarning />
+      <ShelfWarning />
+      <ReadButton />
+      <ModesButton />
+      <LanguageSwitch />
+    </header>
   );
 }
 

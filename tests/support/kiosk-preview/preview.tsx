@@ -7,6 +7,7 @@ import { ok } from '#shared/lib/result.ts';
 import type { StorageFacts } from '#sync/storage-facts.ts';
 import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import rows from '../../../src/server/sample/data/procedures.json';
+import { EDGE_PROCEDURES } from '../edge-procedures.ts';
 import { findAmong } from '../find-among.ts';
 import { parseSampleProcedures } from '../parse-sample-procedures.ts';
 import { inEveryLanguage, pseudoWords } from '../pseudo-locale.ts';
@@ -59,13 +60,19 @@ const STORAGE: StorageFacts =
 const MORNING_MS = Date.parse('2026-11-23T02:00:00.000Z');
 
 function contentOf(): SampleContent {
-  const procedures = [...parseSampleProcedures(rows)];
+  const edges = wish === 'edges' ? EDGE_PROCEDURES : [];
+  const procedures = [...edges, ...parseSampleProcedures(rows)];
   const office = sampleContent();
   const unit = { ...office.unit, contact: CONTACT };
   const plain = sampleContent({ procedures, unit, questionnaire: THOROUGH });
   switch (wish) {
     case 'three':
       return { ...plain, questionnaire: THREE_LEVELS };
+    case 'edges':
+      return {
+        ...plain,
+        settings: { ...plain.settings, finding: { ...plain.settings.finding, print: true } },
+      };
     case 'module':
       return { ...plain, settings: WITH_MODULE };
     case 'photo':
@@ -145,7 +152,7 @@ const ports: KioskPorts = {
   applyUpdate: async () => false,
   sync: { status: () => STATUS, subscribe: () => () => {}, nudge: () => {} },
   readAloud: {
-    canSpeak: () => wish === 'voice',
+    canSpeak: () => wish === 'voice' || wish === 'edges',
     subscribe: () => () => {},
     isSpeaking: () => false,
     say: () => {},
@@ -168,4 +175,7 @@ const ports: KioskPorts = {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('no root');
-mountKiosk(root, ports, words).start();
+const kiosk = mountKiosk(root, ports, words);
+kiosk.start();
+// So that whoever photographs the screens can lead it from one to the next.
+Object.assign(window, { kiosk });
