@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { projectEarlierAsks } from './ingest/project-asks.ts';
 import { projectEarlierFeedback } from './ingest/project-feedback.ts';
 import { replayAfterUpgrade } from './ingest/replay-quarantine.ts';
+import { projectEarlierStaffNotes } from './ingest/staff-notes.ts';
 import { type Fetch, listen } from './listen.ts';
 import { openCentre, ROOT } from './open-centre.ts';
 import { buildPages } from './pages/build-pages.ts';
@@ -31,6 +32,7 @@ async function main(args: readonly string[]): Promise<void> {
   await replayAfterUpgrade(context);
   await projectEarlierAsks(context);
   await projectEarlierFeedback(context);
+  await projectEarlierStaffNotes(context);
   const secrets = await seedOffice(context);
   if (args.includes('--demo')) await seedDemo(context);
   const app = createApp(context);

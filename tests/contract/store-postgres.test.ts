@@ -9,6 +9,7 @@ import { officeContract } from './office-contract.ts';
 import { procedureContract } from './procedure-contract.ts';
 import { procedureImportContract } from './procedure-import-contract.ts';
 import { settingsContract } from './settings-contract.ts';
+import { staffContract } from './staff-contract.ts';
 import { storeContract } from './store-contract.ts';
 
 storeContract('postgres', createTestPostgres);
@@ -18,6 +19,7 @@ completenessContract('postgres', createTestPostgres);
 procedureContract('postgres', createTestPostgres);
 settingsContract('postgres', createTestPostgres);
 asksContract('postgres', createTestPostgres);
+staffContract('postgres', createTestPostgres);
 procedureImportContract('postgres', createTestPostgres);
 burstContract('postgres', createTestPostgres);
 feedbackContract('postgres', createTestPostgres);

@@ -9,6 +9,7 @@ import { officeContract } from './office-contract.ts';
 import { procedureContract } from './procedure-contract.ts';
 import { procedureImportContract } from './procedure-import-contract.ts';
 import { settingsContract } from './settings-contract.ts';
+import { staffContract } from './staff-contract.ts';
 import { storeContract } from './store-contract.ts';
 
 storeContract('sqlite', () => openSqlite(':memory:'));
@@ -18,6 +19,7 @@ completenessContract('sqlite', () => openSqlite(':memory:'));
 procedureContract('sqlite', () => openSqlite(':memory:'));
 settingsContract('sqlite', () => openSqlite(':memory:'));
 asksContract('sqlite', () => openSqlite(':memory:'));
+staffContract('sqlite', () => openSqlite(':memory:'));
 procedureImportContract('sqlite', () => openSqlite(':memory:'));
 burstContract('sqlite', () => openSqlite(':memory:'));
 feedbackContract('sqlite', () => openSqlite(':memory:'));

@@ -25,6 +25,7 @@ import { findOverlap, type Held, type IngestPlan, type Position, planIngest } fr
 import { projectRatings } from './project-ratings.ts';
 import { type Arrival, toRatingRow } from './rating-row.ts';
 import { readLines } from './read-lines.ts';
+import { keepStaffNotes } from './staff-notes.ts';
 
 /** How far the centre is after a segment. */
 export interface Ingested extends Position {
@@ -151,6 +152,10 @@ async function storeLines(
     fresh.flatMap(({ meaning, entry }) =>
       meaning.type === 'feedback' ? [toFeedbackRow(meaning, entry.seq, arrival)] : [],
     ),
+  );
+  await keepStaffNotes(
+    connection,
+    fresh.map(({ meaning, entry }) => ({ ...arrival, meaning, seq: entry.seq })),
   );
   const summary = await summarise(connection, arrival.replicaNo, position);
   const putAside = await projectRatings(

@@ -3,6 +3,8 @@ import { readEnvelope, type SegmentLine } from '#shared/lib/segment-text.ts';
 import {
   type AskBody,
   askBody,
+  type DutyBody,
+  dutyBody,
   ENTRY_BODIES,
   type FeedbackBody,
   feedbackBody,
@@ -17,6 +19,7 @@ import { type JournalNote, journalNote } from '#shared/protocol/journal-note.ts'
 import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
 import type { EntryEnvelope } from '#shared/protocol/segment.ts';
+import { type SelfTestNote, selfTestNote } from '#shared/protocol/self-test.ts';
 import type { NewEntry } from '../store/journal.ts';
 
 /** An entry as far as it was understood, and what is to be kept of it. */
@@ -37,6 +40,8 @@ export type EntryMeaning =
   | { readonly type: 'companion'; readonly of: string }
   | { readonly type: 'ask'; readonly id: string; readonly at: string; readonly body: AskBody }
   | { readonly type: 'feedback'; readonly id: string; readonly at: string; readonly body: FeedbackBody }
+  | { readonly type: 'duty'; readonly id: string; readonly at: string; readonly body: DutyBody }
+  | { readonly type: 'self-test'; readonly id: string; readonly at: string; readonly note: SelfTestNote }
   | { readonly type: 'note'; readonly note: JournalNote }
   | { readonly type: 'none' };
 
@@ -83,8 +88,10 @@ export function readEntry(line: SegmentLine, rules: ReadingRules): ReadEntry {
         at: envelope.at,
         body: v.parse(feedbackBody, envelope.body),
       });
+    case 'duty':
+      return readDuty(line, envelope, v.parse(dutyBody, envelope.body), rules);
     case 'device':
-      return keep(line, envelope, toNote(envelope.body));
+      return keep(line, envelope, toNote(envelope));
     default:
       return keep(line, envelope, NOTHING);
   }
@@ -125,6 +132,16 @@ function readAsk(line: SegmentLine, envelope: EntryEnvelope, body: AskBody, rule
   return keep(line, envelope, { type: 'ask', id: envelope.id, at: envelope.at, body });
 }
 
+function readDuty(
+  line: SegmentLine,
+  envelope: EntryEnvelope,
+  body: DutyBody,
+  rules: ReadingRules,
+): ReadEntry {
+  if (rules.isForeign(body)) return quarantine(line, envelope, otherUnit(body));
+  return keep(line, envelope, { type: 'duty', id: envelope.id, at: envelope.at, body });
+}
+
 function otherUnit({ counter, clerk }: PlacedBody): Why {
   return { cause: 'other-unit', reason: `counter ${counter} or clerk ${clerk} belongs to another unit` };
 }
@@ -149,9 +166,11 @@ function toCompanion(body: RatingChangeBody | RatingDetailBody): EntryMeaning {
 }
 
 /** Most device events speak of nothing but the tablet; a note that is not well formed says nothing of other journals. */
-function toNote(body: unknown): EntryMeaning {
+function toNote({ id, at, body }: EntryEnvelope): EntryMeaning {
   const parsed = v.safeParse(journalNote, body);
-  return parsed.success ? { type: 'note', note: parsed.output } : NOTHING;
+  if (parsed.success) return { type: 'note', note: parsed.output };
+  const tested = v.safeParse(selfTestNote, body);
+  return tested.success ? { type: 'self-test', id, at, note: tested.output } : NOTHING;
 }
 
 function keep(line: SegmentLine, envelope: EntryEnvelope, meaning: EntryMeaning): ReadEntry {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { SegmentLine } from '#shared/lib/segment-text.ts';
-import { askBody, type RatingBody, ratingBody } from '#shared/protocol/entry-bodies.ts';
+import { askBody, dutyBody, type RatingBody, ratingBody } from '#shared/protocol/entry-bodies.ts';
 import type { Connection } from '../store/database.ts';
 import { findForeignPlaces } from '../store/places.ts';
 import { findQuestionnaires } from '../store/questionnaires.ts';
@@ -13,7 +13,7 @@ export async function readLines(
   lines: readonly SegmentLine[],
 ): Promise<readonly ReadEntry[]> {
   const ratings = lines.flatMap(ratingOf);
-  const placed = [...ratings, ...lines.flatMap(askOf)];
+  const placed = [...ratings, ...lines.flatMap(placeOf)];
   const questionnaires = await findQuestionnaires(
     connection,
     distinct(ratings.map((body) => body.questionnaire.id)),
@@ -37,9 +37,12 @@ function ratingOf({ envelope }: SegmentLine): RatingBody[] {
   return body.success ? [body.output] : [];
 }
 
-function askOf({ envelope }: SegmentLine): PlacedBody[] {
-  if (!envelope.ok || envelope.value.kind !== 'ask') return [];
-  const body = v.safeParse(askBody, envelope.value.body);
+/** Bodies of other kinds that say where it happened. */
+function placeOf({ envelope }: SegmentLine): PlacedBody[] {
+  if (!envelope.ok) return [];
+  const { kind } = envelope.value;
+  if (kind !== 'ask' && kind !== 'duty') return [];
+  const body = v.safeParse(kind === 'ask' ? askBody : dutyBody, envelope.value.body);
   return body.success ? [body.output] : [];
 }
 

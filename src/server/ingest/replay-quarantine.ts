@@ -18,6 +18,7 @@ import { projectRatings } from './project-ratings.ts';
 import { toRatingRow } from './rating-row.ts';
 import { type ReadEntry, toSegmentLine } from './read-entry.ts';
 import { readLines } from './read-lines.ts';
+import { keepStaffNotes } from './staff-notes.ts';
 
 const BATCH = 500;
 const VERSION_KEY = 'app-version';
@@ -95,6 +96,10 @@ async function settle(connection: Connection, lines: readonly QuarantinedLine[])
     fresh.flatMap(({ meaning, line }) =>
       meaning.type === 'feedback' ? [toFeedbackRow(meaning, line.seq, line)] : [],
     ),
+  );
+  await keepStaffNotes(
+    connection,
+    fresh.map(({ meaning, line }) => ({ ...line, meaning })),
   );
   const putAside = await projectRatings(
     connection,

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { type DeviceReport, deviceReport } from '#shared/protocol/admin.ts';
 import { deviceStatus } from '#shared/protocol/segment.ts';
+import { selfTestNote } from '#shared/protocol/self-test.ts';
 import type { Database } from '../store/database.ts';
 import { type DeviceRow, listDevices, listMissingRanges, listReplicas } from '../store/device-reports.ts';
 import { listReplicaNotes } from '../store/replica-notes.ts';
+import { listLatestSelfTests } from '../store/staff-notes.ts';
 import { isCloned, judgeCompleteness, type KnownReplica } from './completeness.ts';
 import { toKnownNotes } from './known-notes.ts';
 
@@ -26,6 +28,9 @@ export async function readDeviceReports(
   const replicas = Map.groupBy(await listReplicas(db, rootUnitId), (row) => row.device_id);
   const missing = Map.groupBy(await listMissingRanges(db, rootUnitId), (row) => row.replica_no);
   const notes = Map.groupBy(await listReplicaNotes(db, rootUnitId), (row) => row.deviceId);
+  const selfTests = new Map(
+    (await listLatestSelfTests(db, rootUnitId)).map((row) => [row.deviceId, row] as const),
+  );
   return devices.map((device) =>
     v.parse(deviceReport, {
       id: device.id,
@@ -39,6 +44,7 @@ export async function readDeviceReports(
       app: device.app,
       skewMs: device.skew_ms,
       status: parseStatus(device.status_json),
+      selfTest: toSelfTest(selfTests.get(device.id)),
       ...reportJournals(replicas.get(device.id) ?? [], missing, notes.get(device.id) ?? [], nowMs),
     }),
   );
@@ -86,6 +92,18 @@ function deviceState(device: DeviceRow, nowMs: number): DeviceReport['state'] {
   if (device.paired_at === null) return 'unpaired';
   if (device.last_contact_at === null) return 'waiting';
   return nowMs - Date.parse(device.last_contact_at) > SILENT_AFTER_MS ? 'silent' : 'active';
+}
+
+type SelfTestRow = Awaited<ReturnType<typeof listLatestSelfTests>>[number];
+
+/** A note that this program no longer reads is left out, like every word of a tablet about itself. */
+function toSelfTest(row: SelfTestRow | undefined): DeviceReport['selfTest'] {
+  if (row === undefined) return null;
+  const { at, receivedAt, seq } = row;
+  const note = v.safeParse(selfTestNote, JSON.parse(row.bodyJson));
+  if (!note.success) return null;
+  const { app, verdict, checks } = note.output;
+  return { at, receivedAt, seq, app, verdict, checks };
 }
 
 /** What the tablet said of itself; advice only, so a word of another version is left out rather than an error. */

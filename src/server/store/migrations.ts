@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { up as first } from './migrations/0001-first.ts';
 import { up as feedback } from './migrations/0002-feedback.ts';
+import { up as signedDuty } from './migrations/0003-signed-duty.ts';
 import { up as procedures } from './migrations/0004-procedures.ts';
 import { up as settings } from './migrations/0005-settings.ts';
 import { up as asks } from './migrations/0006-asks.ts';
@@ -16,6 +17,7 @@ export interface SchemaStep {
 export const MIGRATIONS: readonly SchemaStep[] = [
   { name: '0001-first', up: first },
   { name: '0002-feedback', up: feedback },
+  { name: '0003-signed-duty', up: signedDuty },
   { name: '0004-procedures', up: procedures },
   { name: '0005-settings', up: settings },
   { name: '0006-asks', up: asks },

@@ -3,6 +3,7 @@ import type { UnitKind } from '#shared/protocol/directory.ts';
 import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import type { AccountTables } from './account-schema.ts';
 import type { ProcedureTables } from './procedure-schema.ts';
+import type { SelfTestTable, SignedDutyTable } from './staff-schema.ts';
 
 /**
  * The tables as Kysely sees them, the same on SQLite and PostgreSQL: text, integers and ISO 8601 UTC text only (no
@@ -28,6 +29,8 @@ export interface Schema extends AccountTables, ProcedureTables {
   rating: RatingTable;
   ask: AskTable;
   feedback: FeedbackTable;
+  signed_duty: SignedDutyTable;
+  self_test: SelfTestTable;
   feed: FeedTable;
 }
 

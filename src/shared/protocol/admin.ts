@@ -14,6 +14,7 @@ import {
   unitId,
 } from './fields.ts';
 import { deviceStatus } from './segment.ts';
+import { selfTestReport } from './self-test.ts';
 
 export const sessionRequest = v.object({
   username: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
@@ -142,6 +143,8 @@ export const deviceReport = v.object({
   /** Centre's clock minus the tablet's, in milliseconds, at the last push. */
   skewMs: v.nullable(v.number()),
   status: v.nullable(deviceStatus),
+  /** The newest one that arrived; null: none ever did. */
+  selfTest: v.optional(v.nullable(selfTestReport), null),
   /** Newest first; more than one means a wipe, a fork or damage. */
   replicas: v.array(replicaReport),
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { shortText } from './fields.ts';
+import { isoUtc, seq, shortText } from './fields.ts';
 
 /** What a self-test looks at, in the order of the page. */
 export const SELF_TEST_CHECKS = [
@@ -25,7 +25,10 @@ export type Verdict = (typeof VERDICTS)[number];
 const outcome = v.object({
   verdict: v.picklist(VERDICTS),
   /** What was found, in the unit of its check: milliseconds, bytes, a version; null where nothing was. */
-  found: v.optional(v.nullable(v.union([v.string(), v.number(), v.boolean()])), null),
+  found: v.optional(
+    v.nullable(v.union([v.pipe(v.string(), v.maxLength(200)), v.number(), v.boolean()])),
+    null,
+  ),
 });
 export type SelfTestOutcome = v.InferOutput<typeof outcome>;
 
@@ -34,6 +37,20 @@ export const selfTestNote = v.object({
   event: v.literal('self-test'),
   app: shortText,
   verdict: v.picklist(VERDICTS),
-  checks: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/)), outcome),
+  checks: v.pipe(
+    v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/)), outcome),
+    v.check((checks) => Object.keys(checks).length <= 50, 'too many checks'),
+  ),
 });
 export type SelfTestNote = v.InferOutput<typeof selfTestNote>;
+
+/** A self-test as the centre shows it, with its place in the journal. */
+export const selfTestReport = v.object({
+  at: isoUtc,
+  receivedAt: isoUtc,
+  seq,
+  app: shortText,
+  verdict: v.picklist(VERDICTS),
+  checks: selfTestNote.entries.checks,
+});
+export type SelfTestReport = v.InferOutput<typeof selfTestReport>;
