@@ -1,6 +1,6 @@
 import '#tests/support/page-globals.ts';
 
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { openSignedIn } from '#tests/support/admin-desk.tsx';
 import { createSignedInCentre } from '#tests/support/signed-in-centre.ts';
@@ -126,4 +126,37 @@ test('a fork is told with its moment, two tablets as an alarm, unread entries wi
 test('a tablet that is not there is said not to be', async () => {
   await openSignedIn(centre.context, '/devices/khong-co');
   expect(await screen.findByText(/^Không có máy tính bảng này/)).toBeTruthy();
+});
+
+test('[DE5] the latest self-test with each of its results, also of checks that these pages do not know', async () => {
+  const { tablet, send } = centre;
+  await tablet.push(send);
+  await openDevice();
+  expect(screen.getByText(/Máy chưa gửi về kết quả kiểm tra nào/)).toBeTruthy();
+  cleanup();
+  tablet.record('device', {
+    event: 'self-test',
+    app: '1.2.3',
+    verdict: 'fail',
+    checks: {
+      'new-one': { verdict: 'pass', found: 3 },
+      clock: { verdict: 'fail', found: 7_500_000 },
+      quota: { verdict: 'pass', found: 10_700_000_000 },
+      network: { verdict: 'attention', found: 'unreachable' },
+      durability: { verdict: 'pass', found: 14 },
+      persist: { verdict: 'attention', found: false },
+    },
+  });
+  await tablet.push(send);
+  await openDevice();
+  const list = screen.getByLabelText('Kết quả từng mục');
+  expect([...list.children].map((row) => row.textContent)).toEqual([
+    'Giữ dữ liệu lâu dàiCần chú ýKhông',
+    'Ghi chắc vào bộ nhớĐạt14 mili giây',
+    'Bộ nhớ còn trốngĐạt10,7 GB',
+    'Mạng đến trung tâmCần chú ýKhông kết nối được',
+    expect.stringMatching(/^Đồng hồKhông đạt.*2 giờ/),
+    'new-oneĐạt3',
+  ]);
+  expect(screen.getByText(/mục số 1 của nhật ký, phiên bản 1\.2\.3/)).toBeTruthy();
 });

@@ -11,6 +11,7 @@ import { JournalEntry } from '../parts/journal-entry.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PairingCard } from '../parts/pairing-card.tsx';
+import { SelfTestResult } from '../parts/self-test-result.tsx';
 import { useServices } from '../services.tsx';
 import { pairingStatus } from '../state/devices-store.ts';
 import styles from './device-page.module.css';
@@ -79,6 +80,10 @@ function Device({ device, nowMs }: { readonly device: DeviceReport; readonly now
       <section>
         <h2 className={styles.heading}>{t('devices.condition')}</h2>
         <DeviceCondition device={device} nowMs={nowMs} />
+      </section>
+      <section>
+        <h2 className={styles.heading}>{t('selfTest.title')}</h2>
+        <SelfTestResult test={device.selfTest} />
       </section>
     </>
   );

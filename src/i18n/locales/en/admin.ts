@@ -2,6 +2,7 @@ import type { Translated } from '../../translated.ts';
 import type { viAdmin } from '../vi/admin.ts';
 import { enAdminJournals } from './admin-journals.ts';
 import { enAdminProcedures } from './admin-procedures.ts';
+import { enAdminSelfTest } from './admin-self-test.ts';
 
 /** Words of the admin surface in English. */
 export const enAdmin: Translated<typeof viAdmin> = {
@@ -275,4 +276,5 @@ export const enAdmin: Translated<typeof viAdmin> = {
     revokeConfirm: 'Revoke this tablet',
   },
   ...enAdminJournals,
+  selfTest: enAdminSelfTest,
 };

@@ -1,5 +1,6 @@
 import { viAdminJournals } from './admin-journals.ts';
 import { viAdminProcedures } from './admin-procedures.ts';
+import { viAdminSelfTest } from './admin-self-test.ts';
 
 /** Words of the admin surface. */
 export const viAdmin = {
@@ -273,4 +274,5 @@ export const viAdmin = {
     revokeConfirm: 'Thu hồi máy này',
   },
   ...viAdminJournals,
+  selfTest: viAdminSelfTest,
 };
