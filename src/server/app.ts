@@ -26,6 +26,7 @@ import { SEGMENT_MAX_BYTES } from './routes/read-segment.ts';
 import { secondFactorRoute } from './routes/second-factor.ts';
 import { sessionRoute } from './routes/session.ts';
 import { sessionPasswordRoute } from './routes/session-password.ts';
+import { settingsRoute } from './routes/settings.ts';
 import { tokensRoute } from './routes/tokens.ts';
 import { unitEditsRoute } from './routes/unit-edits.ts';
 import { unitsRoute } from './routes/units.ts';
@@ -51,6 +52,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/units', unitsRoute(context));
   api.route('/units', unitEditsRoute(context));
   api.route('/units', unitPeopleRoute(context));
+  api.route('/units', settingsRoute(context));
   api.route('/counters', countersRoute(context));
   api.route('/clerks', clerksRoute(context));
   api.route('/clerks', clerkPhotoRoute(context));

@@ -40,7 +40,7 @@ export async function writeSetting(
 }
 
 /** The body as it would be stored; also what the store knows is asked. */
-async function checkDraft(
+export async function checkDraft(
   connection: Connection,
   part: StoredPart,
   body: unknown,

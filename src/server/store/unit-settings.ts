@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { StoredPart } from '#shared/protocol/stored-settings.ts';
+import { chunk } from './chunk.ts';
 import { touchContent } from './content.ts';
 import type { Connection } from './database.ts';
 
@@ -12,6 +13,19 @@ export interface NewSetting {
   readonly effectiveFrom: string;
   readonly createdAt: string;
   /** The user name; null: the program itself. */
+  readonly createdBy: string | null;
+  readonly note: string | null;
+}
+
+/** A version as it is stored. */
+export interface StoredSetting {
+  readonly unitId: string;
+  readonly part: string;
+  readonly version: number;
+  readonly bodyJson: string | null;
+  readonly effectiveFrom: string;
+  readonly withdrawnAt: string | null;
+  readonly createdAt: string;
   readonly createdBy: string | null;
   readonly note: string | null;
 }
@@ -43,21 +57,27 @@ export async function findSettingVersions(
   connection: Connection,
   unitIds: readonly string[],
   part: StoredPart | null = null,
-) {
-  if (unitIds.length === 0) return [];
-  let query = connection
-    .selectFrom('unit_setting')
-    .select([
-      'unit_id as unitId',
-      'part',
-      'version',
-      'body_json as bodyJson',
-      'effective_from as effectiveFrom',
-      'withdrawn_at as withdrawnAt',
-    ])
-    .where('unit_id', 'in', unitIds);
-  if (part !== null) query = query.where('part', '=', part);
-  return await query.orderBy('unit_id').orderBy('part').orderBy('version').execute();
+): Promise<readonly StoredSetting[]> {
+  const found: StoredSetting[] = [];
+  for (const ids of chunk(unitIds)) {
+    let query = connection
+      .selectFrom('unit_setting')
+      .select([
+        'unit_id as unitId',
+        'part',
+        'version',
+        'body_json as bodyJson',
+        'effective_from as effectiveFrom',
+        'withdrawn_at as withdrawnAt',
+        'created_at as createdAt',
+        'created_by as createdBy',
+        'note',
+      ])
+      .where('unit_id', 'in', ids);
+    if (part !== null) query = query.where('part', '=', part);
+    found.push(...(await query.orderBy('unit_id').orderBy('part').orderBy('version').execute()));
+  }
+  return found;
 }
 
 /** Adds a version and answers its number. To be called in a transaction. */
@@ -86,4 +106,56 @@ export async function insertSetting(connection: Connection, setting: NewSetting)
     })
     .execute();
   return version;
+}
+
+/** The unit and all below it, with their parents; units that were merged away inherit where they stood. */
+export async function listTreeBelow(
+  connection: Connection,
+  unitId: string,
+): Promise<readonly { readonly id: string; readonly parentId: string | null }[]> {
+  const found = await sql<{ id: string; parentId: string | null }>`
+    with recursive tree (id, parent_id) as (
+      select id, parent_id from unit where id = ${unitId}
+      union
+      select unit.id, unit.parent_id from unit join tree on unit.parent_id = tree.id
+    )
+    select id, parent_id as "parentId" from tree
+  `.execute(connection);
+  return found.rows;
+}
+
+/** Tablets that were paired and not revoked, in these units. */
+export async function countTablets(connection: Connection, unitIds: readonly string[]): Promise<number> {
+  let total = 0;
+  for (const ids of chunk(unitIds)) {
+    const row = await connection
+      .selectFrom('device')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('unit_id', 'in', ids)
+      .where('paired_at', 'is not', null)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    total += Number(row.count);
+  }
+  return total;
+}
+
+/** Takes a version back that has not taken effect; false when it has, or is not there. To be called in a transaction. */
+export async function withdrawSetting(
+  connection: Connection,
+  place: { readonly unitId: string; readonly part: StoredPart; readonly version: number },
+  nowIso: string,
+): Promise<boolean> {
+  await touchContent(connection);
+  const row = await connection
+    .updateTable('unit_setting')
+    .set({ withdrawn_at: nowIso })
+    .where('unit_id', '=', place.unitId)
+    .where('part', '=', place.part)
+    .where('version', '=', place.version)
+    .where('effective_from', '>', nowIso)
+    .where('withdrawn_at', 'is', null)
+    .returning('version')
+    .executeTakeFirst();
+  return row !== undefined;
 }
