@@ -2,6 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { viKiosk } from '#i18n/locales/vi/kiosk.ts';
+import { viKioskFeedback } from '#i18n/locales/vi/kiosk-feedback.ts';
 import { createFakeTablet } from '#tests/support/kiosk-fakes.ts';
 import { inEveryLanguage, pseudoWords } from '#tests/support/pseudo-locale.ts';
 import { renderKiosk } from '#tests/support/render-kiosk.tsx';
@@ -40,6 +41,21 @@ test.each([['procedures', /⟦Tra cứu thủ tục/]] as const)(
     expect(foreignTexts()).toEqual([]);
   },
 );
+
+test('so do the pages of the feedback, with what is wrong on them', async () => {
+  const later = { feedback: pseudoWords(viKioskFeedback) };
+  const { user } = await renderKiosk(createFakeTablet(sampleContent()), WORDS, later);
+  await user.click(screen.getByRole('button', { name: /⟦Góp ý, phản ánh/ }));
+  expect(foreignTexts()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: /⟦Phản ánh, kiến nghị/ }));
+  await user.click(screen.getByRole('button', { name: /⟦Tiếp tục/ }));
+  expect(screen.getByText(/⟦Xin viết nội dung/)).toBeTruthy();
+  expect(foreignTexts()).toEqual([]);
+  await user.type(screen.getByRole('textbox'), '1');
+  await user.click(screen.getByRole('button', { name: /⟦Về trang đánh giá/ }));
+  expect(screen.getByRole('dialog').textContent).toContain('⟦Bỏ nội dung');
+  expect(foreignTexts()).toEqual([]);
+});
 
 test('a text that stands in the page itself would be found', async () => {
   await renderKiosk(createFakeTablet(sampleContent()), WORDS);

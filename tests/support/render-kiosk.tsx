@@ -3,6 +3,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import type { SurfaceWords } from '#i18n/create-i18n.ts';
 import { createI18n } from '#i18n/create-i18n.ts';
+import { LANGUAGES } from '#i18n/languages.ts';
 import { KioskApp } from '#kiosk/kiosk-app.tsx';
 import { createKioskApp, KioskContext } from '#kiosk/kiosk-context.tsx';
 import { createKioskStore, type KioskStore } from '#kiosk/kiosk-store.ts';
@@ -17,13 +18,20 @@ export interface RenderedKiosk {
   pass(ms: number): Promise<void>;
 }
 
-/** The whole kiosk on a fake tablet, started. */
+/**
+ * The whole kiosk on a fake tablet, started.
+ * @param later words by namespace in place of those that chunks bring along
+ */
 export async function renderKiosk(
   tablet: FakeTablet,
   words: SurfaceWords = ALL_KIOSK_WORDS,
+  later: Readonly<Record<string, object>> = {},
 ): Promise<RenderedKiosk> {
   const kiosk = createKioskStore(tablet);
   const i18n = createI18n('kiosk', words, 'vi');
+  for (const [namespace, own] of Object.entries(later)) {
+    for (const language of LANGUAGES) i18n.addResourceBundle(language, namespace, own);
+  }
   kiosk.store.subscribe(({ language }) => void i18n.changeLanguage(language));
   render(
     <I18nextProvider i18n={i18n}>
