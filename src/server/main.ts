@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { announce } from './announce.ts';
 import { createApp } from './app.ts';
+import { projectEarlierProcedureNotes } from './ingest/keep-procedure-notes.ts';
 import { projectEarlierAsks } from './ingest/project-asks.ts';
 import { projectEarlierFeedback } from './ingest/project-feedback.ts';
 import { replayAfterUpgrade } from './ingest/replay-quarantine.ts';
@@ -33,6 +34,7 @@ async function main(args: readonly string[]): Promise<void> {
   await projectEarlierAsks(context);
   await projectEarlierFeedback(context);
   await projectEarlierStaffNotes(context);
+  await projectEarlierProcedureNotes(context);
   const secrets = await seedOffice(context);
   if (args.includes('--demo')) await seedDemo(context);
   const app = createApp(context);

@@ -21,6 +21,7 @@ import { insertReplicaNotes } from '../store/replica-notes.ts';
 import { toAskRow } from './ask-row.ts';
 import type { PushRefusal } from './check-segment.ts';
 import { toFeedbackRow } from './feedback-row.ts';
+import { keepProcedureNotes } from './keep-procedure-notes.ts';
 import { findOverlap, type Held, type IngestPlan, type Position, planIngest } from './plan-ingest.ts';
 import { projectRatings } from './project-ratings.ts';
 import { type Arrival, toRatingRow } from './rating-row.ts';
@@ -156,6 +157,10 @@ async function storeLines(
   await keepStaffNotes(
     connection,
     fresh.map(({ meaning, entry }) => ({ ...arrival, meaning, seq: entry.seq })),
+  );
+  await keepProcedureNotes(
+    connection,
+    fresh.map(({ meaning }) => ({ ...arrival, meaning })),
   );
   const summary = await summarise(connection, arrival.replicaNo, position);
   const putAside = await projectRatings(

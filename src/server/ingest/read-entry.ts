@@ -2,18 +2,22 @@ import * as v from 'valibot';
 import { readEnvelope, type SegmentLine } from '#shared/lib/segment-text.ts';
 import {
   type AskBody,
+  anyUsageBody,
   askBody,
   type DutyBody,
   dutyBody,
   ENTRY_BODIES,
   type FeedbackBody,
   feedbackBody,
+  type ProcedureProblemBody,
+  procedureProblemBody,
   type RatingBody,
   type RatingChangeBody,
   type RatingDetailBody,
   ratingBody,
   ratingChangeBody,
   ratingDetailBody,
+  type UsageBody,
 } from '#shared/protocol/entry-bodies.ts';
 import { type JournalNote, journalNote } from '#shared/protocol/journal-note.ts';
 import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
@@ -42,6 +46,13 @@ export type EntryMeaning =
   | { readonly type: 'feedback'; readonly id: string; readonly at: string; readonly body: FeedbackBody }
   | { readonly type: 'duty'; readonly id: string; readonly at: string; readonly body: DutyBody }
   | { readonly type: 'self-test'; readonly id: string; readonly at: string; readonly note: SelfTestNote }
+  | {
+      readonly type: 'problem';
+      readonly id: string;
+      readonly at: string;
+      readonly body: ProcedureProblemBody;
+    }
+  | { readonly type: 'usage'; readonly id: string; readonly body: UsageBody }
   | { readonly type: 'note'; readonly note: JournalNote }
   | { readonly type: 'none' };
 
@@ -90,6 +101,16 @@ export function readEntry(line: SegmentLine, rules: ReadingRules): ReadEntry {
       });
     case 'duty':
       return readDuty(line, envelope, v.parse(dutyBody, envelope.body), rules);
+    case 'procedure.problem':
+      return keep(line, envelope, {
+        ...{ type: 'problem', id: envelope.id, at: envelope.at },
+        body: v.parse(procedureProblemBody, envelope.body),
+      });
+    case 'usage':
+      return keep(line, envelope, {
+        ...{ type: 'usage', id: envelope.id },
+        body: v.parse(anyUsageBody, envelope.body),
+      });
     case 'device':
       return keep(line, envelope, toNote(envelope));
     default:

@@ -14,6 +14,7 @@ import { insertReplicaNotes } from '../store/replica-notes.ts';
 import { transact } from '../store/transact.ts';
 import { toAskRow } from './ask-row.ts';
 import { toFeedbackRow } from './feedback-row.ts';
+import { keepProcedureNotes } from './keep-procedure-notes.ts';
 import { projectRatings } from './project-ratings.ts';
 import { toRatingRow } from './rating-row.ts';
 import { type ReadEntry, toSegmentLine } from './read-entry.ts';
@@ -98,6 +99,10 @@ async function settle(connection: Connection, lines: readonly QuarantinedLine[])
     ),
   );
   await keepStaffNotes(
+    connection,
+    fresh.map(({ meaning, line }) => ({ ...line, meaning })),
+  );
+  await keepProcedureNotes(
     connection,
     fresh.map(({ meaning, line }) => ({ ...line, meaning })),
   );

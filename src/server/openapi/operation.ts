@@ -11,7 +11,7 @@ export interface BodyDescription {
 
 /** One call of the API as `openapi.json` tells it. */
 export interface Operation {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As mounted below `/api/v1`, with `:name` for parameters. */
   readonly path: string;
   readonly summary: string;

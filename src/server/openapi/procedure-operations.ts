@@ -16,6 +16,7 @@ import {
   procedureVersionBody,
 } from '#shared/protocol/procedure-admin.ts';
 import type { BodyDescription, Operation } from './operation.ts';
+import { PROCEDURE_CHECK_OPERATIONS } from './procedure-check-operations.ts';
 import { PROCEDURE_IMPORT_OPERATIONS } from './procedure-import-operations.ts';
 
 const json = (schema: GenericSchema): BodyDescription => ({ type: 'application/json', schema });
@@ -116,4 +117,5 @@ export const PROCEDURE_OPERATIONS: readonly Operation[] = [
   edit('post', 'withdraw', 'Take it from the public', procedureChange),
   edit('post', 'check', 'Note that it was compared with its source today', procedureCheck),
   ...PROCEDURE_IMPORT_OPERATIONS,
+  ...PROCEDURE_CHECK_OPERATIONS,
 ];

@@ -1,6 +1,8 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Connection } from './database.ts';
 import { storeKind } from './dialect.ts';
+import type { UnitRow } from './directory.ts';
+import { unitsWithin } from './unit-scope.ts';
 
 /** A procedure as a list needs it. */
 export interface ProcedureHead {
@@ -134,6 +136,27 @@ export async function pageOfBodies(
     .where('procedure.code', '>', cut.afterCode);
   if (selection.which === 'posted') query = query.where('procedure.state', '=', 'posted');
   return await query.orderBy('procedure.code').limit(cut.limit).execute();
+}
+
+/** The unit and those below it that have posted anything, by id. */
+export async function unitsThatPost(
+  connection: Connection,
+  rootUnitId: string,
+): Promise<Pick<UnitRow, 'id' | 'name' | 'time_zone'>[]> {
+  return await connection
+    .selectFrom('unit')
+    .select(['id', 'name', 'time_zone'])
+    .where('id', 'in', unitsWithin(rootUnitId))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('procedure')
+          .select('code')
+          .whereRef('procedure.unit_id', '=', 'unit.id')
+          .where('procedure.state', '=', 'posted'),
+      ),
+    )
+    .orderBy('id')
+    .execute();
 }
 
 /** What a unit has posted, in the order of codes. */

@@ -60,7 +60,7 @@ export const feedbackBody = v.object({
 });
 export type FeedbackBody = v.InferOutput<typeof feedbackBody>;
 
-const procedureProblemBody = v.object({
+export const procedureProblemBody = v.object({
   procedure: procedureCode,
   version: v.union([v.string(), v.number()]),
   part: shortText,
@@ -80,6 +80,7 @@ export const dutyBody = v.object({
 });
 export type DutyBody = v.InferOutput<typeof dutyBody>;
 
+/** What was added since the entry before: the figures of a day are the sum of its entries. */
 const usageBody = v.object({
   date: isoDate,
   views: v.record(v.string(), count),
@@ -94,6 +95,13 @@ const usageBody2 = v.object({
   ...usageBody.entries,
   missed: v.pipe(v.array(v.object({ q: missedQuery, n: count })), v.maxLength(50)),
 });
+
+/** Either version, as the centre keeps it. */
+export const anyUsageBody = v.object({
+  ...usageBody.entries,
+  missed: v.optional(usageBody2.entries.missed, []),
+});
+export type UsageBody = v.InferOutput<typeof anyUsageBody>;
 
 /** `event` is open: a new event of a newer tablet is not a reason for quarantine. */
 const deviceBody = v.looseObject({ event: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,63}$/)) });
