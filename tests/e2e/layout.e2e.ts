@@ -56,14 +56,53 @@ async function checkLayout(page: Page, what: string): Promise<void> {
 const levels = (page: Page) =>
   page.locator('#question ~ ul, ul[aria-labelledby="question"]').getByRole('button');
 
+/** Screens one or two touches away from the question, by what is touched. */
+const WALKS = [
+  { name: 'contact', touches: [/Liên hệ/] },
+  { name: 'help', touches: [/Trợ giúp/] },
+  { name: 'procedures', touches: [/Tra cứu thủ tục/] },
+  { name: 'feedback doors', touches: [/Góp ý, phản ánh/] },
+  { name: 'feedback form', touches: [/Góp ý, phản ánh/, /Phản ánh, kiến nghị/] },
+  { name: 'after the tap', touches: [/Bình thường/] },
+] as const;
+
 for (const look of LOOKS) {
   test(`nothing is cut off on the way through the kiosk: ${look.name}`, async ({ page, preview }) => {
+    test.setTimeout(120_000);
     await page.goto(preview.urlOf(look));
     await dress(page, look);
     await expect(levels(page)).toHaveCount(5);
     await checkLayout(page, 'question');
+    for (const walk of WALKS) {
+      await page.goto(preview.urlOf(look));
+      await dress(page, look);
+      for (const touch of walk.touches) await page.getByRole('button', { name: touch }).first().click();
+      await expect(levels(page)).toHaveCount(walk.name === 'contact' || walk.name === 'help' ? 5 : 0);
+      // Modes are the state's; a new state would take the dress off that was put on from outside.
+      await dress(page, look);
+      await checkLayout(page, walk.name);
+    }
   });
 }
+
+test('with low reach every control of the question stands in the lower half', async ({ page, preview }) => {
+  await page.goto(preview.urlOf({ case: 'plain', words: 'vi' }));
+  await expect(levels(page)).toHaveCount(5);
+  await page.getByRole('button', { name: 'Trợ giúp' }).click();
+  await page.getByRole('switch', { name: /Nút ở nửa dưới/ }).click();
+  await page.getByRole('button', { name: 'Xong' }).click();
+  for (const size of SIZES.slice(0, 2)) {
+    await page.setViewportSize(size);
+    const above = await page
+      .locator('button')
+      .evaluateAll((buttons) =>
+        buttons
+          .filter((button) => button.getBoundingClientRect().top < innerHeight * 0.4)
+          .map((button) => button.textContent),
+      );
+    expect(above, `${size.width}×${size.height}`).toEqual([]);
+  }
+});
 
 for (const look of LOOKS.filter(({ textPercent }) => textPercent !== 200)) {
   test(`every answer is in view without scrolling, and none is larger than another: ${look.name}`, async ({

@@ -40,7 +40,7 @@ export async function press(engine: Engine, name: string): Promise<void> {
 }
 
 /** The page's text, its runs of white space as one blank. */
-export async function textOf(engine: Engine): Promise<string> {
+async function textOf(engine: Engine): Promise<string> {
   return String(await engine.evaluate(`return document.body.innerText.replace(/\\s+/g, ' ');`));
 }
 

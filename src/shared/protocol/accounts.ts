@@ -32,18 +32,15 @@ export const accountCreate = v.pipe(
     ['clerk'],
   ),
 );
-export type AccountCreate = v.InferOutput<typeof accountCreate>;
 
 /** The one-time password is shown this once. */
 export const accountSecret = v.object({ id: shortText, username: shortText, password: shortText });
-export type AccountSecret = v.InferOutput<typeof accountSecret>;
 
 export const accountChange = v.object({
   role: v.optional(role),
   unit: v.optional(unitId),
   disabled: v.optional(v.boolean()),
 });
-export type AccountChange = v.InferOutput<typeof accountChange>;
 
 /** What an app for one-time codes is told (RFC 6238): once, and only while it is not confirmed. */
 export const secondFactorOffer = v.object({ secret: shortText, uri: shortText });
@@ -52,7 +49,7 @@ export const secondFactorCode = v.object({ code: v.pipe(v.string(), v.regex(/^\d
 export const recoveryCodes = v.object({ codes: v.array(shortText) });
 
 /** A key by which another system pulls. It acts for a unit and what is below it. */
-export const tokenItem = v.object({
+const tokenItem = v.object({
   id: shortText,
   name: shortText,
   unit: v.object({ id: unitId, name: shortText }),
@@ -63,11 +60,10 @@ export const tokenItem = v.object({
   revokedAt: v.nullable(isoUtc),
   lastUsedAt: v.nullable(isoUtc),
 });
-export type TokenItem = v.InferOutput<typeof tokenItem>;
 export const tokenList = v.object({ items: v.array(tokenItem) });
 
 /** What a token may be given: reading alone. */
-export const TOKEN_SCOPES = [
+const TOKEN_SCOPES = [
   'directory.read',
   'figures.read',
   'ratings.read',
