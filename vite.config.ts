@@ -44,6 +44,8 @@ export default defineConfig({
       },
     }),
   ],
+  // The build for today's browsers; the package's own entry is the one that also serves `require`.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   define: { __APP_VERSION__: JSON.stringify(version), __BUILD_TIME__: JSON.stringify(buildTime()) },
   build: {
     target: 'es2022',

@@ -1,17 +1,11 @@
 import type { DeviceId } from '#shared/domain/ids.ts';
-import type { Result } from '#shared/lib/result.ts';
 import type { ServerKey } from '#shared/protocol/fields.ts';
-import { type ExportFault, type ExportScope, exportJournal, type JournalFile } from '#sync/export-journal.ts';
+import { createLateLoop } from '#sync/late-loop.ts';
 import type { Journal } from '#sync/ports.ts';
-import { createSyncLoop, type SyncLoop } from '#sync/sync-loop.ts';
-import { createAckVerifier } from './ack-verifier.ts';
-import { createDeviceSigner } from './device-signer.ts';
-import { createHttpTransport } from './http-transport.ts';
+import type { SyncLoop } from '#sync/sync-loop.ts';
 import type { Identity } from './identity-store.ts';
-import { createDeviceInfo } from './storage-health.ts';
+import type { Engine } from './open-engine.ts';
 import { systemClock } from './system-clock.ts';
-import { createWebMutex } from './web-mutex.ts';
-import { webRandom } from './web-random.ts';
 
 export interface CentrePorts {
   readonly identity: Identity;
@@ -30,30 +24,26 @@ export interface CentreLink {
   /** Not started yet. */
   readonly loop: SyncLoop;
   /** SN1: the journal as a file that only this centre can open. */
-  exportJournal(scope: ExportScope): Promise<Result<JournalFile, ExportFault>>;
+  readonly exportJournal: Engine['exportJournal'];
 }
 
-/** Connects this tablet with its centre, over this browser's network, keys and locks. */
+/** Connects this tablet with its centre. The engine is fetched apart (it is in the precache): the question does not wait for it. */
 export function connectCentre(ports: CentrePorts): CentreLink {
-  const { identity, journal, app, lastTapAt, contentVersion, onContentVersion } = ports;
-  const signer = createDeviceSigner(identity.privateKey);
-  const device = createDeviceInfo({ device: identity.device, app, navigator, lastTapAt, contentVersion });
-  const own = { journal, signer, device, clock: systemClock, random: webRandom };
+  const { device, serverKey } = ports.identity;
+  let opening: Promise<Engine> | null = null;
+  const open = async (): Promise<Engine> => {
+    opening ??= import('./open-engine.ts').then(({ openEngine }) => openEngine(ports));
+    try {
+      return await opening;
+    } catch (cause) {
+      opening = null;
+      throw cause;
+    }
+  };
   return {
-    device: identity.device,
-    sealKey: identity.serverKey,
-    loop: createSyncLoop({
-      ...own,
-      transport: createHttpTransport({ fetch: window.fetch, token: identity.token, clock: systemClock }),
-      ackVerifier: createAckVerifier(identity.ackKey),
-      mutex: createWebMutex('hai-long-sync'),
-      onContentVersion,
-    }),
-    async exportJournal(scope) {
-      // Needed once in a blue moon, so not loaded with the counter; it is in the precache.
-      const { createFileSealer } = await import('./file-sealer.ts');
-      const sealing = { device: identity.device, sealKey: identity.serverKey, clock: systemClock };
-      return exportJournal({ ...own, sealer: createFileSealer(sealing) }, scope);
-    },
+    device,
+    sealKey: serverKey,
+    loop: createLateLoop({ fetch: async () => (await open()).loop, clock: systemClock }),
+    exportJournal: async (scope) => (await open()).exportJournal(scope),
   };
 }

@@ -21,7 +21,7 @@ import { createDexieJournal } from './dexie-journal.ts';
 import type { Identity } from './identity-store.ts';
 import { keepNotes } from './keep-notes.ts';
 import { type DeviceDatabase, openDatabase } from './open-database.ts';
-import { type PairFault, pairDevice } from './pair-device.ts';
+import type { PairFault } from './pair-device.ts';
 import type { StoredProcedures } from './read-procedures.ts';
 import { type SavedExport, saveExport } from './save-export.ts';
 import { createStaffDesk, type StaffDesk } from './staff-desk.ts';
@@ -126,6 +126,8 @@ class BrowserTablet implements Tablet {
 
   async pair(code: string): Promise<Result<TabletFacts, PairFault>> {
     const { db, desk } = await this.openStorage();
+    // Needed once in the life of a tablet, with the network at hand.
+    const { pairDevice } = await import('./pair-device.ts');
     // The loop must not push while the journal may move to another device.
     this.centre?.loop.stop();
     const ports = { db, canary: this.canary, fetch: window.fetch, crypto, stamp: STAMP };

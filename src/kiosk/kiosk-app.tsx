@@ -160,7 +160,7 @@ function Announcement({ screen }: { readonly screen: Screen }): ReactNode {
   return (
     <div role="status">
       <VisuallyHidden>
-        {isInvited(screen) && t('intake.invite.title')}
+        {isInvited(screen) && t('question.invited')}
         {screen.type === 'saving' && t('question.saving')}
         {screen.type === 'after' && screen.page.type === 'topics' && `${t('after.title')} ${t('after.text')}`}
         {screen.type === 'farewell' && `${t('after.title')} ${t('after.farewell')}`}

@@ -1,6 +1,8 @@
-import { type ComponentType, lazy, type ReactNode, useState } from 'react';
+import type { ComponentType } from 'react';
 import type { FeedbackScreensProps } from './feedback/feedback-screens.tsx';
 import type { IdleScreensProps } from './idle/idle-screens.tsx';
+import { loadParts } from './lazy-parts.tsx';
+import { lazyScreen } from './lazy-screen.tsx';
 import type { AgainBarProps } from './parts/again-bar.tsx';
 import type { AfterScreenProps } from './screens/after-screen.tsx';
 import type { PairingScreenProps } from './screens/pairing-screen.tsx';
@@ -52,40 +54,6 @@ export const StaffDoor: ComponentType<StaffDoorProps> = staff.Screen;
 
 /** Loads every screen; rejects when one cannot be had. */
 export async function loadScreens(): Promise<void> {
-  await Promise.all(
-    [after, again, pairing, procedures, procedure, contact, feedback, idle, staff].map((screen) =>
-      screen.load(),
-    ),
-  );
-}
-
-interface LazyScreen<Props extends object> {
-  readonly Screen: ComponentType<Props>;
-  load(): Promise<void>;
-}
-
-/**
- * Shows at once what was loaded ahead; `lazy` alone would wait a moment even then.
- * @param instead what stands in where the screen cannot be had
- */
-function lazyScreen<Props extends object>(
-  fetch: () => Promise<ComponentType<Props>>,
-  instead?: ComponentType<Props>,
-): LazyScreen<Props> {
-  let loaded: ComponentType<Props> | null = null;
-  const Fallback: ComponentType<Props> = lazy(async () => ({
-    default: await fetch().catch((cause: unknown) => {
-      if (instead === undefined) throw cause;
-      return instead;
-    }),
-  }));
-  return {
-    Screen: function Screen(props: Props): ReactNode {
-      const [Chosen] = useState(() => loaded ?? Fallback);
-      return <Chosen {...props} />;
-    },
-    async load() {
-      loaded = await fetch();
-    },
-  };
+  const screens = [after, again, pairing, procedures, procedure, contact, feedback, idle, staff];
+  await Promise.all([loadParts(), ...screens.map((screen) => screen.load())]);
 }

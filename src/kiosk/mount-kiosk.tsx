@@ -8,7 +8,6 @@ import { LANGUAGES, type Language } from '#i18n/languages.ts';
 import '#ui/base.css';
 import './kiosk.css';
 import { followViewport } from './follow-viewport.ts';
-import { guardPage } from './guard-page.ts';
 import { KioskApp } from './kiosk-app.tsx';
 import { createKioskApp, KioskContext } from './kiosk-context.tsx';
 import { createKioskStore, type KioskStore } from './kiosk-store.ts';
@@ -40,7 +39,8 @@ export function mountKiosk(root: HTMLElement, ports: KioskPorts, words = KIOSK_W
     </I18nextProvider>,
   );
   listenForTouches(window, kiosk, ports.clock);
-  guardPage(window);
+  // From the precache; without it the kiosk serves all the same.
+  void import('./guard-page.ts').then(({ guardPage }) => guardPage(window)).catch(() => {});
   followPage(kiosk);
   followViewport(window);
   loadAhead(i18n);

@@ -4,9 +4,9 @@ import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { useKiosk } from '../kiosk-context.tsx';
 import type { Office } from '../kiosk-state.ts';
-import { StaffNotice } from '../parts/staff-notice.tsx';
 import styles from './attract-screen.module.css';
 import { SlideShow } from './slide-show.tsx';
+import { StaffNotice } from './staff-notice.tsx';
 
 export interface AttractScreenProps {
   readonly office: Office;

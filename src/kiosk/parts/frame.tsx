@@ -1,14 +1,14 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStorageLow } from '#sync/storage-facts.ts';
 import { Badge } from '#ui/badge.tsx';
 import { useKiosk, useKioskState } from '../kiosk-context.tsx';
+import { StaffNotice } from '../lazy-parts.tsx';
 import styles from './frame.module.css';
 import { LanguageSwitch } from './language-switch.tsx';
 import { ModesButton } from './modes-button.tsx';
 import { ReadButton } from './read-button.tsx';
 import { StaffEmblem } from './staff-emblem.tsx';
-import { StaffNotice } from './staff-notice.tsx';
 
 export interface FrameProps {
   /** Stands in the header in place of the office, e.g. the way back. */
@@ -33,7 +33,9 @@ export function Frame({ lead, bar, tone, children }: FrameProps): ReactNode {
             {bar}
           </div>
         )}
-        <StaffNotice />
+        <Suspense>
+          <StaffNotice />
+        </Suspense>
         <main id="main" className={styles.main}>
           {children}
         </main>

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { useKiosk, useKioskState } from '../kiosk-context.tsx';
-import { ContactStrip } from '../parts/contact-strip.tsx';
+import { ContactStrip } from '../lazy-parts.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Title } from '../parts/title.tsx';
 import styles from './notice-screen.module.css';
@@ -97,5 +97,10 @@ export function SecondWindowScreen(): ReactNode {
 
 /** Whom people can turn to meanwhile, where the tablet knows it. */
 function KnownContact(): ReactNode {
-  return <ContactStrip contact={useKioskState((state) => state.office?.content.unit.contact)} />;
+  const contact = useKioskState((state) => state.office?.content.unit.contact);
+  return (
+    <Suspense>
+      <ContactStrip contact={contact} />
+    </Suspense>
+  );
 }

@@ -9,12 +9,12 @@ import { isInvited } from '../invite-steps.ts';
 import { keepWords } from '../keep-words.ts';
 import { useKiosk, useKioskState } from '../kiosk-context.tsx';
 import type { Office } from '../kiosk-state.ts';
+import { InviteBar } from '../lazy-parts.tsx';
 import { AgainBar } from '../lazy-screens.tsx';
 import { Doors } from '../parts/doors.tsx';
 import { Face, moodsOf } from '../parts/face.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { LockIcon } from '../parts/icons.tsx';
-import { InviteBar } from '../parts/invite-bar.tsx';
 import { Title } from '../parts/title.tsx';
 import styles from './question-screen.module.css';
 
@@ -72,7 +72,13 @@ function Below({ saving }: Pick<QuestionScreenProps, 'saving'>): ReactNode {
         <LockIcon className={styles.lock} />
         {t('question.privacy')}
       </p>
-      {invited ? <InviteBar /> : <Doors disabled={saving} contact />}
+      {invited ? (
+        <Suspense>
+          <InviteBar />
+        </Suspense>
+      ) : (
+        <Doors disabled={saving} contact />
+      )}
     </div>
   );
 }

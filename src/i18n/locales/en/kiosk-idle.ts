@@ -48,4 +48,21 @@ export const enKioskIdle: Translated<typeof viKioskIdle> = {
     },
     action: { title: 'You said – we did', said: 'People said', done: 'The office did' },
   },
+  invite: {
+    left_one: '{{count}} second left',
+    left_other: '{{count}} seconds left',
+    more: 'More time',
+    decline: 'No, thank you',
+  },
+  staffNotice: {
+    label: 'For staff',
+    clock:
+      'The device’s clock shows {{time}}, which is wrong. Please set date and time and turn on automatic time.',
+    unpaired: 'The centre no longer accepts this device. Please pair it again.',
+    outdated: 'The device needs an update. Please check its network connection.',
+    storageFault: 'The journal on this device cannot be read. Tell the administrator; do not clear any data.',
+    insecure:
+      'This page was not opened over a secure connection (https). Please open the https address of the centre.',
+    goesOn: 'The device still takes and keeps every answer.',
+  },
 };

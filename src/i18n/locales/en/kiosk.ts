@@ -3,13 +3,11 @@ import type { viKiosk } from '../vi/kiosk.ts';
 import { enKioskAfter } from './kiosk-after.ts';
 import { enKioskContact } from './kiosk-contact.ts';
 import { enKioskDetail } from './kiosk-detail.ts';
-import { enKioskIntake } from './kiosk-intake.ts';
 import { enKioskModes } from './kiosk-modes.ts';
 
 /** Words of the citizen's and the staff's screens at the counter. */
 export const enKiosk: Translated<typeof viKiosk> = {
   detail: enKioskDetail,
-  intake: enKioskIntake,
   modes: enKioskModes,
   pageTitle: 'Hài Lòng – Rate the service at this counter',
   starting: 'Starting…',
@@ -22,6 +20,7 @@ export const enKiosk: Translated<typeof viKiosk> = {
     privacy: 'Anonymous. The officer cannot see your answer.',
     feedback: 'Feedback',
     procedures: 'Look up a procedure',
+    invited: 'You are invited to rate the service',
     saving: 'Saving your answer…',
   },
   contact: enKioskContact,

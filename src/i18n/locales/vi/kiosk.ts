@@ -1,13 +1,11 @@
 import { viKioskAfter } from './kiosk-after.ts';
 import { viKioskContact } from './kiosk-contact.ts';
 import { viKioskDetail } from './kiosk-detail.ts';
-import { viKioskIntake } from './kiosk-intake.ts';
 import { viKioskModes } from './kiosk-modes.ts';
 
 /** Words of the citizen's and the staff's screens at the counter. */
 export const viKiosk = {
   detail: viKioskDetail,
-  intake: viKioskIntake,
   modes: viKioskModes,
   pageTitle: 'Hài Lòng – Đánh giá phục vụ tại quầy',
   starting: 'Đang khởi động…',
@@ -20,6 +18,7 @@ export const viKiosk = {
     privacy: 'Ẩn danh. Công chức không xem được câu trả lời của Ông/Bà.',
     feedback: 'Góp ý, phản ánh',
     procedures: 'Tra cứu thủ tục',
+    invited: 'Xin mời Ông/Bà đánh giá',
     saving: 'Đang lưu câu trả lời…',
   },
   contact: viKioskContact,

@@ -5,12 +5,13 @@ import { isHome } from '../home-screens.ts';
 import { useKiosk, useKioskState } from '../kiosk-context.tsx';
 import { isClockWrong } from '../office-hours.ts';
 import styles from './staff-notice.module.css';
+import { useIdleWords } from './use-idle-words.ts';
 
 /** What staff must mend, by the state of the sync. */
 const PHASES = {
-  unpaired: 'intake.staffNotice.unpaired',
-  outdated: 'intake.staffNotice.outdated',
-  'storage-fault': 'intake.staffNotice.storageFault',
+  unpaired: 'staffNotice.unpaired',
+  outdated: 'staffNotice.outdated',
+  'storage-fault': 'staffNotice.storageFault',
 } as const satisfies { readonly [P in SyncPhase]?: string };
 
 /**
@@ -18,7 +19,8 @@ const PHASES = {
  * staff's page without a reason. Citizens go on as ever, and it says so.
  */
 export function StaffNotice(): ReactNode {
-  const { t } = useTranslation('kiosk');
+  useIdleWords();
+  const { t } = useTranslation('idle');
   const { sync, care } = useKiosk();
   const phase = useSyncExternalStore(sync.subscribe, () => sync.status().phase);
   const paired = useKioskState(({ counter }) => counter !== null);
@@ -28,16 +30,16 @@ export function StaffNotice(): ReactNode {
   const clock = useWrongClock();
   const byPhase = paired && hasNotice(phase) ? t(PHASES[phase]) : null;
   const faults = [
-    care.secure ? null : t('intake.staffNotice.insecure'),
-    clock === null ? null : t('intake.staffNotice.clock', { time: clock }),
+    care.secure ? null : t('staffNotice.insecure'),
+    clock === null ? null : t('staffNotice.clock', { time: clock }),
     byPhase,
   ].filter((fault) => fault !== null);
   if (!shown || faults.length === 0) return null;
   return (
-    <aside className={styles.notice} aria-label={t('intake.staffNotice.label')}>
+    <aside className={styles.notice} aria-label={t('staffNotice.label')}>
       <p>
-        <strong>{`${t('intake.staffNotice.label')}: `}</strong>
-        {[...faults, ...(paired ? [t('intake.staffNotice.goesOn')] : [])].join(' ')}
+        <strong>{`${t('staffNotice.label')}: `}</strong>
+        {[...faults, ...(paired ? [t('staffNotice.goesOn')] : [])].join(' ')}
       </p>
     </aside>
   );

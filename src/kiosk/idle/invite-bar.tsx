@@ -4,23 +4,23 @@ import { Button } from '#ui/button.tsx';
 import { invitationSecondsLeft } from '../invite-steps.ts';
 import { useKiosk, useKioskState } from '../kiosk-context.tsx';
 import styles from './invite-bar.module.css';
+import { useIdleWords } from './use-idle-words.ts';
 
 /** Stands under the question for as long as an invitation does: how long it stands, more time, and a way to say no. */
 export function InviteBar(): ReactNode {
-  const { t } = useTranslation('kiosk');
+  useIdleWords();
+  const { t } = useTranslation('idle');
   const kiosk = useKiosk();
   const seconds = useKioskState(invitationSecondsLeft);
   return (
     <div className={styles.bar}>
       <p className={styles.left} role="timer">
-        {seconds !== null && t('intake.invite.left', { count: seconds })}
+        {seconds !== null && t('invite.left', { count: seconds })}
       </p>
       <Button look="quiet" onClick={() => kiosk.send({ type: 'touched' })}>
-        {t('intake.invite.more')}
+        {t('invite.more')}
       </Button>
-      <Button onClick={() => kiosk.send({ type: 'invitation-declined' })}>
-        {t('intake.invite.decline')}
-      </Button>
+      <Button onClick={() => kiosk.send({ type: 'invitation-declined' })}>{t('invite.decline')}</Button>
     </div>
   );
 }
