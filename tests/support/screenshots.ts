@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { signInFirstTime } from './admin-page.ts';
 import { CentreProcess } from './centre-process.ts';
+import { drawFeedback } from './draw-feedback.ts';
 import { openKioskBrowser } from './kiosk-browser.ts';
 import { expectQuestion, face, pairByLink, thanks } from './kiosk-page.ts';
 
@@ -39,6 +40,7 @@ async function drawKiosk(page: Page, centre: CentreProcess): Promise<void> {
     if (level === 4) await both(page, 'thanks-vi');
     await expectQuestion(page);
   }
+  await drawFeedback(page, both);
   await page.getByRole('button', { name: 'Tra cứu thủ tục' }).click();
   await both(page, 'procedures-vi');
   await page.getByRole('textbox', { name: 'Tìm thủ tục' }).fill('dang ky khai sinh');
