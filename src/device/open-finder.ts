@@ -13,7 +13,13 @@ export async function openFinder(
   const events = finding.lifeEvents.length > 0 ? finding.lifeEvents : LIFE_EVENTS;
   const index = await buildSearchIndex(procedures, {
     synonyms: [...finding.synonyms, ...EVERYDAY_WORDS],
-    favoured: events.flatMap(({ codes }) => codes),
+    favoured: firstOfEach(events.map(({ codes }) => codes)),
   });
   return createProcedureFinder(index);
+}
+
+/** What people come for most, first: what stands first in each list, then what stands second … */
+function firstOfEach(lists: readonly (readonly string[])[]): readonly string[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, place) => lists.flatMap((list) => list[place] ?? [])).flat();
 }

@@ -4,6 +4,7 @@ import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import type { ServerKey } from '#shared/protocol/fields.ts';
 import type { SealedBox } from '#shared/protocol/sealed-bodies.ts';
+import { DEFAULT_SETTINGS } from '#shared/protocol/unit-settings.ts';
 import { contentDamaged, type Stamp } from '#sync/device-events.ts';
 import type { ExportScope } from '#sync/export-journal.ts';
 import type { Journal } from '#sync/ports.ts';
@@ -28,6 +29,7 @@ import { createStaffDesk, type StaffDesk } from './staff-desk.ts';
 import { askPersistence, readStorage } from './storage-health.ts';
 import { createStorageWatch } from './storage-watch.ts';
 import { systemClock } from './system-clock.ts';
+import type { UsageKeeper, UsageOffice, Use } from './usage-keeper.ts';
 import { webRandom } from './web-random.ts';
 
 export interface TabletFacts {
@@ -48,6 +50,8 @@ export interface Tablet {
   swapContent(): Promise<OfficeContent | null>;
   /** The procedures of the content of that version; rejects when they cannot be read or another version is current. */
   procedures(version: string): Promise<StoredProcedures>;
+  /** US1: what a citizen looked up. */
+  countUse(use: Use): Promise<void>;
   status(): SyncStatus;
   subscribe(listener: () => void): () => void;
   nudge(reason: NudgeReason): void;
@@ -75,6 +79,7 @@ export function createTablet(options: TabletOptions): Tablet {
   return new BrowserTablet(options);
 }
 
+const DEFAULT_TIME_ZONE = 'Asia/Ho_Chi_Minh';
 const STAMP: Stamp = { clock: systemClock, random: webRandom };
 
 interface Opened {
@@ -98,6 +103,12 @@ class BrowserTablet implements Tablet {
   });
   private content: ContentKeeper | null = null;
   private lastTapAt: string | null = null;
+  private usage: Promise<UsageKeeper> | null = null;
+  private office: UsageOffice = {
+    timeZone: DEFAULT_TIME_ZONE,
+    procedures: [],
+    finding: DEFAULT_SETTINGS.finding,
+  };
 
   constructor(options: TabletOptions) {
     this.options = options;
@@ -145,12 +156,18 @@ class BrowserTablet implements Tablet {
   }
 
   async swapContent(): Promise<OfficeContent | null> {
-    return (await this.content?.swap()) ?? null;
+    return this.follow((await this.content?.swap()) ?? null);
   }
 
   async procedures(version: string): Promise<StoredProcedures> {
     if (this.content === null) throw new Error('not paired: there are no procedures');
-    return await this.content.procedures(version);
+    const stored = await this.content.procedures(version);
+    this.office = { ...this.office, procedures: stored.procedures };
+    return stored;
+  }
+
+  async countUse(use: Use): Promise<void> {
+    await (await this.openUsage()).count(use);
   }
 
   status(): SyncStatus {
@@ -228,7 +245,7 @@ class BrowserTablet implements Tablet {
       onDamaged: (version, parts) => void this.noteDamagedContent(version, parts), // never rejects
     });
     this.content = keeper;
-    const content = await keeper.open();
+    const content = this.follow(await keeper.open());
     this.centre = connectCentre({
       identity,
       journal,
@@ -245,6 +262,33 @@ class BrowserTablet implements Tablet {
     return { identity, content };
   }
 
+  /** What is counted is counted by this office's day and in its words. */
+  private follow(content: OfficeContent | null): OfficeContent | null {
+    if (content !== null) {
+      this.office = { ...this.office, timeZone: content.unit.timeZone, finding: content.settings.finding };
+    }
+    return content;
+  }
+
+  private openUsage(): Promise<UsageKeeper> {
+    this.usage ??= this.makeUsage();
+    return this.usage;
+  }
+
+  /** Nothing of it is needed before the question stands; it is in the precache. */
+  private async makeUsage(): Promise<UsageKeeper> {
+    const { UsageKeeper } = await import('./usage-keeper.ts');
+    const { db } = await this.openStorage();
+    return new UsageKeeper({
+      db,
+      stamp: STAMP,
+      clock: systemClock,
+      office: () => this.office,
+      touchedAtMs: () => (this.lastTapAt === null ? null : Date.parse(this.lastTapAt)),
+      onJournalled: () => this.nudge('recorded'),
+    });
+  }
+
   /** Once a page. */
   private async keepNotes(): Promise<void> {
     if (this.noted) return;
@@ -256,6 +300,7 @@ class BrowserTablet implements Tablet {
       { ...ports, clock: systemClock, onNoted: () => this.nudge('recorded') },
       { app: this.options.app, persisted },
     );
+    await (await this.openUsage()).start();
   }
 
   /** CF8; a note that cannot be written stops nothing. */

@@ -3,9 +3,11 @@ import { initReactI18next } from 'react-i18next';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './languages.ts';
 import { enCommon } from './locales/en/common.ts';
 import type { viAdmin } from './locales/vi/admin.ts';
+import type { viChecklist } from './locales/vi/checklist.ts';
 import { viCommon } from './locales/vi/common.ts';
 import type { viKiosk } from './locales/vi/kiosk.ts';
 import type { viKioskFeedback } from './locales/vi/kiosk-feedback.ts';
+import type { viKioskFinding } from './locales/vi/kiosk-finding.ts';
 import type { viKioskIdle } from './locales/vi/kiosk-idle.ts';
 import type { viKioskProcedure } from './locales/vi/kiosk-procedure.ts';
 import type { viKioskStaff } from './locales/vi/kiosk-staff.ts';
@@ -21,9 +23,11 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: SurfaceNamespaces & {
+      readonly checklist: typeof viChecklist;
       readonly common: typeof viCommon;
       readonly feedback: typeof viKioskFeedback;
       readonly idle: typeof viKioskIdle;
+      readonly finding: typeof viKioskFinding;
       readonly procedure: typeof viKioskProcedure;
       readonly staff: typeof viKioskStaff;
       readonly visit: typeof viKioskVisit;

@@ -143,11 +143,10 @@ interface ReadingScreenProps {
 }
 
 function ReadingScreen({ screen, posted }: ReadingScreenProps): ReactNode {
-  const { query, field } = screen;
   const opened =
     screen.type === 'procedure' ? posted.procedures.find(({ code }) => code === screen.code) : undefined;
   return opened === undefined ? (
-    <ProceduresScreen posted={posted} query={query} field={field} />
+    <ProceduresScreen posted={posted} place={screen} />
   ) : (
     // Another procedure is another page: nothing that was ticked or opened stays, and it begins at its top.
     <ProcedureScreen key={opened.code} procedure={opened} />

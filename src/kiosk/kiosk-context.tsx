@@ -12,6 +12,8 @@ export interface KioskApp extends KioskStore {
   wallMs(): number;
   /** Where this page came from. */
   readonly origin: string;
+  /** Puts text on the clipboard; false where that is not allowed. Never rejects. */
+  copy(text: string): Promise<boolean>;
   /** Prints the page as it stands. */
   print(): void;
 }
@@ -25,6 +27,7 @@ export function createKioskApp(kiosk: KioskStore, ports: KioskPorts): KioskApp {
     ...{ ...kiosk, sync, care, readAloud, origin },
     wallMs: () => clock.nowMs(),
     print: () => staff.print(),
+    copy: (text) => ports.copy(text),
   };
 }
 

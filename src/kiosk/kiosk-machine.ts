@@ -3,6 +3,7 @@ import { reduceAfter } from './after-steps.ts';
 import { reduceAnswer } from './answer-steps.ts';
 import { reduceContact } from './contact-steps.ts';
 import { isFeedback, reduceFeedback, reduceSending } from './feedback-steps.ts';
+import { type FindingEvent, isFinding, noticeMiss, reduceFinding } from './finding-steps.ts';
 import { type IntakeEvent, isIntakeEvent, reduceIntake } from './intake-events.ts';
 import { settleInvitation } from './invite-steps.ts';
 import type { KioskEvent, KioskInputOf, KioskState, Step } from './kiosk-state.ts';
@@ -11,7 +12,7 @@ import { offerOwed, outcomeOfOwed, reduceOwed } from './owed-steps.ts';
 import { reducePairing } from './pairing-steps.ts';
 import type { ProblemInput } from './problem-state.ts';
 import { isProblemTalk, reduceProblem, reduceProblemSaving } from './problem-steps.ts';
-import { askForProcedures, reduceProcedures } from './procedures-steps.ts';
+import { askForProcedures } from './procedures-steps.ts';
 import { reduceRenewal } from './renewal-steps.ts';
 import { isStaffEvent, reduceStaffEvent, type StaffEvent } from './staff/staff-events.ts';
 import { FRESH_STAFF, keepChoicesFitting } from './staff/staff-steps.ts';
@@ -56,12 +57,13 @@ export function reduce(before: KioskState, event: KioskEvent): Step {
   const state = { ...before, nowMs: event.nowMs, wallMs: event.wallMs };
   const step = settleInvitation(before, reduceEvent(state, event), event);
   const offered = noteRating(event.type === 'tick' ? offerOwed(step) : step);
-  return askForProcedures(keepChoicesFitting(offered, event.wallMs));
+  return noticeMiss(askForProcedures(keepChoicesFitting(offered, event.wallMs)));
 }
 
 function reduceEvent(state: KioskState, event: KioskEvent): Step {
   if (isStaffEvent(event)) return reduceStaffEvent(state, event);
   if (isProblemTalk(event)) return reduceProblem(state, event);
+  if (isFinding(event)) return reduceFinding(state, event);
   if (isIntakeEvent(event)) return reduceIntake(state, event);
   const owed = outcomeOfOwed(state, event);
   if (owed !== null) return { state: reduceOwed(state, owed) };
@@ -70,7 +72,9 @@ function reduceEvent(state: KioskState, event: KioskEvent): Step {
 
 type RestEvent = Exclude<
   KioskEvent,
-  { readonly type: StaffEvent['type'] | ProblemInput['type'] | IntakeEvent['type'] }
+  {
+    readonly type: StaffEvent['type'] | ProblemInput['type'] | IntakeEvent['type'] | FindingEvent['type'];
+  }
 >;
 
 function reduceRest(state: KioskState, event: RestEvent): Step {
@@ -118,9 +122,6 @@ function reduceRest(state: KioskState, event: RestEvent): Step {
     case 'update-waiting':
     case 'update-failed':
       return reduceRenewal(state, event);
-    case 'procedures-read':
-    case 'procedures-wanted':
-      return { state: reduceProcedures(state, event) };
     case 'contact-opened':
     case 'contact-closed':
       return { state: reduceContact(state, event) };

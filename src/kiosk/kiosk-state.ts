@@ -48,7 +48,20 @@ export type PairingStep =
 export interface ProcedureSearch {
   readonly query: string;
   readonly field: string | null;
+  /** Id of what happened in somebody's life. */
+  readonly lifeEvent: string | null;
+  /** A clerk looks up for somebody: made for a keyboard, and not counted. */
+  readonly clerk: boolean;
+  /** When the words were changed; null once it has been looked whether they find anything. */
+  readonly typedMs: number | null;
+  /** This search has been counted as one without result. */
+  readonly missed: boolean;
 }
+
+/** What is counted of the look-ups, for all citizens of a day together. */
+export type Used =
+  | { readonly type: 'viewed'; readonly code: ProcedureCode }
+  | { readonly type: 'missed'; readonly query: string };
 
 /** What one act at the screen puts into the journal: all of it or nothing (JR1). The first draft is what it is about, and `id` is that one's: by it the outcome is told. */
 export interface Recording {
@@ -184,6 +197,7 @@ export type KioskInput =
   | { readonly type: 'procedures-opened' }
   | { readonly type: 'query-typed'; readonly query: string }
   | { readonly type: 'field-chosen'; readonly field: string | null }
+  | { readonly type: 'life-event-chosen'; readonly lifeEvent: string | null }
   | { readonly type: 'procedure-opened'; readonly code: ProcedureCode }
   | { readonly type: 'back' }
   | { readonly type: 'home' }
@@ -231,6 +245,7 @@ export type KioskEffect =
   | { readonly type: 'swap-content' }
   | { readonly type: 'read-procedures'; readonly version: string; readonly finding: FindingSetting }
   | { readonly type: 'apply-update' }
+  | { readonly type: 'count-use'; readonly use: Used }
   | StaffEffect;
 
 export type KioskInputOf<T extends KioskInput['type']> = Extract<KioskEvent, { readonly type: T }>;

@@ -40,7 +40,11 @@ export function createKioskStore(ports: KioskPorts): KioskStore {
     cancelTick();
     const delayMs = Math.max(0, nextTickMs(state) - state.nowMs);
     cancelTick = clock.after(delayMs, () => send({ type: 'tick' }));
-    for (const effect of effects ?? []) void runEffect(ports, effect).then(send); // runEffect never rejects
+    for (const effect of effects ?? []) void runEffect(ports, effect).then(tell); // runEffect never rejects
+  }
+
+  function tell(outcome: KioskInput | null): void {
+    if (outcome !== null) send(outcome);
   }
 
   return {
@@ -59,8 +63,8 @@ export function createKioskStore(ports: KioskPorts): KioskStore {
   };
 }
 
-/** Does what the machine asked for and says how it ended. */
-async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskInput> {
+/** Does what the machine asked for and says how it ended; null: nobody waits for that. */
+async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskInput | null> {
   switch (effect.type) {
     case 'boot':
       return await boot(ports);
@@ -89,6 +93,10 @@ async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskI
     case 'apply-update':
       await ports.applyUpdate().catch(() => false);
       return { type: 'update-failed' };
+    case 'count-use':
+      // A count that cannot be kept is no reason to trouble anybody.
+      await ports.countUse(effect.use).catch(() => {});
+      return null;
     default:
       return await runStaffEffect(ports.staff, effect);
   }

@@ -1,4 +1,5 @@
 import type { AppUpdate } from '#device/app-update.ts';
+import { copyText } from '#device/clipboard.ts';
 import { fillScreen } from '#device/fill-screen.ts';
 import type { PairFault } from '#device/pair-device.ts';
 import { createReadAloud } from '#device/read-aloud.ts';
@@ -85,6 +86,8 @@ function createPorts(tablet: Tablet, applyUpdate: () => Promise<boolean>): Kiosk
       const finder = await openFinder(procedures, finding);
       return { procedures, finder, complete: damagedParts === 0 };
     },
+    copy: (text) => copyText(navigator.clipboard, text),
+    countUse: (use) => tablet.countUse(use),
     applyUpdate,
     sync: {
       status: () => tablet.status(),

@@ -10,7 +10,7 @@ import type { ExportScope } from '#sync/export-journal.ts';
 import type { Random } from '#sync/ports.ts';
 import type { StorageFacts } from '#sync/storage-facts.ts';
 import type { SyncStatus } from '#sync/sync-status.ts';
-import type { PairFailure, PostedProcedures } from './kiosk-state.ts';
+import type { PairFailure, PostedProcedures, Used } from './kiosk-state.ts';
 import type { StaffPorts } from './staff/staff-ports.ts';
 
 /** What the tablet knows of itself at the start: null and null before it was paired. */
@@ -67,6 +67,10 @@ export interface KioskPorts {
    * piece, after the first paint.
    */
   procedures(version: string, finding: FindingSetting): Promise<PostedProcedures>;
+  /** Puts text on the clipboard; false where that is not allowed. Never rejects. */
+  copy(text: string): Promise<boolean>;
+  /** US1: counts what was looked up, on the disk, for all citizens of the day together. */
+  countUse(use: Used): Promise<void>;
   /** Lets the waiting version take over and loads the page anew; returns (with false) only when that failed. */
   applyUpdate(): Promise<boolean>;
   readonly sync: SyncView;

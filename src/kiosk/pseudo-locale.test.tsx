@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { viKiosk } from '#i18n/locales/vi/kiosk.ts';
 import { viKioskFeedback } from '#i18n/locales/vi/kiosk-feedback.ts';
+import { viKioskFinding } from '#i18n/locales/vi/kiosk-finding.ts';
 import { createFakeTablet } from '#tests/support/kiosk-fakes.ts';
 import { inEveryLanguage, pseudoWords } from '#tests/support/pseudo-locale.ts';
 import { renderKiosk } from '#tests/support/render-kiosk.tsx';
@@ -11,6 +12,7 @@ import { sampleContent } from '#tests/support/sample-content.ts';
 afterEach(cleanup);
 
 const WORDS = inEveryLanguage(pseudoWords(viKiosk));
+const LATER = { finding: pseudoWords(viKioskFinding) };
 /** Words that every surface shares are not this surface's to translate. */
 const COMMON = ['Dữ liệu mẫu', 'English', 'Chưa có thông tin', 'Quay lại', 'Thử lại', 'Đóng', 'Hài Lòng'];
 
@@ -36,7 +38,7 @@ test('the question and the help say nothing but the words of the language and of
 test.each([['procedures', /⟦Tra cứu thủ tục/]] as const)(
   'so do the screens one tap away: %s',
   async (_, door) => {
-    const { user } = await renderKiosk(createFakeTablet(sampleContent()), WORDS);
+    const { user } = await renderKiosk(createFakeTablet(sampleContent()), WORDS, LATER);
     await user.click(screen.getByRole('button', { name: door }));
     expect(foreignTexts()).toEqual([]);
   },

@@ -2,6 +2,7 @@ import { endWhenQuiet } from './after-steps.ts';
 import { nextAfterTickMs } from './after-time.ts';
 import { failed, retry } from './answer-steps.ts';
 import { nextFeedbackTickMs, reduceFeedbackTime } from './feedback-time.ts';
+import { settlingDeadlines } from './finding-steps.ts';
 import { isAtRest } from './home-screens.ts';
 import { idleDeadlines, passIdleTime } from './idle-steps.ts';
 import { isInvited, nextInviteTickMs, reduceInviteTime } from './invite-steps.ts';
@@ -107,6 +108,7 @@ function restingDeadlines(state: KioskState): readonly number[] {
     ...quiet,
     ...pinDeadlines(state),
     ...idleDeadlines(state),
+    ...settlingDeadlines(state),
   ];
 }
 

@@ -27,6 +27,8 @@ export const SAVE_RETRY_MS = 10_000;
 export const UPDATE_LIMIT_MS = 20_000;
 /** How often the question looks who is on duty. */
 export const DUTY_CHECK_MS = 20_000;
+/** Words that have stood for so long were meant. */
+export const SEARCH_SETTLES_MS = 1_500;
 /** A touch so shortly before a tap is the tap's own. */
 export const OWN_TOUCH_MS = 1_000;
 /** For so long after a waking touch or an invitation, a tap needs a touch of its own. */

@@ -1,20 +1,12 @@
 import { dropChange } from './after-steps.ts';
 import { isFeedback, leaveFeedback, stepBack } from './feedback-steps.ts';
-import { isHome } from './home-screens.ts';
-import type { KioskInputOf, KioskState, ProcedureSearch } from './kiosk-state.ts';
+import { backToStart } from './finding-steps.ts';
+import type { KioskInputOf, KioskState } from './kiosk-state.ts';
 import { holdsUnsavedProblem } from './problem-steps.ts';
 import { showQuestion } from './show-question.ts';
 import { touch } from './touch.ts';
 
-type VisitEvent = KioskInputOf<
-  | 'language-chosen'
-  | 'procedures-opened'
-  | 'query-typed'
-  | 'field-chosen'
-  | 'procedure-opened'
-  | 'back'
-  | 'home'
->;
+type VisitEvent = KioskInputOf<'language-chosen' | 'back' | 'home'>;
 
 /** What a person does besides answering. Nobody leaves a screen that saves, thanks or reports a fault this way. */
 export function reduceVisit(before: KioskState, event: VisitEvent): KioskState {
@@ -23,18 +15,6 @@ export function reduceVisit(before: KioskState, event: VisitEvent): KioskState {
   switch (event.type) {
     case 'language-chosen':
       return { ...state, language: event.language };
-    case 'procedures-opened':
-      return isHome(screen) || screen.type === 'staff'
-        ? { ...state, screen: { type: 'procedures', query: '', field: null } }
-        : state;
-    case 'query-typed':
-      return search(state, { query: event.query, field: null });
-    case 'field-chosen':
-      return search(state, { query: '', field: event.field });
-    case 'procedure-opened':
-      return screen.type === 'procedures' || (screen.type === 'procedure' && !holdsUnsavedProblem(screen))
-        ? { ...state, screen: { ...screen, type: 'procedure', code: event.code, problem: null } }
-        : state;
     case 'back':
       return goBack(state, event.wallMs);
     case 'home':
@@ -43,19 +23,16 @@ export function reduceVisit(before: KioskState, event: VisitEvent): KioskState {
   }
 }
 
-function search(state: KioskState, wish: ProcedureSearch): KioskState {
-  return state.screen.type === 'procedures' ? { ...state, screen: { type: 'procedures', ...wish } } : state;
-}
-
 function goBack(state: KioskState, wallMs: number): KioskState {
   const { screen } = state;
   if (state.contactOpen) return { ...state, contactOpen: false };
   if (isFeedback(screen)) return stepBack(state, wallMs);
   if (screen.type === 'procedure' && !holdsUnsavedProblem(screen)) {
-    return { ...state, screen: { type: 'procedures', query: screen.query, field: screen.field } };
+    const { code: _, problem: __, ...place } = screen;
+    return { ...state, screen: { ...place, type: 'procedures' } };
   }
   if (screen.type === 'change') return dropChange(state);
-  if (screen.type === 'procedures' && screen.field !== null) return search(state, { query: '', field: null });
+  if (screen.type === 'procedures' && (screen.field ?? screen.lifeEvent) !== null) return backToStart(state);
   return isResting(state) ? showQuestion(state, wallMs) : state;
 }
 

@@ -1,3 +1,4 @@
+import type { Used } from '#kiosk/kiosk-state.ts';
 import type { ExportOutcome, KioskPorts } from '#kiosk/ports.ts';
 import type { SelfTest } from '#kiosk/staff/self-test.ts';
 import type { PinVerdict } from '#kiosk/staff/staff-state.ts';
@@ -23,6 +24,11 @@ export interface FakeTablet extends KioskPorts {
   sealing: boolean;
   /** False: the disk takes nothing. */
   healthy: boolean;
+  /** What was put on the clipboard, and whether that is allowed. */
+  readonly copied: string[];
+  copying: boolean;
+  /** What was counted. */
+  readonly used: Used[];
   /** Languages of which the device has a voice. */
   voices: readonly string[];
   /** What was read aloud, a list of paragraphs a time. */
@@ -58,6 +64,9 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
     sealedTo: new Map(),
     sealing: true,
     healthy: true,
+    used: [],
+    copied: [],
+    copying: true,
     voices: [],
     said: [],
     status: STATUS,
@@ -103,6 +112,13 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
     async procedures(_version, finding) {
       const procedures = content?.procedures ?? [];
       return { procedures, finder: findAmong(procedures, finding), complete: true };
+    },
+    async copy(text) {
+      tablet.copied.push(text);
+      return tablet.copying;
+    },
+    async countUse(use) {
+      tablet.used.push(use);
     },
     applyUpdate: async () => false,
     sync: {

@@ -195,7 +195,7 @@ describe('the panel', () => {
   test('inviting shows the question; looking up opens the procedures', async () => {
     const { user, kiosk } = await open(staffContent());
     await user.click(press(/^Tra cứu thủ tục/));
-    expect(heading()).toBe('Thủ tục hành chính');
+    expect(heading()).toBe('Tra cứu cho công chức');
     await act(async () => {
       kiosk.send({ type: 'home' });
       kiosk.send({ type: 'staff-opened' });

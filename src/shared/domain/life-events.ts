@@ -64,18 +64,12 @@ export const LIFE_EVENTS: readonly LifeEvent[] = [
   {
     id: 'support',
     label: { vi: 'Trợ cấp, bảo trợ', en: 'Allowances and support' },
-    codes: [
-      '1.001776',
-      '1.014027',
-      '1.001699',
-      '1.011607',
-      '1.011609',
-      '1.010833',
-      '1.010803',
-      '1.010824',
-      '1.001731',
-      '1.014028',
-    ],
+    codes: ['1.001776', '1.014027', '1.001699', '1.011607', '1.011609', '1.001731', '1.014028'],
+  },
+  {
+    id: 'merit',
+    label: { vi: 'Người có công, liệt sĩ', en: 'People of merit, fallen soldiers' },
+    codes: ['1.010833', '1.010803', '1.010824'],
   },
   {
     id: 'death',

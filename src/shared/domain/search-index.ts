@@ -52,7 +52,7 @@ export const FAR = 2;
 /** What holds for all procedures of the list. */
 export interface SearchSettings {
   readonly synonyms: readonly Synonym[];
-  /** Codes that people come for most. */
+  /** Codes that people come for most, the first ones most of all. */
   readonly favoured: readonly string[];
 }
 
@@ -86,7 +86,8 @@ function isTurn(place: number, word: string, next: string | undefined): boolean 
   return SPECIAL_CASES.has(pair) || (place === 2 && (word === 'lai' || pair === 'thay doi'));
 }
 
-const FAVOURED = 0.04;
+const FAVOURED = 0.02;
+const FIRST_FAVOURED = 0.03;
 const COMMUNE = 0.03;
 
 class Builder implements IndexBuilder {
@@ -127,7 +128,10 @@ class Builder implements IndexBuilder {
 
   finish({ synonyms, favoured }: SearchSettings): SearchIndex {
     const indexed = this.indexSynonyms(synonyms);
-    const liked = new Set(favoured);
+    const liked = new Map<string, number>();
+    favoured.forEach((code, place) => {
+      if (!liked.has(code)) liked.set(code, FAVOURED + FIRST_FAVOURED * (1 - place / favoured.length));
+    });
     return {
       codes: this.codes,
       words: this.words.names,
@@ -144,7 +148,7 @@ class Builder implements IndexBuilder {
       ...this.layPostings(),
       favour: Float32Array.from(
         this.codes,
-        (code, at) => (liked.has(code) ? FAVOURED : 0) + (this.communes[at] === true ? COMMUNE : 0),
+        (code, at) => (liked.get(code) ?? 0) + (this.communes[at] === true ? COMMUNE : 0),
       ),
       synonyms: indexed,
     };

@@ -149,6 +149,8 @@ const ports: KioskPorts = {
     const { procedures } = contentOf();
     return { procedures, finder: findAmong(procedures, finding), complete: wish !== 'damaged' };
   },
+  copy: async () => true,
+  countUse: async () => {},
   applyUpdate: async () => false,
   sync: { status: () => STATUS, subscribe: () => () => {}, nudge: () => {} },
   readAloud: {

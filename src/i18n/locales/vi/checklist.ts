@@ -1,0 +1,22 @@
+/** Words around a clerk's checklist, at the tablet and on the PC; they come with its pages. */
+export const viChecklist = {
+  code: 'Mã thủ tục {{code}}',
+  papers: 'Giấy tờ cần mang',
+  always: 'Mọi trường hợp',
+  when: 'Trường hợp: {{when}}',
+  originals_other: '{{count}} bản chính',
+  copies_other: '{{count}} bản sao',
+  form: 'mẫu {{code}}',
+  time: 'Thời hạn giải quyết',
+  fee: 'Phí, lệ phí',
+  where: 'Cơ quan giải quyết',
+  source: 'Nguồn',
+  asOf: 'nội dung đúng đến ngày {{date}}',
+  unknown: 'chưa có thông tin',
+  freeUnproven: 'nguồn ghi không thu tiền nhưng chưa được xác minh',
+  copy: 'Sao chép danh mục',
+  copied: 'Đã sao chép. Có thể dán vào tin nhắn hoặc văn bản.',
+  notCopied: 'Chưa sao chép được: trình duyệt không cho phép.',
+  print: 'In danh mục',
+  open: 'Mở đầy đủ',
+};

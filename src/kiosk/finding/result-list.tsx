@@ -1,0 +1,120 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Procedure } from '#shared/protocol/procedure.ts';
+import { Button } from '#ui/button.tsx';
+import { useKiosk } from '../kiosk-context.tsx';
+import { NextIcon } from '../parts/icons.tsx';
+import { feeHint, type Hint, timeHint } from './result-hint.ts';
+import styles from './result-list.module.css';
+
+export interface ResultListProps {
+  /** Which list it is: another one is shown from its top. */
+  readonly of: string;
+  readonly title: string;
+  readonly titleLang?: string | undefined;
+  readonly procedures: readonly Procedure[];
+  /** Code of the one that Enter opens. */
+  readonly chosen: string | null;
+  readonly onChoose: (code: string) => void;
+}
+
+/** So many are drawn at first: more than fit a screen, few enough to keep up with the keys. */
+const AT_FIRST = 10;
+const MORE = 30;
+
+/** Procedures, the best first, each with what people ask at once: its field, its code, how long and how much. */
+export function ResultList({
+  of,
+  title,
+  titleLang,
+  procedures,
+  chosen,
+  onChoose,
+}: ResultListProps): ReactNode {
+  const { t } = useTranslation('finding');
+  const [wanted, setWanted] = useState({ of, limit: AT_FIRST });
+  const limit = wanted.of === of ? wanted.limit : AT_FIRST;
+  const rest = procedures.length - limit;
+  return (
+    <section className={styles.section} aria-labelledby="results">
+      <h2 className={styles.heading} id="results" lang={titleLang}>
+        {title}
+      </h2>
+      <ul className={styles.list}>
+        {procedures.slice(0, limit).map((procedure) => (
+          <ResultRow
+            key={procedure.code}
+            procedure={procedure}
+            chosen={procedure.code === chosen}
+            onChoose={onChoose}
+          />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button wide onClick={() => setWanted({ of, limit: limit + MORE })}>
+          {t('more', { count: Math.min(rest, MORE) })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface ResultRowProps {
+  readonly procedure: Procedure;
+  readonly chosen: boolean;
+  readonly onChoose: (code: string) => void;
+}
+
+function ResultRow({ procedure, chosen, onChoose }: ResultRowProps): ReactNode {
+  const { t } = useTranslation('finding');
+  const kiosk = useKiosk();
+  const { code, name, field } = procedure;
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.row}
+        data-result
+        data-chosen={chosen || undefined}
+        onFocus={() => onChoose(code)}
+        onClick={() => kiosk.send({ type: 'procedure-opened', code })}
+      >
+        <span className={styles.name} lang="vi">
+          {name}
+        </span>
+        <span className={styles.meta}>
+          <span lang="vi">{field}</span>
+          <span>{t('code', { code })}</span>
+        </span>
+        <Hints procedure={procedure} />
+        <span className={styles.arrow}>
+          <NextIcon />
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function Hints({ procedure }: { readonly procedure: Procedure }): ReactNode {
+  const { t } = useTranslation('finding');
+  const time = timeHint(procedure);
+  const fee = feeHint(procedure);
+  return (
+    <span className={styles.hints}>
+      <span>{time.type === 'text' ? t('time', { text: time.text }) : t(TIME_WORDS[time.type])}</span>
+      <span>{fee.type === 'text' ? t('fee', { text: fee.text }) : t(FEE_WORDS[fee.type])}</span>
+    </span>
+  );
+}
+
+type Wordless = Exclude<Hint['type'], 'text'>;
+const TIME_WORDS = {
+  inside: 'timeInside',
+  unknown: 'timeUnknown',
+  unproven: 'timeUnknown',
+} as const satisfies Record<Wordless, string>;
+const FEE_WORDS = {
+  inside: 'feeInside',
+  unknown: 'feeUnknown',
+  unproven: 'feeUnproven',
+} as const satisfies Record<Wordless, string>;
