@@ -8,6 +8,7 @@ import { DevicesPage } from './pages/devices-page.tsx';
 import { ImportPage } from './pages/import-page.tsx';
 import { LoginPage } from './pages/login-page.tsx';
 import { PasswordPage } from './pages/password-page.tsx';
+import { PostingPage } from './pages/posting-page.tsx';
 import { ProcedureImportPage } from './pages/procedure-import-page.tsx';
 import { ProcedurePage } from './pages/procedure-page.tsx';
 import { ProceduresPage } from './pages/procedures-page.tsx';
@@ -49,6 +50,7 @@ function Pages(): ReactNode {
           <Route path="/devices" component={DevicesPage} />
           <Route path="/devices/:id">{({ id }) => <DevicePage id={id} />}</Route>
           <Route path="/procedures" component={ProceduresPage} />
+          <Route path="/procedures/check" component={PostingPage} />
           <Route path="/procedures/import" component={ProcedureImportPage} />
           <Route path="/procedures/:code">{({ code }) => <ProcedurePage code={code} />}</Route>
           <Route path="/quarantine" component={QuarantinePage} />

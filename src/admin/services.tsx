@@ -5,6 +5,7 @@ import { createApiClient } from './api/client.ts';
 import { createDevicesApi } from './api/devices-api.ts';
 import { createDirectoryApi } from './api/directory-api.ts';
 import { createImportApi } from './api/import-api.ts';
+import { createPostingApi } from './api/posting-api.ts';
 import { createProcedureImportsApi } from './api/procedure-imports-api.ts';
 import { createProceduresApi } from './api/procedures-api.ts';
 import { createQuarantineApi } from './api/quarantine-api.ts';
@@ -13,6 +14,7 @@ import { createSessionApi } from './api/session-api.ts';
 import { createDevicesStore, type DevicesState } from './state/devices-store.ts';
 import { createDirectoryStore, type DirectoryState } from './state/directory-store.ts';
 import { createImportStore, type ImportState } from './state/import-store.ts';
+import { createPostingStore, type PostingStoreState } from './state/posting-store.ts';
 import { createProcedureImportStore, type ProcedureImportState } from './state/procedure-import-store.ts';
 import { createProcedureStore, type ProcedureState } from './state/procedure-store.ts';
 import { createProceduresStore, type ProceduresState } from './state/procedures-store.ts';
@@ -42,6 +44,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly procedures: StoreApi<ProceduresState>;
   readonly procedure: StoreApi<ProcedureState>;
   readonly procedureImport: StoreApi<ProcedureImportState>;
+  readonly posting: StoreApi<PostingStoreState>;
 }
 
 /** Wires client, calls and stores. */
@@ -55,8 +58,19 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
   const proceduresApi = createProceduresApi(client);
   const procedures = createProceduresStore(proceduresApi, ports.nowMs);
   const procedure = createProcedureStore(proceduresApi);
+  const posting = createPostingStore(createPostingApi(client), ports.nowMs);
   const procedureImport = createProcedureImportStore(createProcedureImportsApi(client));
-  const stores = [ratings, devices, directory, quarantine, imports, procedures, procedure, procedureImport];
+  const stores = [
+    ratings,
+    devices,
+    directory,
+    quarantine,
+    imports,
+    procedures,
+    procedure,
+    procedureImport,
+    posting,
+  ];
   const forget = () => {
     for (const store of stores) store.getState().forget();
   };
@@ -72,6 +86,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
     procedures,
     procedure,
     procedureImport,
+    posting,
   };
 }
 

@@ -10,7 +10,7 @@ export type ApiFailure =
 
 /** One call. Without a schema no body is expected back. */
 interface ApiCall<S extends v.GenericSchema> {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | undefined;
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | undefined;
   /** Below `/api/v1`, with its query. */
   readonly path: string;
   readonly body?: unknown;

@@ -33,10 +33,12 @@ const PART_KEYS = [
   'label',
   'legalBasis',
   'level',
+  'lifecycle',
   'link',
   'ministry',
   'name',
   'note',
+  'onlineLevel',
   'originals',
   'paperName',
   'performing',
@@ -64,8 +66,18 @@ const PART_KEYS = [
 ] as const;
 export type PartKey = (typeof PART_KEYS)[number];
 
-export function isPartKey(key: string): key is PartKey {
-  return PART_KEYS.some((known) => known === key);
+/** The part that a name speaks of. Sources name parts of parts (`channels_time`): then it is the part around it. */
+export function partKeyOf(name: string): PartKey | null {
+  const words = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).split(/[_.]/);
+  for (let length = words.length; length > 0; length--) {
+    const camel = words
+      .slice(0, length)
+      .join('_')
+      .replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+    const known = PART_KEYS.find((key) => key === camel);
+    if (known !== undefined) return known;
+  }
+  return null;
 }
 
 /** How one member of a procedure is entered. An empty entry is null: not known. */

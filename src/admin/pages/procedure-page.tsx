@@ -11,6 +11,7 @@ import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { FormFields } from '../parts/procedure-form.tsx';
 import { ProcedureHistory } from '../parts/procedure-history.tsx';
+import { ProcedureProblems } from '../parts/procedure-problems.tsx';
 import { ProcedureView } from '../parts/procedure-view.tsx';
 import { usePartName } from '../parts/use-part-name.ts';
 import { useServices, useSession } from '../services.tsx';
@@ -108,6 +109,7 @@ function Shown({ detail }: { readonly detail: ProcedureDetail }): ReactNode {
         </h2>
         {postedBody === null ? <p>{t('procedures.one.never')}</p> : <ProcedureView body={postedBody} />}
       </section>
+      <ProcedureProblems code={detail.code} />
       <ProcedureHistory detail={detail} />
     </>
   );

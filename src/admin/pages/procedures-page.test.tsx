@@ -129,3 +129,17 @@ describe('importing a file', () => {
     expect(screen.getByRole('alert').textContent?.length).toBeGreaterThan(30);
   });
 });
+
+describe('the posting check', () => {
+  test('counts what is complete, correct and timely, names what is not, and hands it out as a file', async () => {
+    const context = await centreWithProcedures();
+    const { user, downloads } = await openSignedIn(context, '/procedures/check');
+    expect(await screen.findByText('Đang niêm yết')).toBeTruthy();
+    const table = await screen.findByRole('table', { name: 'Thủ tục cần xem lại' });
+    const row = within(table).getByRole('link', { name: 'Thủ tục đăng ký khai sinh' }).closest('tr');
+    expect(row?.textContent).toContain('Chưa xác minh: Cách thức thực hiện, Thành phần hồ sơ');
+    expect(row?.textContent).toContain('Chưa lần nào');
+    await user.click(screen.getByRole('button', { name: 'Tải về CSV' }));
+    expect(downloads[0]).toContain('/procedures/posting-check?staleDays=90&format=csv');
+  });
+});

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { isPartKey } from '../lib/procedure-form.ts';
+import { partKeyOf } from '../lib/procedure-form.ts';
 
 /** The word for a member of a procedure; one without a word is shown by its key rather than left out. */
 export function usePartName(): (key: string) => string {
   const { t } = useTranslation('admin');
-  return (key) => (isPartKey(key) ? t(`procedures.parts.${key}`) : `${t('procedures.parts.other')} (${key})`);
+  return (key) => {
+    const known = partKeyOf(key);
+    return known === null ? `${t('procedures.parts.other')} (${key})` : t(`procedures.parts.${known}`);
+  };
 }

@@ -160,6 +160,8 @@ export const enAdminProcedures: Translated<typeof viAdminProcedures> = {
     factsAsOf: 'Right as of',
     unverified: 'Parts that nobody confirmed',
     twoTierNote: 'Changed on 1 July 2025',
+    onlineLevel: 'Online level',
+    lifecycle: 'State',
     paperName: 'Name of the paper',
     resultName: 'Name of the result',
     resultCode: 'Code of the result',

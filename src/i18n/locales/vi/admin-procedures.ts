@@ -163,6 +163,8 @@ export const viAdminProcedures = {
     factsAsOf: 'Nội dung đúng đến ngày',
     unverified: 'Phần chưa được xác minh',
     twoTierNote: 'Thay đổi từ 01/7/2025',
+    onlineLevel: 'Mức độ trực tuyến',
+    lifecycle: 'Tình trạng áp dụng',
     paperName: 'Tên giấy tờ',
     resultName: 'Tên kết quả',
     resultCode: 'Mã kết quả',
