@@ -18,6 +18,7 @@ import { postingCheckRoute } from './routes/posting-check.ts';
 import { procedureEditsRoute } from './routes/procedure-edits.ts';
 import { procedureExportRoute } from './routes/procedure-export.ts';
 import { procedureImportsRoute } from './routes/procedure-imports.ts';
+import { procedurePageRoute } from './routes/procedure-page.ts';
 import { missedSearchesRoute, procedureProblemsRoute } from './routes/procedure-problems.ts';
 import { proceduresRoute } from './routes/procedures.ts';
 import { proofsRoute } from './routes/proofs.ts';
@@ -77,6 +78,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/procedures', procedureEditsRoute(context));
   api.route('/proofs', proofsRoute(context));
   app.route('/api/v1', api);
+  app.route('/p/tthc', procedurePageRoute(context));
   app.all('/api/*', () => problemResponse('not-found'));
   app.notFound(() => problemResponse('not-found'));
   app.onError((error, c) => answerError(context, error, c.req.path));

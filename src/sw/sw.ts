@@ -13,7 +13,7 @@ declare const self: ServiceWorkerGlobalScope & {
 /** Pages of the other surfaces and the API are never answered from here. */
 const NOT_THE_KIOSK: RegExp[] = [
   /^\/admin(?:\/|$)/,
-  /^\/p\//,
+  /^\/p(?:\/|$)/,
   /^\/theo-doi(?:\/|$)/,
   /^\/cong-khai(?:\/|$)/,
   /^\/api\//,

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Component, componentCases } from '#shared/domain/procedure-facts.ts';
+import { type Component, paperGroups } from '#shared/domain/procedure-facts.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import { type Keyed, keyed } from '../keyed.ts';
 import { TickBox } from '../parts/icons.tsx';
@@ -8,7 +8,7 @@ import { DetailPart } from './detail-part.tsx';
 import styles from './papers.module.css';
 import { Official } from './texts.tsx';
 
-interface PaperGroup {
+interface ListedGroup {
   readonly title: string;
   readonly titleLang?: string | undefined;
   readonly papers: readonly Keyed<Component>[];
@@ -65,24 +65,16 @@ export function Papers({ procedure }: { readonly procedure: Procedure }): ReactN
   );
 }
 
-/** A case that asks for several papers has a heading; papers that each have a case of their own stand together. */
-function useGroups(components: readonly Component[]): readonly PaperGroup[] {
+function useGroups(components: readonly Component[]): readonly ListedGroup[] {
   const { t } = useTranslation('procedure');
-  const papers = keyed(components, ({ name, when }) => `${when} ${name}`);
-  const keyOf = new Map(papers.map(({ key, item }) => [item, key]));
-  const cases = componentCases(components).map(({ when, components: own }) => ({
-    when,
-    papers: own.map((item) => ({ key: keyOf.get(item) ?? item.name, item })),
+  const keyOf = new Map(
+    keyed(components, ({ name, when }) => `${when} ${name}`).map(({ key, item }) => [item, key]),
+  );
+  return paperGroups(components).map((group) => ({
+    title: group.type === 'case' ? t('when', { when: group.when }) : t(group.type),
+    titleLang: group.type === 'case' ? 'vi' : undefined,
+    papers: group.components.map((item) => ({ key: keyOf.get(item) ?? item.name, item })),
   }));
-  const large = cases.filter(({ when, papers: own }) => when !== null && own.length > 1);
-  const single = cases.filter(({ when, papers: own }) => when !== null && own.length === 1);
-  return [
-    ...cases.filter(({ when }) => when === null).map((one) => ({ title: t('always'), papers: one.papers })),
-    ...large.map(({ when, papers: own }) => ({
-      ...{ title: t('when', { when: when ?? '' }), titleLang: 'vi', papers: own },
-    })),
-    ...(single.length > 0 ? [{ title: t('sometimes'), papers: single.flatMap((one) => one.papers) }] : []),
-  ];
 }
 
 interface PaperProps {

@@ -18,7 +18,8 @@ const PAGE_POLICY = [
 /** Headers that every answer carries, of the API and of the pages alike. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
-  c.header('Content-Security-Policy', PAGE_POLICY);
+  // A page that needs less than the others says so itself.
+  if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', PAGE_POLICY);
   c.header('X-Content-Type-Options', 'nosniff');
   c.header('Referrer-Policy', 'no-referrer');
   c.header('Cross-Origin-Opener-Policy', 'same-origin');

@@ -9,6 +9,7 @@ import {
   componentCases,
   isAbolished,
   legalDocuments,
+  paperGroups,
   procedureFee,
   sourceNames,
   stepGroups,
@@ -93,6 +94,24 @@ test('what is not confirmed is named once, by its finer word where there is one'
 
 test('sources are hosts, each once', () => {
   expect(sourceNames(['https://a.vn/x', 'https://a.vn/y', 'Công báo'])).toEqual(['a.vn', 'Công báo']);
+});
+
+test('a case of several papers has a group of its own; single ones stand together', () => {
+  const model = birth.components?.[0];
+  if (model === undefined) throw new Error('no paper');
+  const paper = (name: string, when: string | null) => ({ ...model, name, when });
+  const groups = paperGroups([
+    paper('a', 'x'),
+    paper('b', null),
+    paper('c', 'y'),
+    paper('d', 'x'),
+    paper('e', 'z'),
+  ]);
+  expect(groups.map((group) => [group.type, group.components.map(({ name }) => name)])).toEqual([
+    ['always', ['b']],
+    ['case', ['a', 'd']],
+    ['sometimes', ['c', 'e']],
+  ]);
 });
 
 test('amounts in figures stand with their note, and a zero that nobody proved is none', () => {

@@ -77,6 +77,27 @@ export function componentCases(components: readonly Component[]): readonly Compo
   return [...all.filter((group) => group.when === null), ...all.filter((group) => group.when !== null)];
 }
 
+/** `sometimes`: papers that each have a case of their own, which is said beside them. */
+export type PaperGroup =
+  | { readonly type: 'always' | 'sometimes'; readonly components: readonly Component[] }
+  | { readonly type: 'case'; readonly when: string; readonly components: readonly Component[] };
+
+/** Papers as a page lists them: a case that asks for several has a heading, and a heading over each single paper says nothing. */
+export function paperGroups(components: readonly Component[]): readonly PaperGroup[] {
+  const cases = componentCases(components);
+  const always = cases.filter(({ when }) => when === null);
+  const single = cases.flatMap((one) =>
+    one.when !== null && one.components.length === 1 ? one.components : [],
+  );
+  return [
+    ...always.map((one) => ({ type: 'always' as const, components: one.components })),
+    ...cases.flatMap(({ when, components: own }) =>
+      when !== null && own.length > 1 ? [{ type: 'case' as const, when, components: own }] : [],
+    ),
+    ...(single.length > 0 ? [{ type: 'sometimes' as const, components: single }] : []),
+  ];
+}
+
 export interface StepCase {
   /** Null: they hold in every case. */
   readonly when: string | null;

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { Html, type HtmlValue, html } from './html.ts';
+
+/** One style for light pages, in the page itself: nothing else is fetched. */
+const STYLE = `
+:root{color-scheme:light;--ink:#12241f;--soft:#46564f;--line:#d8d3c5;--accent:#0f5c4d;--alarm:#8c2f20}
+*{box-sizing:border-box}
+body{margin:0 auto;max-width:46rem;padding:1rem 1.1rem 3rem;background:#f6f4ee;color:var(--ink);font:1.0625rem/1.6 system-ui,"Noto Sans",sans-serif;overflow-wrap:anywhere}
+h1{font-size:1.5rem;line-height:1.35;margin:.6rem 0 .3rem}
+h2{font-size:1.2rem;line-height:1.4;margin:0 0 .5rem}
+h3{font-size:1.0625rem;margin:.8rem 0 .3rem}
+section{border-top:2px solid var(--ink);margin-top:1.4rem;padding-top:.7rem}
+p,dl,dd,ul,ol{margin:0 0 .5rem}
+ul,ol{padding-left:1.4rem}
+ul.plain{list-style:none;padding:0}
+ul.plain>li{border-bottom:1px solid var(--line);padding:.55rem 0}
+label{display:grid;grid-template-columns:auto 1fr;gap:.7rem;align-items:start}
+input[type=checkbox]{width:1.4rem;height:1.4rem;margin:.1rem 0 0;accent-color:var(--accent)}
+dt,.soft,span[lang=en]{color:var(--soft);font-size:.9375rem}
+h2 span[lang=en],h3 span[lang=en]{font-weight:400}
+dd{margin-bottom:.7rem}
+.text{white-space:pre-line}
+.note{border-left:4px solid var(--accent);padding-left:.8rem}
+.alarm{border-color:var(--alarm)}
+.alarm strong{color:var(--alarm)}
+.tag{border:1px solid #78827a;border-radius:4px;padding:.1rem .5rem;font-size:.875rem}
+a{color:var(--accent)}
+summary{cursor:pointer;padding:.6rem 0;color:var(--accent);font-weight:600}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+@page{size:A4;margin:16mm}
+@media print{
+body{background:none;max-width:none;padding:0;font-size:10.5pt;line-height:1.45}
+h1{font-size:16pt}h2{font-size:12.5pt}
+section{break-inside:avoid-page}
+summary{display:none}
+details::details-content{content-visibility:visible;display:block}
+a{color:inherit;text-decoration:none}
+}
+`;
+
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
+/** No script, no frame, nothing from anywhere: the page is all there is. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${STYLE_HASH}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export interface LightPage {
+  readonly title: string;
+  readonly body: HtmlValue;
+  readonly status?: number | undefined;
+  /** `If-None-Match` of the request. */
+  readonly held?: string | undefined;
+}
+
+/** A page for any browser on any line: no script, no cookie, one request. */
+export function lightPage({ title, body, status = 200, held }: LightPage): Response {
+  const page = html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${title}</title>
+<style>${new Html(STYLE)}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`.text;
+  const etag = `"${createHash('sha256').update(page).digest('base64url').slice(0, 27)}"`;
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': POLICY,
+    'Cache-Control': 'no-cache',
+    ...(status === 200 && { ETag: etag }),
+  };
+  const tags = (held ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (status === 200 && tags.includes(etag)) return new Response(null, { status: 304, headers });
+  return new Response(page, { status, headers });
+}
