@@ -37,6 +37,12 @@ describe('the kiosk bundle', () => {
     expect(precached.has('index.html')).toBe(true);
   });
 
+  test('makes its search index in a thread that is precached too', () => {
+    const threads = files.filter((file) => /search-worker[^/]*\.js$/.test(file));
+    expect(threads).toHaveLength(1);
+    expect(threads.filter((file) => !precached.has(file))).toEqual([]);
+  });
+
   test('carries nothing of the administrators', () => {
     expect(admin.length).toBeGreaterThan(0);
     expect(admin.filter((file) => precached.has(file))).toEqual([]);
