@@ -14,6 +14,7 @@ import { journalRoute } from './routes/journal.ts';
 import { openapiRoute } from './routes/openapi.ts';
 import { pairRoute } from './routes/pair.ts';
 import { clerksRoute, countersRoute, dutiesRoute, unitPeopleRoute } from './routes/people.ts';
+import { peopleImportRoute } from './routes/people-import.ts';
 import { postingCheckRoute } from './routes/posting-check.ts';
 import { procedureEditsRoute } from './routes/procedure-edits.ts';
 import { procedureExportRoute } from './routes/procedure-export.ts';
@@ -56,6 +57,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/units', unitEditsRoute(context));
   api.route('/units', unitPeopleRoute(context));
   api.route('/units', settingsRoute(context));
+  api.route('/units', peopleImportRoute(context));
   api.route('/counters', countersRoute(context));
   api.route('/clerks', clerksRoute(context));
   api.route('/clerks', clerkPhotoRoute(context));

@@ -15,6 +15,7 @@ import {
   unitMerge,
   withNote,
 } from '#shared/protocol/office-admin.ts';
+import { peopleImportQuery, peoplePlan } from '#shared/protocol/people-import.ts';
 import type { BodyDescription, Operation } from './operation.ts';
 
 const json = (schema: GenericSchema): BodyDescription => ({ type: 'application/json', schema });
@@ -110,6 +111,29 @@ export const OFFICE_OPERATIONS: readonly Operation[] = [
     permission: 'people.write',
     success: { status: 204, description: 'Taken back' },
     problems: ['password-change-required', 'not-found', 'office-conflict'],
+  },
+  {
+    method: 'post',
+    path: '/units/:id/import/:list',
+    summary: 'A table of `counters` or `clerks`: what would become of each row; with `plan`, it is done',
+    auth: 'session',
+    permission: 'people.write',
+    query: peopleImportQuery,
+    request: {
+      type: 'application/octet-stream',
+      description: 'Excel, OpenDocument or CSV, decided by its bytes',
+    },
+    success: { status: 200, description: 'Row by row', bodies: [json(peoplePlan)] },
+    problems: [
+      'bad-request',
+      'password-change-required',
+      'forbidden',
+      'not-found',
+      'too-large',
+      'file-refused',
+      'plan-changed',
+      'office-conflict',
+    ],
   },
 ];
 
