@@ -54,6 +54,44 @@ describe('what goes out comes in again', () => {
   });
 });
 
+describe('whatever contents a file holds', () => {
+  test('cancelling leaves the store as it was, applying takes them, and again changes nothing', async () => {
+    const desk = await openProcedureDesk();
+    const contents = fc.uniqueArray(arbitraryBody, {
+      minLength: 1,
+      maxLength: 4,
+      selector: ({ code }) => code,
+    });
+    const stored = async () => ({
+      heads: await desk.context.db.selectFrom('procedure').selectAll().orderBy('code').execute(),
+      versions: await desk.context.db
+        .selectFrom('procedure_version')
+        .selectAll()
+        .orderBy('code')
+        .orderBy('version')
+        .execute(),
+      events: await desk.context.db.selectFrom('procedure_event').selectAll().orderBy('no').execute(),
+    });
+    await fc.assert(
+      fc.asyncProperty(contents, async (bodies) => {
+        const before = await stored();
+        const cancelled = await desk.preview(ownFile(bodies));
+        await desk.client.send('POST', `/procedures/imports/${cancelled.id}/cancel`);
+        expect(await stored()).toEqual(before);
+        const applied = await desk.apply(await desk.preview(ownFile(bodies)));
+        expect(applied.applied?.taken).toBe((applied.counts.new ?? 0) + (applied.counts.changed ?? 0));
+        for (const body of bodies) expect((await desk.get(body.code)).postedBody).toEqual(body);
+        const after = await stored();
+        const again = await desk.preview(ownFile(bodies));
+        expect(again.counts).toMatchObject({ new: 0, changed: 0, unchanged: bodies.length });
+        await desk.apply(again);
+        expect(await stored()).toEqual(after);
+      }),
+      { numRuns: 5, seed: 31 },
+    );
+  });
+});
+
 describe('another office', () => {
   test('neither sees nor touches an import', async () => {
     const desk = await openProcedureDesk();

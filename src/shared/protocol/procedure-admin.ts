@@ -79,7 +79,6 @@ const procedureVersion = v.object({
   createdBy: v.nullable(v.string()),
   note: v.nullable(v.string()),
 });
-export type ProcedureVersion = v.InferOutput<typeof procedureVersion>;
 
 const PROCEDURE_EVENTS = [
   'created',
@@ -100,7 +99,6 @@ const procedureEvent = v.object({
   version: v.nullable(versionNo),
   note: v.nullable(v.string()),
 });
-export type ProcedureEvent = v.InferOutput<typeof procedureEvent>;
 
 /** `GET /procedures/:code`. */
 export const procedureDetail = v.object({
@@ -121,7 +119,6 @@ export type ProcedureVersionBody = v.InferOutput<typeof procedureVersionBody>;
 
 /** One part that differs; the values are the part's own JSON, null = not known. */
 export const partChange = v.object({ part: v.string(), before: v.unknown(), after: v.unknown() });
-export type PartChange = v.InferOutput<typeof partChange>;
 
 /** `GET /procedures/:code/differences?from=&to=` (version numbers). */
 export const differencesQuery = v.strictObject({
@@ -159,7 +156,6 @@ export type ProcedureChange = v.InferInput<typeof procedureChange>;
  * it is the office. The account is kept in the events.
  */
 export const procedureCheck = v.object({ ...changeEntries, by: v.optional(shortText) });
-export type ProcedureCheck = v.InferInput<typeof procedureCheck>;
 
 /** `GET /procedures/export`: JSON (every part; can be imported again) or CSV. */
 export const exportQuery = v.strictObject({

@@ -66,4 +66,3 @@ export const missedSearches = v.object({
   /** How often procedures were opened in the same days. */
   views: v.array(v.object({ code: v.string(), n: count })),
 });
-export type MissedSearches = v.InferOutput<typeof missedSearches>;
