@@ -7,6 +7,7 @@ const BROWSER_ARGS: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-gpu',
+  '--disable-partial-raster',
   '--disable-quic',
   '--disable-sync',
   '--no-first-run',

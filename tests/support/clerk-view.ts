@@ -1,0 +1,79 @@
+import type { BrowserContext, Page, Request } from '@playwright/test';
+import { parseSegment } from '#shared/lib/segment-text.ts';
+
+declare global {
+  interface Window {
+    saidAloud?: string[];
+    tapMs?: number | null;
+  }
+}
+
+/** Everything that somebody beside the tablet, behind the screen reader or on the line can notice at one moment. */
+export interface View {
+  readonly picture: Buffer;
+  readonly html: string;
+  readonly names: string;
+  readonly said: readonly string[];
+}
+
+export async function view(page: Page): Promise<View> {
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  const html = await page.evaluate(() => document.documentElement.outerHTML);
+  const names = await page.locator('body').ariaSnapshot();
+  const said = await page.evaluate(() => window.saidAloud ?? []);
+  return { picture, html, names, said };
+}
+
+/** Writes down every text that appears in a live region, from the start of the page. */
+export async function listen(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    window.saidAloud = said;
+    const last = new Map<Element, string>();
+    new MutationObserver(() => {
+      for (const region of document.querySelectorAll('[role="status"], [role="alert"], [aria-live]')) {
+        const text = region.textContent ?? '';
+        if (last.get(region) !== text && text !== '') said.push(text);
+        last.set(region, text);
+      }
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+}
+
+/** Measures in the page from the click to the thanks in the document. */
+export async function timeTaps(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    let clickedAt: number | null = null;
+    window.tapMs = null;
+    addEventListener('click', (event) => (clickedAt = event.timeStamp), { capture: true });
+    new MutationObserver(() => {
+      if (clickedAt === null || !/cảm ơn/i.test(document.querySelector('h1')?.textContent ?? '')) return;
+      window.tapMs = performance.now() - clickedAt;
+      clickedAt = null;
+    }).observe(document, { childList: true, subtree: true });
+  });
+}
+
+/** What went over the line: kinds of the entries and length of the body, by push. Heartbeats are left out. */
+export interface Sent {
+  readonly kinds: string;
+  readonly bytes: number;
+  readonly headers: string;
+}
+
+export function collectSent(context: BrowserContext): readonly Sent[] {
+  const sent: Sent[] = [];
+  context.on('request', (request: Request) => {
+    if (request.method() !== 'POST' || !request.url().endsWith('/api/v1/journal')) return;
+    const body = request.postDataBuffer();
+    const segment = body ? parseSegment(body.toString('utf8')) : null;
+    if (!body || segment?.ok !== true || segment.value.lines.length === 0) return;
+    const kinds = segment.value.lines.map(({ envelope }) => (envelope.ok ? envelope.value.kind : '?'));
+    sent.push({
+      kinds: kinds.join(' '),
+      bytes: body.length,
+      headers: Object.keys(request.headers()).sort().join(' '),
+    });
+  });
+  return sent;
+}
