@@ -32,6 +32,11 @@ export function isSettled(state: KioskState, sinceMs: number): boolean {
   return state.nowMs - sinceMs >= SETTLE_MS;
 }
 
+/** The question that was opened again has only just appeared. */
+export function isJustAskedAgain(state: KioskState): boolean {
+  return state.screen.type === 'change' && !isSettled(state, state.screen.sinceMs);
+}
+
 /** When the screen changes by itself the next time: the seconds that it shows, or its end. */
 export function nextAfterTickMs(state: KioskState, after: AfterScreen, sinceMs: number): number {
   if (after.sealing !== null) return after.sealing.sinceMs + SAVE_LIMIT_MS;

@@ -1,8 +1,21 @@
 import { signInFirstTime } from '../support/admin-page.ts';
 import { checkAccessibility, checkAccessibilityOnStoppedClock } from '../support/check-accessibility.ts';
 import { ratingsIn, readStoredReplicas } from '../support/journal-evidence.ts';
-import { expect, test } from '../support/journey.ts';
-import { expectQuestion, face, pairByLink, rate, thanks } from '../support/kiosk-page.ts';
+import { expect, test as journey } from '../support/journey.ts';
+import { expectQuestion, face, finish, pairByLink, rate } from '../support/kiosk-page.ts';
+import { type ServedPreview, servePreview } from '../support/serve-preview.ts';
+
+const test = journey.extend<object, { preview: ServedPreview }>({
+  preview: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the wished fixtures from the pattern.
+    async ({}, use) => {
+      const preview = await servePreview();
+      await use(preview);
+      await preview.close();
+    },
+    { scope: 'worker' },
+  ],
+});
 
 test('every screen of the counter is free of findings, across and upright', async ({ centre, tablet }) => {
   test.setTimeout(180_000);
@@ -41,18 +54,53 @@ test('every screen of the counter is free of findings, across and upright', asyn
   await checkAccessibility(page, 'staff');
 });
 
-test('the thanks are free of findings', async ({ centre, tablet }) => {
+test('every screen from the thanks to the end of the visit is free of findings', async ({
+  centre,
+  tablet,
+}) => {
+  test.setTimeout(240_000);
   const { page } = await tablet.switchOn();
   await pairByLink(page, centre.pairingUrl);
-  // The thanks last three seconds: too short for the check, so time stands still.
+  // These screens leave by themselves, so time stands still.
   await page.clock.install();
   await page.reload();
   await expectQuestion(page);
-  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.clock.runFor(3_000);
+  await page.waitForLoadState('networkidle');
+  await page.clock.pauseAt(Date.now() + 10_000);
   await face(page, 4).click();
-  await expect(thanks(page)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Thái độ' })).toBeVisible();
+  await page.clock.runFor(1_000);
+  await page.getByRole('button', { name: 'Thái độ' }).click();
   await checkAccessibilityOnStoppedClock(page, 'thanks');
-  await expect(thanks(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Đổi câu trả lời' }).click();
+  await expectQuestion(page);
+  await checkAccessibilityOnStoppedClock(page, 'asked again');
+  await page.clock.runFor(1_000);
+  await page.getByRole('button', { name: 'Giữ câu trả lời trước' }).click();
+  await page.clock.runFor(8_000);
+  await checkAccessibilityOnStoppedClock(page, 'thanks, too late to change');
+  await finish(page);
+  await expect(page.getByRole('main').getByText('Mọi điều Ông/Bà đã gửi đều được lưu.')).toBeVisible();
+  await checkAccessibilityOnStoppedClock(page, 'the last word');
+});
+
+test('the questions of the optional module are free of findings', async ({ page, preview }) => {
+  test.setTimeout(120_000);
+  await page.goto(preview.urlOf({ case: 'module' }));
+  await face(page, 4).click();
+  await page.getByRole('button', { name: 'Thêm thời gian' }).click();
+  await checkAccessibility(page, 'thanks before the module');
+  await page.getByRole('button', { name: 'Thêm thời gian' }).click();
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await expect(page.getByText('Câu hỏi thêm 1 trên 5')).toBeVisible();
+  await checkAccessibility(page, 'a question of the module');
+  await page.goto(preview.urlOf({ case: 'detail-unsaved' }));
+  await face(page, 4).click();
+  await page.getByRole('button', { name: 'Thái độ' }).click();
+  await finish(page);
+  await expect(page.getByRole('heading', { name: 'Phần bổ sung chưa được lưu' })).toBeVisible();
+  await checkAccessibility(page, 'what was added is not saved');
 });
 
 test('every page of the administrators is free of findings', async ({ centre, tablet, page }) => {

@@ -7,7 +7,7 @@ import { signInFirstTime } from './admin-page.ts';
 import { CentreProcess } from './centre-process.ts';
 import { drawFeedback } from './draw-feedback.ts';
 import { openKioskBrowser } from './kiosk-browser.ts';
-import { expectQuestion, face, pairByLink, thanks } from './kiosk-page.ts';
+import { expectQuestion, face, finish, pairByLink, thanks } from './kiosk-page.ts';
 
 const TARGET = join(import.meta.dirname, '../../docs/screens');
 const LANDSCAPE = { width: 1280, height: 800 };
@@ -37,7 +37,8 @@ async function drawKiosk(page: Page, centre: CentreProcess): Promise<void> {
   for (const level of [4, 5, 3]) {
     await face(page, level).click();
     await expect(thanks(page)).toBeVisible();
-    if (level === 4) await both(page, 'thanks-vi');
+    if (level === 4) await drawAfterwards(page);
+    await finish(page);
     await expectQuestion(page);
   }
   await drawFeedback(page, both);
@@ -51,6 +52,21 @@ async function drawKiosk(page: Page, centre: CentreProcess): Promise<void> {
     .click();
   await expect(page.getByRole('heading', { level: 1, name: /khai sinh/i })).toBeVisible();
   await both(page, 'procedure-vi');
+}
+
+/** From the thanks on; ends on the thanks again. */
+async function drawAfterwards(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Thái độ' }).click();
+  await page.getByRole('button', { name: 'Giấy hẹn' }).click();
+  await both(page, 'thanks-vi');
+  await page.getByRole('button', { name: 'Thêm thời gian' }).click();
+  await page.getByRole('button', { name: 'Đổi câu trả lời' }).click();
+  await expectQuestion(page);
+  await both(page, 'change-vi');
+  await page.getByRole('button', { name: 'Giữ câu trả lời trước' }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('button', { name: 'Change my answer' })).toBeVisible();
+  await both(page, 'thanks-en');
 }
 
 async function drawDesk(page: Page, centre: CentreProcess): Promise<void> {

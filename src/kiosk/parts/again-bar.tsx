@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import type { AfterScreen } from '../after-state.ts';
-import { useKiosk } from '../kiosk-context.tsx';
+import { isJustAskedAgain } from '../after-time.ts';
+import { useKiosk, useKioskState } from '../kiosk-context.tsx';
 import { useVisitWords } from '../use-visit-words.ts';
 import styles from './again-bar.module.css';
 import { TimeLeft } from './visit-bar.tsx';
@@ -16,11 +17,14 @@ export function AgainBar({ after }: AgainBarProps): ReactNode {
   useVisitWords();
   const { t } = useTranslation('visit');
   const kiosk = useKiosk();
+  const still = useKioskState(isJustAskedAgain);
   return (
     <div className={styles.again}>
       <div className={styles.row}>
         <p className={styles.text}>{t('again')}</p>
-        <Button onClick={() => kiosk.send({ type: 'change-dropped' })}>{t('keep')}</Button>
+        <Button aria-disabled={still} onClick={() => kiosk.send({ type: 'change-dropped' })}>
+          {t('keep')}
+        </Button>
       </div>
       <TimeLeft after={after} />
     </div>

@@ -4,6 +4,7 @@ import type { Language } from '#i18n/languages.ts';
 import { textIn } from '#i18n/text-in.ts';
 import type { ClerkId } from '#shared/domain/ids.ts';
 import type { AfterScreen } from '../after-state.ts';
+import { isJustAskedAgain } from '../after-time.ts';
 import { findClerk } from '../clerk-on-duty.ts';
 import { isInvited } from '../invite-steps.ts';
 import { keepWords } from '../keep-words.ts';
@@ -91,6 +92,7 @@ interface AnswersProps {
 
 function Answers({ office, language, saving }: AnswersProps): ReactNode {
   const kiosk = useKiosk();
+  const still = useKioskState(isJustAskedAgain);
   const { levels } = office.content.questionnaire;
   const moods = moodsOf(levels);
   // A custom property is the one thing that only the number of levels can say to the stylesheet.
@@ -102,7 +104,7 @@ function Answers({ office, language, saving }: AnswersProps): ReactNode {
           <button
             type="button"
             className={styles.tile}
-            aria-disabled={saving}
+            aria-disabled={saving || still}
             onClick={() => kiosk.answer(level.code)}
           >
             <Face mood={moods[place] ?? 3} className={styles.face} />
