@@ -16,7 +16,8 @@ export class ContentKeeper {
   /** Of the package that is shown, for the fleet page and to know when the centre has another. */
   private shown: string | null = null;
   private damaged = false;
-  private fetching = false;
+  /** At most one at a time: whoever wants it meanwhile waits for the same. */
+  private fetching: ReturnType<ContentStore['fetchNext']> | null = null;
 
   constructor(ports: ContentKeeperPorts) {
     this.ports = ports;
@@ -39,22 +40,19 @@ export class ContentKeeper {
 
   /** Whatever came of it shows in the next swap. */
   async fetchNow(): Promise<void> {
-    await this.ports.store.fetchNext();
+    await this.fetch();
   }
 
   /** CF1: the centre named its version. Never rejects; a failure is tried again with the next ack. */
   async follow(version: string): Promise<void> {
-    if (this.fetching || (version === this.shown && !this.damaged)) return;
-    this.fetching = true;
+    if (this.fetching !== null || (version === this.shown && !this.damaged)) return;
     try {
-      const fetched = await this.ports.store.fetchNext();
+      const fetched = await this.fetch();
       if (!fetched.ok || fetched.value !== 'next') return;
       this.damaged = false;
       this.ports.onWaiting();
     } catch {
       // The storage failed; the next answer of the centre leads here again, and recording reports the fault itself.
-    } finally {
-      this.fetching = false;
     }
   }
 
@@ -71,6 +69,13 @@ export class ContentKeeper {
       await store.collect().catch(() => {});
     }
     return read;
+  }
+
+  private fetch(): ReturnType<ContentStore['fetchNext']> {
+    this.fetching ??= this.ports.store.fetchNext().finally(() => {
+      this.fetching = null;
+    });
+    return this.fetching;
   }
 
   private async read(): Promise<OfficeContent | null> {
