@@ -26,6 +26,7 @@ export function announce(announcement: Announcement): string {
       ['Tên đăng nhập / user name', secrets.username],
       ['Mật khẩu dùng một lần / one-time password', secrets.password],
       ['Ghép máy tính bảng (15 phút) / pair the tablet (15 min)', secrets.invitation.pairingUrl],
+      ['Mã PIN của công chức trên máy / staff PIN on the tablet', secrets.staffPin],
     );
   } else if (needsPairingCode) {
     rows.push([

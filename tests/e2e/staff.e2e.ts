@@ -22,7 +22,7 @@ test('[SN1] [SN1a] [ST1] [DE1] answers of an outage are carried to the centre in
     await rate(page, level);
   }
   await expectQuestion(page);
-  await openStaffPage(page);
+  await openStaffPage(page, centre.staffPin);
   await expect(page.getByText('Có: trình duyệt không tự xóa')).toBeVisible();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Xuất tệp chưa gửi' }).click();
@@ -49,7 +49,7 @@ test('[SN1] [SN1a] [ST1] [DE1] answers of an outage are carried to the centre in
   const light = await tablet.switchOn();
   await light.page.goto(centre.url);
   await expectQuestion(light.page);
-  await openStaffPage(light.page);
+  await openStaffPage(light.page, centre.staffPin);
   await expect(light.page.getByText(/Trung tâm xác nhận lúc/)).toBeVisible();
   await expect(light.page.getByText('0 mục', { exact: true })).toBeVisible();
   const replicas = readStoredReplicas(centre.dataDir);
@@ -85,8 +85,10 @@ test('[TB1] of two windows one serves the counter; the other says so and takes o
     .toEqual([4, 2]);
 });
 
-async function openStaffPage(page: Page): Promise<void> {
+async function openStaffPage(page: Page, pin: string): Promise<void> {
   await page.getByRole('button', { name: /Dành cho công chức/ }).click({ delay: 2_500 });
+  const pad = page.getByRole('group', { name: 'Bàn phím số' });
+  for (const digit of pin) await pad.getByRole('button', { name: digit, exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Dành cho công chức' })).toBeVisible();
 }
 

@@ -56,6 +56,21 @@ describe.each(ENGINES)('the sample office on %s', (_, open) => {
     const hours = ratings.map((rating) => new Date(rating.occurred_at).getUTCHours() + 7);
     expect(Math.min(...hours)).toBeGreaterThanOrEqual(7);
     expect(Math.max(...hours)).toBeLessThan(18);
+    const october = ratings.filter(
+      ({ occurred_at: at }) => at >= '2026-09-30T17:00:00.000Z' && at < '2026-10-31T17:00:00.000Z',
+    );
+    const plain = october.filter((rating) => rating.flags_json === '[]');
+    const content = await buildContent(context.db, SAMPLE_UNIT_ID, new Date(TEST_NOW_MS).toISOString());
+    expect(content?.settings.attract.result).toMatchObject({
+      from: '2026-10-01',
+      to: '2026-10-31',
+      n: plain.length,
+      satisfied: plain.filter((rating) => rating.satisfied === 1).length,
+      flagged: october.length - plain.length,
+    });
+    const asked = content?.settings.attract.result?.asked ?? 0;
+    expect(asked).toBeGreaterThan(plain.length);
+    expect(content?.settings.attract.notices).not.toEqual([]);
     await context.db.deleteFrom('meta').where('key', '=', 'demo-finished-at').execute();
     await seedDemo(context);
     expect(await storedEntries(context.db)).toHaveLength(entries.length);

@@ -130,12 +130,12 @@ test('rolling back publishes once more what an old version said', async () => {
 });
 
 test('a PIN is set, kept, inherited and taken away, and is told to nobody', async () => {
-  await publish(province, 'tinh', 'staff', { body: { duty: 'sign-in' }, pin: '4711' });
+  await publish(province, 'tinh', 'staff', { body: { duty: 'sign-in' }, pin: '471199' });
   const held = await readSetting(context.db, 'phuong', 'staff', inHours(0));
   const { pin } = held ?? {};
   if (!pin) throw new Error('no PIN');
   const salt = Buffer.from(pin.salt, 'base64url');
-  expect(pbkdf2Sync('4711', salt, pin.iterations, 32, 'sha256').toString('base64url')).toBe(pin.hash);
+  expect(pbkdf2Sync('471199', salt, pin.iterations, 32, 'sha256').toString('base64url')).toBe(pin.hash);
   await publish(ward, 'phuong', 'staff', { body: { showClerkPhoto: true } });
   const told = await (await ward.get('/units/phuong/settings')).text();
   expect(told).not.toContain(pin.hash);
@@ -144,7 +144,9 @@ test('a PIN is set, kept, inherited and taken away, and is told to nobody', asyn
   expect(JSON.stringify(await history('staff'))).not.toContain(pin.hash);
   await publish(ward, 'phuong', 'staff', { body: {}, pin: null });
   expect(await view(ward, 'phuong', 'staff')).toMatchObject({ pinSet: false });
-  expect((await ward.send('POST', '/units/phuong/settings/staff', { body: {}, pin: '12' })).status).toBe(400);
+  expect((await ward.send('POST', '/units/phuong/settings/staff', { body: {}, pin: '4711' })).status).toBe(
+    400,
+  );
 });
 
 test('another office’s settings are refused, and a part that is not there is none', async () => {

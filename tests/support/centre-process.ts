@@ -113,6 +113,11 @@ export class CentreProcess {
     };
   }
 
+  /** Opens what is for staff on the tablets. */
+  get staffPin(): string {
+    return this.#printed(/staff PIN on the tablet\s+(\d{6})/, 'staff PIN');
+  }
+
   #printed(pattern: RegExp, what: string): string {
     const match = pattern.exec(this.output);
     if (!match) throw new Error(`the centre printed no ${what}:\n${this.output}`);

@@ -10,7 +10,9 @@ import { StartFailure } from '../start-failure.ts';
 import { findDevice, insertDevice, setDeviceKey } from '../store/devices.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import { type CounterRow, isSampleUnit } from '../store/office.ts';
+import { transact } from '../store/transact.ts';
 import { type DemoWeek, demoJournal } from './demo-journal.ts';
+import { publishDemoResult } from './demo-result.ts';
 import { readProcedures } from './read-procedures.ts';
 import { SAMPLE_COUNTERS, SAMPLE_UNIT_ID, sampleDuties } from './sample-office.ts';
 import { createSeededRandom } from './seeded-random.ts';
@@ -40,7 +42,10 @@ export async function seedDemo(context: ServerContext): Promise<void> {
   for (const counter of SAMPLE_COUNTERS) {
     await pushWeeks(context, counter, startedMs, demoJournal(counter, duties, procedures, startedMs));
   }
-  await writeMeta(context.db, FINISHED, nowIso);
+  await transact(context.db, async (trx) => {
+    await publishDemoResult(trx, SAMPLE_UNIT_ID, startedMs, nowIso);
+    await writeMeta(trx, FINISHED, nowIso);
+  });
 }
 
 async function pushWeeks(

@@ -1,5 +1,7 @@
+import type { PinHash } from '#shared/protocol/unit-settings.ts';
 import { createAccount } from '../accounts/create-account.ts';
 import { makeOneTimePassword } from '../accounts/one-time-password.ts';
+import { hashStaffPin, makeStaffPin } from '../accounts/staff-pin.ts';
 import { isStoredPart } from '../content/read-settings.ts';
 import { writeSetting } from '../content/write-setting.ts';
 import type { ServerContext } from '../context.ts';
@@ -37,6 +39,8 @@ export interface FirstSecrets {
   readonly username: string;
   readonly password: string;
   readonly invitation: PairingInvitation;
+  /** Opens what is for staff on the tablets. */
+  readonly staffPin: string;
 }
 
 /** Puts the sample office into an empty store, all of it or nothing; null when somebody works with the store already. */
@@ -46,11 +50,14 @@ export async function seedOffice(
   if (!(await isEmptyStore(context.db))) return null;
   const nowMs = context.clock.nowMs();
   const nowIso = new Date(nowMs).toISOString();
+  const staffPin = makeStaffPin(context.random);
+  // Slow on purpose, so before the transaction.
+  const pin = await hashStaffPin(context.random, staffPin);
   return await transact(context.db, async (trx) => {
     // Takes a row's lock: of two processes on one store the second waits here and then finds it filled.
     await writeMeta(trx, 'sample-office-at', nowIso);
     if (!(await isEmptyStore(trx))) return null;
-    await insertOffice(trx, nowMs, nowIso);
+    await insertOffice(trx, nowMs, nowIso, pin);
     const invitation = await createDevice(trx, context, {
       unitId: SAMPLE_UNIT_ID,
       counterId: SAMPLE_COUNTERS[0]?.id ?? '',
@@ -63,11 +70,16 @@ export async function seedOffice(
       unitId: SAMPLE_UNIT_ID,
       mustChangePassword: true,
     });
-    return { ...account, invitation };
+    return { ...account, invitation, staffPin };
   });
 }
 
-async function insertOffice(connection: Connection, nowMs: number, nowIso: string): Promise<void> {
+async function insertOffice(
+  connection: Connection,
+  nowMs: number,
+  nowIso: string,
+  pin: PinHash,
+): Promise<void> {
   await insertUnits(connection, readUnits(new Set([SAMPLE_UNIT_CODE])));
   await insertCounters(connection, SAMPLE_COUNTERS);
   await insertClerks(connection, SAMPLE_CLERKS);
@@ -86,12 +98,12 @@ async function insertOffice(connection: Connection, nowMs: number, nowIso: strin
       updated_at: nowIso,
     })),
   );
-  await insertSettings(connection, nowIso);
+  await insertSettings(connection, nowIso, pin);
   await touchContent(connection);
 }
 
-async function insertSettings(connection: Connection, nowIso: string): Promise<void> {
-  const parts = sampleSettings(nowIso.slice(0, 10));
+async function insertSettings(connection: Connection, nowIso: string, pin: PinHash): Promise<void> {
+  const parts = { ...sampleSettings(nowIso.slice(0, 10)), staff: { pin } };
   for (const [part, body] of Object.entries(parts)) {
     if (!isStoredPart(part)) continue;
     const draft = { unitId: SAMPLE_UNIT_ID, part, body, effectiveFrom: null, createdBy: null, note: NOTE };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { STAFF_PIN_LENGTH } from '../domain/staff-pin.ts';
 import { count, isoUtc, shortText, unitId } from './fields.ts';
 import { STORED_PARTS, settingIssue } from './stored-settings.ts';
 
@@ -9,8 +10,8 @@ const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const note = v.optional(v.nullable(shortText), null);
 /** Null, or an instant that has passed: at once. */
 const effectiveFrom = v.optional(v.nullable(isoUtc), null);
-/** What the PIN pad of the tablets takes. */
-const newPin = v.pipe(v.string(), v.regex(/^\d{4,12}$/));
+/** What the PIN pad of the tablets takes: it compares as soon as so many digits are there. */
+const newPin = v.pipe(v.string(), v.regex(/^\d+$/), v.length(STAFF_PIN_LENGTH));
 
 export const settingWrite = v.strictObject({
   /** The whole part; null: the unit gives its own up and inherits. In `staff` the PIN is not named: it stays, or is set by `pin`. */
