@@ -2,7 +2,15 @@ import { signInFirstTime } from '../support/admin-page.ts';
 import { checkAccessibility, checkAccessibilityOnStoppedClock } from '../support/check-accessibility.ts';
 import { ratingsIn, readStoredReplicas } from '../support/journal-evidence.ts';
 import { expect, test as journey } from '../support/journey.ts';
-import { expectQuestion, face, finish, pairByLink, rate } from '../support/kiosk-page.ts';
+import {
+  expectQuestion,
+  face,
+  finish,
+  holdEmblem,
+  pairByLink,
+  rate,
+  typePin,
+} from '../support/kiosk-page.ts';
 import { type ServedPreview, servePreview } from '../support/serve-preview.ts';
 
 const test = journey.extend<object, { preview: ServedPreview }>({
@@ -49,7 +57,9 @@ test('every screen of the counter is free of findings, across and upright', asyn
   await checkAccessibility(page, 'nothing found');
 
   await page.getByRole('button', { name: 'Về trang đánh giá' }).click();
-  await page.getByRole('button', { name: /Dành cho công chức/ }).click({ delay: 2_500 });
+  await holdEmblem(page);
+  await checkAccessibility(page, 'staff PIN');
+  await typePin(page, centre.staffPin);
   await expect(page.getByRole('heading', { name: 'Dành cho công chức' })).toBeVisible();
   await checkAccessibility(page, 'staff');
 });

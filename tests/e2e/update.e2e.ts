@@ -1,3 +1,4 @@
+import { QUIET_MS, RUSH_MS } from '#kiosk/timing.ts';
 import { CentreProcess } from '../support/centre-process.ts';
 import { appVersions } from '../support/centre-store.ts';
 import { expect, test as journey } from '../support/journey.ts';
@@ -17,7 +18,7 @@ const test = journey.extend<{ installed: ProgramCopy; next: ProgramCopy }>({
   },
 });
 
-test('[CF1] a new version never moves under the finger and comes when nobody is there', async ({
+test('[CF1] [CF1a] a new version never moves under the finger and comes when nobody is there', async ({
   centre,
   tablet,
   installed,
@@ -25,6 +26,7 @@ test('[CF1] a new version never moves under the finger and comes when nobody is 
 }) => {
   test.setTimeout(120_000);
   const { page } = await tablet.switchOn();
+  await page.clock.install();
   await pairByLink(page, centre.pairingUrl);
   await page.evaluate(() => Object.assign(window, { thisPage: true }));
   const isThisPage = () => page.evaluate(() => 'thisPage' in window);
@@ -44,6 +46,11 @@ test('[CF1] a new version never moves under the finger and comes when nobody is 
   await expectQuestion(page);
   expect(await isThisPage()).toBe(true);
 
+  // CF1a: not so soon after a rating.
+  await page.clock.fastForward(QUIET_MS);
+  await expectQuestion(page);
+  expect(await isThisPage()).toBe(true);
+  await page.clock.fastForward(RUSH_MS);
   await page.waitForFunction(() => !('thisPage' in window), null, { timeout: 30_000 });
   await expectQuestion(page);
   await expect.poll(() => appVersions(centre.dataDir)).toEqual([NEXT_VERSION]);

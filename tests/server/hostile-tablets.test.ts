@@ -102,7 +102,7 @@ test('[AK2] a rating that names another unit’s counter or clerk is put aside, 
 
 test('[AK1] content that cannot be built keeps nobody from confirming what arrived', async () => {
   const { context, send, tablet } = await createPairedTablet();
-  await context.db.updateTable('unit').set({ contact_json: '{"phone":5}' }).execute();
+  await context.db.updateTable('counter').set({ name: '' }).execute();
   await context.db.updateTable('meta').set({ value: 'moved' }).where('key', 'like', '%content%').execute();
   tablet.rate(5);
   expect(await tablet.push(send)).toMatchObject({ receivedThrough: 1, contentVersion: null });

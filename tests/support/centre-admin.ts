@@ -45,6 +45,14 @@ export class CentreAdmin {
     return v.parse(deviceCreated, await response.json()).pairingCode;
   }
 
+  /** Publishes one part of the sample office's settings, at once. */
+  async publish(part: string, body: unknown): Promise<void> {
+    await this.#ask(`/api/v1/units/${SAMPLE_UNIT_ID}/settings/${part}`, {
+      method: 'POST',
+      body: JSON.stringify({ body, effectiveFrom: null, note: null }),
+    });
+  }
+
   async devices(): Promise<readonly DeviceReport[]> {
     return v.parse(deviceList, await (await this.#ask('/api/v1/devices', {})).json()).items;
   }

@@ -48,3 +48,21 @@ async function untilWorksOffline(page: Page): Promise<void> {
     return navigator.serviceWorker.controller !== null;
   });
 }
+
+/** Holds the emblem as staff do; what opens is the PIN pad, or the panel where no PIN is set. */
+export async function holdEmblem(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Dành cho công chức/ }).click({ delay: 2_500 });
+}
+
+/** Types a PIN on the pad's own keys. */
+export async function typePin(page: Page, pin: string): Promise<void> {
+  const pad = page.getByRole('group', { name: 'Bàn phím số' });
+  for (const digit of pin) await pad.getByRole('button', { name: digit, exact: true }).click();
+}
+
+/** The staff's panel, by the emblem and the PIN. */
+export async function openStaffPanel(page: Page, pin: string): Promise<void> {
+  await holdEmblem(page);
+  await typePin(page, pin);
+  await expect(page.getByRole('heading', { name: 'Dành cho công chức' })).toBeVisible();
+}

@@ -175,7 +175,6 @@ export const SETTING_PARTS = {
   feedback: feedbackSetting,
   finding: findingSetting,
 } as const;
-export type SettingPart = keyof typeof SETTING_PARTS;
 
 /** All parts, resolved: what a unit's tablets are told. */
 export const unitSettings = v.object({
