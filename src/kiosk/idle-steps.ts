@@ -7,10 +7,13 @@ import { endVisit, showQuestion } from './show-question.ts';
 import { QUIET_MS, SLIDE_MS } from './timing.ts';
 import { touch } from './touch.ts';
 
-/** A touch. The one that ends the attract loop brings the question and does nothing else. */
+/** A touch. The one that ends the attract loop, or a sleep whose time is over, brings the question and does nothing else. */
 export function reduceTouch(state: KioskState, wallMs: number): KioskState {
+  const { screen, office } = state;
   const touched = { ...touch(state), wokenMs: null };
-  return state.screen.type === 'attract'
+  const overslept =
+    screen.type === 'asleep' && office !== null && isAtRest(state) && isAwake(state, office, wallMs);
+  return screen.type === 'attract' || overslept
     ? { ...showQuestion(touched, wallMs), wokenMs: state.nowMs }
     : touched;
 }

@@ -310,6 +310,15 @@ describe('outside the opening hours', () => {
     expect(bench.tick(1).screen.type).toBe('asleep');
   });
 
+  test('who touches a screen that has overslept wakes it and does no more', () => {
+    const bench = atLunch()
+      .after(3 * 60 * MINUTE_MS)
+      .send({ type: 'touched' });
+    expect(bench.screen.type).toBe('question');
+    expect(bench.tap(5).effects).toEqual([]);
+    expect(atLunch().after(1_000).send({ type: 'touched' }).screen.type).toBe('asleep');
+  });
+
   test('procedures are still read, and staff still invite', () => {
     const bench = atLunch();
     expect(bench.send({ type: 'procedures-opened' }).screen.type).toBe('procedures');

@@ -5,7 +5,7 @@ import type { KioskClock } from './ports.ts';
 const CLICK_MS = 500;
 
 /**
- * Every touch and key keeps the screen. The touch that ends the attract loop is swallowed whole: what stands under the finger when it is
+ * Every touch and key keeps the screen. The touch that changes the screen (it ends the attract loop, or a sleep) is swallowed whole: what stands under the finger when it is
  * lifted was not there when it came down.
  */
 export function listenForTouches(
@@ -15,8 +15,9 @@ export function listenForTouches(
 ): void {
   let waking = false;
   const touched = (): void => {
-    waking = kiosk.store.getState().screen.type === 'attract';
+    const before = kiosk.store.getState().screen.type;
     kiosk.send({ type: 'touched' });
+    waking = kiosk.store.getState().screen.type !== before;
   };
   const options = { capture: true, passive: true };
   for (const type of ['pointerdown', 'keydown', 'wheel'] as const)

@@ -1,10 +1,11 @@
+import type { Page } from '@playwright/test';
 import { SLIDE_MS } from '#kiosk/timing.ts';
 import { CentreAdmin } from '../support/centre-admin.ts';
 import type { CentreProcess } from '../support/centre-process.ts';
 import { checkAccessibility, checkAccessibilityOnStoppedClock } from '../support/check-accessibility.ts';
 import { ratingsIn, readStoredReplicas } from '../support/journal-evidence.ts';
 import { expect, test } from '../support/journey.ts';
-import { expectQuestion, face, pairByLink, thanks } from '../support/kiosk-page.ts';
+import { expectQuestion, face, finish, openStaffPanel, pairByLink, thanks } from '../support/kiosk-page.ts';
 import { sendOver } from '../support/pushing-tablet.ts';
 
 const WORKDAY = [
@@ -13,6 +14,45 @@ const WORKDAY = [
 ];
 const week = (ranges: readonly object[]) => Array.from({ length: 7 }, () => ranges);
 const DAY_MS = 24 * 60 * 60_000;
+
+test('[JR4] whoever is invited answers, says no or does not come; each is told to the centre once, though it was away', async ({
+  centre,
+  tablet,
+}) => {
+  test.setTimeout(180_000);
+  await publish(centre, 'intake', { mode: 'invited' });
+  const { page, kill } = await tablet.switchOn();
+  await page.clock.install();
+  await page.goto(centre.pairingUrl);
+  await expectRest(page);
+  await checkAccessibility(page, 'resting');
+
+  await invite(page, centre.staffPin);
+  await checkAccessibility(page, 'invited');
+  await face(page, 2).click();
+  await expect(thanks(page)).toBeVisible();
+  await finish(page);
+  await expectRest(page);
+  await centre.stop();
+  await invite(page, centre.staffPin);
+  await page.getByRole('button', { name: 'Không, cảm ơn' }).click();
+  await expectRest(page);
+  await invite(page, centre.staffPin);
+  await page.clock.fastForward(31_000);
+  await expectRest(page);
+  // The power goes while an invitation stands: it leaves nothing, and nothing is made up for it.
+  await invite(page, centre.staffPin);
+  await kill();
+
+  await centre.restart();
+  const light = await tablet.switchOn();
+  await light.page.goto(centre.url);
+  await expectRest(light.page);
+  await expect.poll(() => outcomes(centre)).toEqual(['answered', 'dismissed', 'timeout']);
+  const [rating] = bodies(centre, 'rating');
+  const answered = entries(centre, 'ask').find(({ body }) => body.outcome === 'answered');
+  expect(rating).toMatchObject({ level: 2, intake: 'invited', ask: answered?.id });
+});
 
 test('outside its hours the kiosk sleeps, tells when it opens, and wakes with the office, all without a network', async ({
   centre,
@@ -37,6 +77,8 @@ test('outside its hours the kiosk sleeps, tells when it opens, and wakes with th
   await page.getByRole('button', { name: 'Về trang đánh giá' }).click();
   await expect(page.getByRole('heading', { name: 'Đang nghỉ giữa giờ' })).toBeVisible();
   await page.clock.fastForward('01:26:00');
+  // And the next look at the clock.
+  await page.clock.runFor(21_000);
   await expectQuestion(page);
 });
 
@@ -107,4 +149,35 @@ test('the page leads nowhere: no address, no link, no form, no way back', async 
 async function publish(centre: CentreProcess, part: string, body: unknown): Promise<void> {
   const admin = await CentreAdmin.signIn(sendOver(centre.url), centre.credentials);
   await admin.publish(part, body);
+}
+
+async function expectRest(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Màn hình tra cứu và đánh giá' })).toBeVisible();
+}
+
+/** "Mời đánh giá" in the staff's panel. */
+async function invite(page: Page, pin: string): Promise<void> {
+  await openStaffPanel(page, pin);
+  await page.getByRole('button', { name: /Mời đánh giá/ }).click();
+  await expectQuestion(page);
+}
+
+interface Entry {
+  readonly id: string;
+  readonly kind: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What the centre holds of one kind, in order. */
+function entries(centre: CentreProcess, kind: string): readonly Entry[] {
+  const lines = readStoredReplicas(centre.dataDir).flatMap((replica) => replica.entries);
+  return lines.map(({ line }): Entry => JSON.parse(line)).filter((entry) => entry.kind === kind);
+}
+
+function bodies(centre: CentreProcess, kind: string): readonly Entry['body'][] {
+  return entries(centre, kind).map(({ body }) => body);
+}
+
+function outcomes(centre: CentreProcess): readonly unknown[] {
+  return bodies(centre, 'ask').map(({ outcome }) => outcome);
 }
