@@ -30,7 +30,7 @@ export function AsleepScreen({ office }: { readonly office: Office }): ReactNode
           <ContactStrip contact={content.unit.contact} />
         </div>
         <div className={styles.below}>
-          <p>{t('asleep.lead')}</p>
+          <p>{content.settings.feedback.doors.length > 0 ? t('asleep.leadFeedback') : t('asleep.lead')}</p>
           <Doors />
         </div>
       </div>

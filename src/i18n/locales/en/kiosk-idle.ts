@@ -17,6 +17,7 @@ export const enKioskIdle: Translated<typeof viKioskIdle> = {
     opensAt: '{{day}}, at {{time}}',
     opensToday: '{{time}} today',
     lead: 'You can still look up procedures on this screen.',
+    leadFeedback: 'You can still look up procedures and leave feedback on this screen.',
   },
   attract: {
     touch: 'Touch the screen to rate the service',

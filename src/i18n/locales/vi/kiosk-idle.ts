@@ -14,6 +14,7 @@ export const viKioskIdle = {
     opensAt: '{{day}}, lúc {{time}}',
     opensToday: '{{time}} hôm nay',
     lead: 'Ông/Bà vẫn tra cứu được thủ tục trên màn hình này.',
+    leadFeedback: 'Ông/Bà vẫn tra cứu được thủ tục và gửi được góp ý trên màn hình này.',
   },
   attract: {
     touch: 'Chạm vào màn hình để đánh giá',
