@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { checkAccessibility } from '../support/check-accessibility.ts';
 import { readStoredReplicas } from '../support/journal-evidence.ts';
 import { expect, test } from '../support/journey.ts';
-import { expectQuestion, pairByLink } from '../support/kiosk-page.ts';
+import { expectQuestion, openStaffPanel, pairByLink } from '../support/kiosk-page.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -95,7 +95,7 @@ test('a clerk looks up with the keyboard alone, and copies the list of papers', 
   const { page, context } = await tablet.switchOn();
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: centre.url });
   await pairByLink(page, centre.pairingUrl);
-  await page.getByRole('button', { name: /Dành cho công chức/ }).click({ delay: 2_500 });
+  await openStaffPanel(page, centre.staffPin);
   await page.getByRole('button', { name: /^Tra cứu thủ tục/ }).click();
   await expect(field(page)).toBeFocused();
   await page.keyboard.type('khai tu');
