@@ -8,6 +8,7 @@ import {
 } from '#shared/protocol/procedure-feedback.ts';
 import { Button } from '#ui/button.tsx';
 import { useFormats } from '../lib/use-formats.ts';
+import { useProblemWords } from '../lib/use-problem-words.ts';
 import { useServices } from '../services.tsx';
 import styles from './procedure-history.module.css';
 import { SelectField } from './select-field.tsx';
@@ -34,6 +35,7 @@ export function ProcedureProblems({ code }: { readonly code: string }): ReactNod
 function Problem({ problem }: { readonly problem: ProblemReport }): ReactNode {
   const { t } = useTranslation('admin');
   const formats = useFormats();
+  const inWords = useProblemWords();
   const { comments, readComment, settle } = useStore(useServices().posting);
   const comment = comments.get(problem.id);
   const toState = (value: string): ProblemState | undefined =>
@@ -43,8 +45,7 @@ function Problem({ problem }: { readonly problem: ProblemReport }): ReactNode {
       <span lang="vi">
         {t('procedures.problems.line', {
           when: formats.dateTime(problem.at),
-          part: problem.part,
-          problem: problem.problem,
+          ...inWords(problem),
         })}
       </span>
       <SelectField

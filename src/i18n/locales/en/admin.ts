@@ -1,6 +1,7 @@
 import type { Translated } from '../../translated.ts';
 import type { viAdmin } from '../vi/admin.ts';
 import { enAdminJournals } from './admin-journals.ts';
+import { enAdminProblems } from './admin-problems.ts';
 import { enAdminProcedures } from './admin-procedures.ts';
 import { enAdminSelfTest } from './admin-self-test.ts';
 
@@ -8,6 +9,7 @@ import { enAdminSelfTest } from './admin-self-test.ts';
 export const enAdmin: Translated<typeof viAdmin> = {
   title: 'Administration · Hài Lòng',
   procedures: enAdminProcedures,
+  reported: enAdminProblems,
   nav: {
     label: 'Administration pages',
     ratings: 'Ratings',

@@ -1,4 +1,5 @@
 import { viAdminJournals } from './admin-journals.ts';
+import { viAdminProblems } from './admin-problems.ts';
 import { viAdminProcedures } from './admin-procedures.ts';
 import { viAdminSelfTest } from './admin-self-test.ts';
 
@@ -6,6 +7,7 @@ import { viAdminSelfTest } from './admin-self-test.ts';
 export const viAdmin = {
   title: 'Quản trị · Hài Lòng',
   procedures: viAdminProcedures,
+  reported: viAdminProblems,
   nav: {
     label: 'Các trang quản trị',
     ratings: 'Đánh giá',
