@@ -84,3 +84,19 @@ test('what can be opened on the page fits as well, and all of it is free of find
     await enlarge(page, 100);
   }
 });
+
+test('on paper stands all of it, and nothing that could be pressed but the boxes', async ({
+  page,
+  preview,
+}) => {
+  await page.goto(preview.urlOf({ case: 'edges' }));
+  await postedCodes(page);
+  await openProcedure(page, THOROUGH_PROCEDURE.code);
+  await page.getByRole('button', { name: 'Mang theo' }).click();
+  await page.emulateMedia({ media: 'print' });
+  for (const ref of THOROUGH_PROCEDURE.legalBasis ?? [])
+    await expect(page.getByText(ref, { exact: false }).first()).toBeVisible();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  const buttons = await page.getByRole('button').allInnerTexts();
+  expect(buttons).toEqual(['Thủ tục chưa có thông tin nào ngoài tên']);
+});

@@ -29,7 +29,7 @@ export function Legal({ procedure }: { readonly procedure: Procedure }): ReactNo
         ))}
       </ul>
       {long && (
-        <div>
+        <div className={styles.onScreenOnly}>
           <Button aria-expanded={all} aria-controls="legal-documents" onClick={() => setAll(!all)}>
             {all ? t('legalFewer') : t('legalAll', { count: documents.length })}
           </Button>
