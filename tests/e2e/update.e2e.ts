@@ -18,6 +18,9 @@ const test = journey.extend<{ installed: ProgramCopy; next: ProgramCopy }>({
   },
 });
 
+/** More than half an hour, its jitter and the rush together. */
+const POLL_MS = 45 * 60_000;
+
 test('[CF1] [CF1a] a new version never moves under the finger and comes when nobody is there', async ({
   centre,
   tablet,
@@ -51,7 +54,17 @@ test('[CF1] [CF1a] a new version never moves under the finger and comes when nob
   await expectQuestion(page);
   expect(await isThisPage()).toBe(true);
   await page.clock.fastForward(RUSH_MS);
-  await page.waitForFunction(() => !('thisPage' in window), null, { timeout: 30_000 });
+  await expect(async () => {
+    const isNew = await page
+      .waitForFunction(() => !('thisPage' in window), null, { timeout: 8_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    // On a busy machine the worker may miss its time to take over; the version is offered again with the next look for one.
+    if (!isNew) await page.clock.fastForward(POLL_MS);
+    expect(isNew).toBe(true);
+  }).toPass({ timeout: 60_000 });
   await expectQuestion(page);
   await expect.poll(() => appVersions(centre.dataDir)).toEqual([NEXT_VERSION]);
 });
