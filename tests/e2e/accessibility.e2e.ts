@@ -59,9 +59,17 @@ test('every screen of the counter is free of findings, across and upright', asyn
   await page.getByRole('button', { name: 'Về trang đánh giá' }).click();
   await holdEmblem(page);
   await checkAccessibility(page, 'staff PIN');
+  await typePin(page, '000000');
+  await expect(page.getByText(/Mã PIN không đúng/)).toBeVisible();
+  await checkAccessibility(page, 'staff PIN, wrong');
   await typePin(page, centre.staffPin);
-  await expect(page.getByRole('heading', { name: 'Dành cho công chức' })).toBeVisible();
-  await checkAccessibility(page, 'staff');
+  for (const area of ['Tại quầy', 'Gửi dữ liệu', 'Máy này', 'Kiểm tra máy']) {
+    await page.getByRole('tab', { name: area }).click();
+    await checkAccessibility(page, `staff, ${area}`);
+  }
+  await page.getByRole('button', { name: 'Bắt đầu kiểm tra' }).click();
+  await expect(page.getByRole('article', { name: 'Giấy kiểm tra máy' })).toBeVisible({ timeout: 30_000 });
+  await checkAccessibility(page, 'staff, certificate');
 });
 
 test('every screen from the thanks to the end of the visit is free of findings', async ({
