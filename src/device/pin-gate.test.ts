@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openTestDatabase } from '#tests/support/device-database.ts';
 import { faultyIndexedDb } from '#tests/support/faulty-indexed-db.ts';
 import { pinHashOf } from '#tests/support/some-pin.ts';
@@ -20,7 +20,10 @@ function openPage(db: DeviceDatabase) {
     subtle: crypto.subtle,
     clock: time,
     monotonicMs: time.nowMs,
-    note: (outcome) => noted.push(outcome),
+    note: async (outcome) => {
+      await Promise.resolve();
+      noted.push(outcome);
+    },
   });
   const failTimes = async (times: number): Promise<void> => {
     for (let count = 0; count < times; count++) await gate.check('000000', HASH);
@@ -33,6 +36,28 @@ test('the right PIN opens and a wrong one does not; each attempt is noted withou
   expect(await gate.check('000000', HASH)).toEqual({ type: 'wrong', triesLeft: 2, lockedMs: 0 });
   expect(await gate.check(PIN, HASH)).toEqual({ type: 'right' });
   expect(noted).toEqual(['wrong', 'ok']);
+});
+
+test('[DE4] nobody is let in before the attempt is noted: a reload cannot take the note away', async () => {
+  const database = await openTestDatabase();
+  const kept: (() => void)[] = [];
+  const gate = createPinGate({
+    db: database,
+    subtle: crypto.subtle,
+    clock: { after: () => () => {} },
+    monotonicMs: () => 0,
+    note: () => new Promise<void>((resolve) => void kept.push(resolve)),
+  });
+  let answered = false;
+  const verdict = gate.check(PIN, HASH).then((value) => {
+    answered = true;
+    return value;
+  });
+  await vi.waitFor(() => expect(kept).toHaveLength(1));
+  await settle();
+  expect(answered).toBe(false);
+  kept[0]?.();
+  expect(await verdict).toEqual({ type: 'right' });
 });
 
 test('asking whether one is taken counts nothing and notes nothing', async () => {

@@ -26,7 +26,8 @@ export interface PinGatePorts {
   readonly subtle: SubtleCrypto;
   readonly clock: Pick<Clock, 'after'>;
   readonly monotonicMs: () => number;
-  readonly note: (outcome: PinOutcome) => void;
+  /** Resolves when it is kept, or cannot be; nobody is let in before. Never rejects. */
+  readonly note: (outcome: PinOutcome) => Promise<void>;
 }
 
 /** Makes the gate over the tablet's storage. */
@@ -65,7 +66,7 @@ class CountingGate implements PinGate {
     const lockedMs = this.lockedMs();
     if (pin === null) return { type: 'locked', lockedMs };
     if (lockedMs > 0) {
-      this.ports.note('locked');
+      await this.ports.note('locked');
       return { type: 'locked', lockedMs };
     }
     // Counted before it is looked at: who switches the tablet off meanwhile gains nothing.
@@ -74,10 +75,10 @@ class CountingGate implements PinGate {
     if (await isRightPin(this.ports.subtle, pin, hash)) {
       this.hold(hash.salt, NO_LOCKOUT);
       await this.save();
-      this.ports.note('ok');
+      await this.ports.note('ok');
       return { type: 'right' };
     }
-    this.ports.note('wrong');
+    await this.ports.note('wrong');
     return { type: 'wrong', triesLeft: triesLeft(this.lockout), lockedMs: this.lockedMs() };
   }
 

@@ -41,9 +41,9 @@ export interface StaffDeskPorts {
 export function createStaffDesk(ports: StaffDeskPorts): StaffDesk {
   const { db, journal, stamp, onNoted } = ports;
   /** DE4: that a PIN was tried and what came of it, never the PIN. A note that cannot be kept stops nobody. */
-  const note = (outcome: PinOutcome): void => {
+  const note = async (outcome: PinOutcome): Promise<void> => {
     const draft = draftEntry(stamp, 'device', 1, { event: 'staff-pin', outcome });
-    void journal.append([draft]).then(onNoted, () => {});
+    await journal.append([draft]).then(onNoted, () => {});
   };
   const gate = createPinGate({ ...ports, note });
   return {
