@@ -33,6 +33,8 @@ export async function checkAccessibilityOnStoppedClock(page: Page, screen: strin
 }
 
 async function checkNow(page: Page, what: string): Promise<void> {
+  // A screen that is loaded when it is opened is not there yet in its first moment.
+  await page.locator('h1').first().waitFor();
   // Our pages hold no frames; without this mode axe opens a second page, which a stopped clock cannot do with.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).withTags(STANDARDS);
   const { violations } = await axe.analyze();
