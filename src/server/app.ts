@@ -27,6 +27,7 @@ import { quarantineRoute } from './routes/quarantine.ts';
 import { questionnairesRoute } from './routes/questionnaires.ts';
 import { ratingsRoute } from './routes/ratings.ts';
 import { SEGMENT_MAX_BYTES } from './routes/read-segment.ts';
+import { rulesRoute } from './routes/rules.ts';
 import { secondFactorRoute } from './routes/second-factor.ts';
 import { sessionRoute } from './routes/session.ts';
 import { sessionPasswordRoute } from './routes/session-password.ts';
@@ -57,6 +58,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/units', unitEditsRoute(context));
   api.route('/units', unitPeopleRoute(context));
   api.route('/units', settingsRoute(context));
+  api.route('/units', rulesRoute(context));
   api.route('/units', peopleImportRoute(context));
   api.route('/counters', countersRoute(context));
   api.route('/clerks', clerksRoute(context));

@@ -1,3 +1,4 @@
+import type { RulePack } from '#shared/protocol/rule-pack.ts';
 import type { Background } from './background.ts';
 import type { ContentCache } from './content/content-cache.ts';
 import type { AtRest } from './data-key.ts';
@@ -21,6 +22,8 @@ export interface ServerContext {
   readonly content: ContentCache;
   /** Encrypts what must not be readable in the database file. */
   readonly atRest: AtRest;
+  /** Every rule pack that is known; which one a unit uses, its settings say. */
+  readonly rules: readonly RulePack[];
   readonly clock: ServerClock;
   readonly random: ServerRandom;
   readonly log: Log;

@@ -7,6 +7,7 @@ import type { ServerContext } from './context.ts';
 import { createAtRest, loadDataKey } from './data-key.ts';
 import type { Log } from './log.ts';
 import type { ProcessPorts } from './process-ports.ts';
+import { loadPacks } from './rules/load-packs.ts';
 import { loadServerKeys } from './server-keys.ts';
 import type { Settings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
@@ -23,6 +24,7 @@ export async function openCentre(
   settings: Settings,
   { clock, random, log }: ProcessPorts,
 ): Promise<ServerContext> {
+  const rules = loadPacks(join(settings.dataDir, 'rules'));
   const db = openStore(settings, log);
   const nowIso = new Date(clock.nowMs()).toISOString();
   await bringUpToDate(db, nowIso);
@@ -31,6 +33,7 @@ export async function openCentre(
     keys: await loadServerKeys(db, nowIso),
     content: createContentCache(db, clock, settings.namedUrl),
     atRest: createAtRest(loadDataKey(settings.dataKeyFile), random),
+    rules,
     clock,
     random,
     log,

@@ -12,6 +12,7 @@ import { createAtRest } from '#server/data-key.ts';
 import { importJournal } from '#server/ingest/import-journal.ts';
 import { replayAfterUpgrade } from '#server/ingest/replay-quarantine.ts';
 import { createLog } from '#server/log.ts';
+import { BUILTIN_PACKS } from '#server/rules/builtin-packs.ts';
 import { loadServerKeys } from '#server/server-keys.ts';
 import type { Database } from '#server/store/database.ts';
 import { migrate } from '#server/store/migrate.ts';
@@ -193,6 +194,7 @@ async function contextOn(db: Database, clock: ServerClock, random: ServerRandom)
     keys: await loadServerKeys(db, new Date(clock.nowMs()).toISOString()),
     content: createContentCache(db, clock),
     atRest: createAtRest(Buffer.alloc(32, 7), random),
+    rules: BUILTIN_PACKS,
     clock,
     random,
     log,

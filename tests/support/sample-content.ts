@@ -1,5 +1,4 @@
-import { VIETNAMESE_ITEMS } from '#server/sample/vietnamese-items.ts';
-import { VIETNAMESE_REASONS } from '#server/sample/vietnamese-reasons.ts';
+import { FIVE_LEVEL_QUESTIONNAIRE } from '#server/rules/vietnamese-questionnaires.ts';
 import { toClerkId, toCounterId, toUnitId } from '#shared/domain/ids.ts';
 import type { ContactBlock, ContentPackage, OfficeContent } from '#shared/protocol/content.ts';
 import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
@@ -52,8 +51,8 @@ export const THOROUGH: Questionnaire = {
     vi: 'Ông/Bà đánh giá thế nào về sự phục vụ tại quầy này?',
     en: 'How would you rate the service at this counter?',
   },
-  reasons: [...VIETNAMESE_REASONS],
-  items: [...VIETNAMESE_ITEMS],
+  reasons: [...FIVE_LEVEL_QUESTIONNAIRE.reasons],
+  items: [...FIVE_LEVEL_QUESTIONNAIRE.items],
 };
 
 /** Settings in which the optional module is on. */

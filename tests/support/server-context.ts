@@ -4,6 +4,7 @@ import { createContentCache } from '#server/content/content-cache.ts';
 import type { ServerClock, ServerContext, ServerRandom } from '#server/context.ts';
 import { createAtRest } from '#server/data-key.ts';
 import { createLog, type Log } from '#server/log.ts';
+import { BUILTIN_PACKS } from '#server/rules/builtin-packs.ts';
 import { loadServerKeys } from '#server/server-keys.ts';
 import type { Database } from '#server/store/database.ts';
 import { migrate } from '#server/store/migrate.ts';
@@ -41,6 +42,7 @@ export async function createTestContext(db: Database = openSqlite(':memory:')): 
     keys,
     content: createContentCache(db, clock),
     atRest: createAtRest(Buffer.alloc(32, 7), createSeededRandom(2)),
+    rules: BUILTIN_PACKS,
     clock,
     random: createSeededRandom(1),
     log,

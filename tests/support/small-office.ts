@@ -1,6 +1,6 @@
 import type { ServerContext } from '#server/context.ts';
 import { createDevice, issuePairingCode, type PairingInvitation } from '#server/devices/create-device.ts';
-import { SAMPLE_QUESTIONNAIRE } from '#server/sample/sample-questionnaire.ts';
+import { SAMPLE_QUESTIONNAIRE } from '#server/rules/vietnamese-questionnaires.ts';
 import { touchContent } from '#server/store/content.ts';
 import { insertClerks, insertCounters, insertUnits } from '#server/store/office.ts';
 import { insertQuestionnaire } from '#server/store/questionnaires.ts';

@@ -17,6 +17,7 @@ import { JOURNAL_OPERATIONS } from './journal-operations.ts';
 import { OFFICE_OPERATIONS } from './office-operations.ts';
 import type { BodyDescription, Operation } from './operation.ts';
 import { PROCEDURE_OPERATIONS } from './procedure-operations.ts';
+import { RULES_OPERATIONS } from './rules-operations.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 
 const json = (schema: v.GenericSchema): BodyDescription => ({ type: 'application/json', schema });
@@ -180,6 +181,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...ACCOUNT_OPERATIONS,
   ...OFFICE_OPERATIONS,
   ...SETTINGS_OPERATIONS,
+  ...RULES_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...JOURNAL_OPERATIONS,
   ...PROCEDURE_OPERATIONS,

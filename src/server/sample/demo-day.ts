@@ -1,7 +1,7 @@
 import { uuidV7 } from '#shared/lib/uuid-v7.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
+import { FIVE_LEVEL_QUESTIONNAIRE } from '../rules/vietnamese-questionnaires.ts';
 import type { SeededRandom } from './seeded-random.ts';
-import { FIVE_LEVEL_QUESTIONNAIRE } from './vietnamese-questionnaire.ts';
 
 /** One counter on one working day. */
 export interface DemoDay {

@@ -6,6 +6,7 @@ import { isStoredPart } from '../content/read-settings.ts';
 import { writeSetting } from '../content/write-setting.ts';
 import type { ServerContext } from '../context.ts';
 import { createDevice, type PairingInvitation } from '../devices/create-device.ts';
+import { FIVE_LEVEL_QUESTIONNAIRE, VIETNAMESE_QUESTIONNAIRES } from '../rules/vietnamese-questionnaires.ts';
 import { touchContent } from '../store/content.ts';
 import type { Connection } from '../store/database.ts';
 import { writeMeta } from '../store/meta.ts';
@@ -28,9 +29,7 @@ import {
   SAMPLE_UNIT_ID,
   sampleDuties,
 } from './sample-office.ts';
-import { SAMPLE_QUESTIONNAIRE } from './sample-questionnaire.ts';
 import { sampleSettings } from './sample-settings.ts';
-import { FIVE_LEVEL_QUESTIONNAIRE, THREE_LEVEL_QUESTIONNAIRE } from './vietnamese-questionnaire.ts';
 
 const NOTE = 'Cài đặt ban đầu của cơ quan mẫu';
 
@@ -84,9 +83,8 @@ async function insertOffice(
   await insertCounters(connection, SAMPLE_COUNTERS);
   await insertClerks(connection, SAMPLE_CLERKS);
   await insertDuties(connection, sampleDuties(nowMs));
-  await insertQuestionnaire(connection, FIVE_LEVEL_QUESTIONNAIRE, true);
-  await insertQuestionnaire(connection, THREE_LEVEL_QUESTIONNAIRE, false);
-  await insertQuestionnaire(connection, SAMPLE_QUESTIONNAIRE, false);
+  for (const questionnaire of VIETNAMESE_QUESTIONNAIRES)
+    await insertQuestionnaire(connection, questionnaire, questionnaire === FIVE_LEVEL_QUESTIONNAIRE);
   await insertProcedures(
     connection,
     readProcedures().map((procedure) => ({

@@ -6,7 +6,7 @@ import { translated } from './translated.ts';
 export const reasonCode = v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9]{0,7}$/));
 
 /** One topic that a citizen may name. On the screen it is neutral (`topic`); the level gives it its sense in reports. */
-const reason = v.object({
+export const reason = v.object({
   code: reasonCode,
   topic: translated,
   /** How a report words it beside a satisfied level, and beside another; null = it has no such sense. */
@@ -17,7 +17,7 @@ const reason = v.object({
 });
 
 /** One plain question of the optional module, answered with one tap or skipped. */
-const moduleItem = v.object({
+export const moduleItem = v.object({
   /** Key in `answers` of `rating.detail`. */
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/)),
   /** `tt01`: one of the indicators that a device may collect (all are asked). `sipas`: one is asked a visit, in turn. */
@@ -34,7 +34,7 @@ const moduleItem = v.object({
   ),
 });
 
-const level = v.object({
+export const level = v.object({
   code: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
   satisfied: v.boolean(),
   label: translated,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { contactBlock } from './content.ts';
 import { shortText } from './fields.ts';
+import { deadlineTable } from './rule-pack.ts';
 import { SETTING_PARTS } from './unit-settings.ts';
 
 /** Which version of which questionnaire a unit asks. */
@@ -25,12 +26,36 @@ const targetsSetting = v.object({
   ),
 });
 
+/** The rules of the country or province (`rule-pack.ts`) that are used where nobody has chosen others. */
+export const DEFAULT_PACK = 'vn-mot-cua';
+const rulesSetting = v.object({
+  pack: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/)), DEFAULT_PACK),
+});
+
+const bounded = (fallback: number, min: number, max: number) =>
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max)), fallback);
+
+/** From how many ratings on figures of people are told, and how late they see their own. */
+const figuresSetting = v.object({
+  /** A clerk's figure with fewer ratings is withheld. */
+  clerkMin: bounded(5, 1, 1_000),
+  /** Clerks, counters and units are ranked only when every one of them has so many. */
+  rankMin: bounded(30, 2, 10_000),
+  /** Clerks see their own results in batches of so many whole ratings, */
+  ownBatch: bounded(10, 2, 1_000),
+  /** and none of the last so many days. */
+  ownDelayDays: bounded(7, 0, 365),
+});
+
 /** Every part as the centre stores it: those that tablets are told in `settings`, and those that reach them otherwise or not at all. */
 export const STORED_PARTS = {
   ...SETTING_PARTS,
   contact: contactBlock,
   questionnaire: questionnaireSetting,
   targets: targetsSetting,
+  rules: rulesSetting,
+  deadlines: deadlineTable,
+  figures: figuresSetting,
 } as const;
 export type StoredPart = keyof typeof STORED_PARTS;
 export type StoredSettings = { readonly [P in StoredPart]: v.InferOutput<(typeof STORED_PARTS)[P]> };

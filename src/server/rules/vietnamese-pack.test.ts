@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { questionnaire } from '#shared/protocol/questionnaire.ts';
-import { SAMPLE_QUESTIONNAIRE } from './sample-questionnaire.ts';
-import { FIVE_LEVEL_QUESTIONNAIRE, THREE_LEVEL_QUESTIONNAIRE } from './vietnamese-questionnaire.ts';
+import {
+  FIVE_LEVEL_QUESTIONNAIRE,
+  SAMPLE_QUESTIONNAIRE,
+  THREE_LEVEL_QUESTIONNAIRE,
+} from './vietnamese-questionnaires.ts';
 
 const { reasons, items } = FIVE_LEVEL_QUESTIONNAIRE;
 
