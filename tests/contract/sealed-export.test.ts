@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { PROGRAM } from '#server/audit/audit.ts';
 import { importJournal } from '#server/ingest/import-journal.ts';
 import { loadServerKeys } from '#server/server-keys.ts';
 import { migrate } from '#server/store/migrate.ts';
@@ -14,7 +15,7 @@ async function start() {
   for (let n = 0; n < 5; n++) tablet.rate(1 + n);
   const segments = [await tablet.segment({ last: 2 }), await tablet.segment({ first: 3 })];
   const lines = await sealFile(tablet.device, context.keys.seal, segments);
-  const take = (text: string) => importJournal(context, text, null);
+  const take = (text: string) => importJournal(context, text, null, PROGRAM);
   return { context, tablet, lines, take, segments };
 }
 

@@ -83,3 +83,22 @@ test('npm run verify tells a true proof from a changed one, with and without the
   expect(await run('verify', [write('x.json', '{"format":1}')], folder)).toMatchObject({ code: 1 });
   expect(existsSync(join(empty, 'hailong.db'))).toBe(false);
 });
+
+test('npm run verify without a file recomputes the store, audit log and all', async () => {
+  const { context, tablet, send, folder } = await start();
+  tablet.rate(5);
+  await tablet.push(send);
+  expect(await run('verify', [], folder)).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/audit log {2}1 lines.*\njournals {3}1 with 1 lines.*\nĐúng/),
+  });
+  await context.db.updateTable('audit').set({ line: '{}' }).execute();
+  expect(await run('verify', [], folder)).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('BROKEN at 1'),
+  });
+  const empty = mkdtempSync(join(tmpdir(), 'hailong-empty-'));
+  onTestFinished(() => rmSync(empty, { recursive: true, force: true }));
+  expect(await run('verify', [], empty)).toMatchObject({ code: 1 });
+  expect(existsSync(join(empty, 'hailong.db'))).toBe(false);
+});

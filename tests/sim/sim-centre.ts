@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { createApp } from '#server/app.ts';
+import { PROGRAM } from '#server/audit/audit.ts';
 import { createBackground } from '#server/background.ts';
 import { createContentCache } from '#server/content/content-cache.ts';
 import type { ServerClock, ServerContext, ServerRandom } from '#server/context.ts';
@@ -143,7 +144,7 @@ async function startCentre(file: string, clock: ServerClock): Promise<SimCentre>
     },
     async importFile(text) {
       try {
-        return await importJournal(context, text, null);
+        return await importJournal(context, text, null, PROGRAM);
       } finally {
         seen = null;
       }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { PasswordWeakness } from '#shared/protocol/admin.ts';
+import { audit } from '../audit/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { findAccount, updatePassword } from '../store/accounts.ts';
 import { deleteSessionsOf, type SessionWithAccount } from '../store/sessions.ts';
@@ -34,6 +35,9 @@ export async function changePassword(
   await transact(context.db, async (trx) => {
     await updatePassword(trx, account.id, { hash, oneTime: false });
     await deleteSessionsOf(trx, account.id);
+    const { username: name, unit } = session;
+    const actor = { kind: 'account', id: account.id, name, address: request.address } as const;
+    await audit(trx, context, actor, { action: 'password.changed', unitId: unit.id, subject: name });
   });
   return ok(await openSession(context, account.id));
 }

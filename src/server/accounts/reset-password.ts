@@ -1,3 +1,4 @@
+import { type Actor, audit } from '../audit/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { findAccountByName, updatePassword } from '../store/accounts.ts';
 import { deleteSessionsOf } from '../store/sessions.ts';
@@ -9,8 +10,9 @@ import { hashPassword, PASSWORD_COST, type PasswordCost } from './password.ts';
 
 /** Gives an account a new one-time password and ends its sessions; null when there is no such account. */
 export async function resetPassword(
-  context: Pick<ServerContext, 'db' | 'random'>,
+  context: Pick<ServerContext, 'db' | 'clock' | 'random'>,
   username: string,
+  actor: Actor,
   cost: PasswordCost = PASSWORD_COST,
 ): Promise<string | null> {
   const account = await findAccountByName(context.db, normaliseUsername(username));
@@ -21,6 +23,8 @@ export async function resetPassword(
     await updatePassword(trx, account.id, { hash, oneTime: true });
     await deleteSessionsOf(trx, account.id);
     await forgetFailures(trx, account.username);
+    const deed = { action: 'account.password-reset', unitId: account.unit_id, subject: account.username };
+    await audit(trx, context, actor, deed);
   });
   return password;
 }

@@ -7,7 +7,8 @@ import type { Connection } from '../store/database.ts';
 
 /** Who does something, and from where. */
 export interface Actor {
-  readonly kind: 'account' | 'token' | 'program';
+  /** `device`: whoever stood at a tablet with a pairing code. */
+  readonly kind: 'account' | 'token' | 'program' | 'device';
   readonly id: string | null;
   readonly name: string;
   readonly address: string | null;

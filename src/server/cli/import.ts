@@ -1,3 +1,4 @@
+import { PROGRAM } from '../audit/audit.ts';
 import { importJournal } from '../ingest/import-journal.ts';
 import { hasStore, runFileCommand, withCentre } from './run-command.ts';
 
@@ -13,7 +14,7 @@ runFileCommand(USAGE, async (text) => {
     return 1;
   }
   return await withCentre(async (context) => {
-    const report = await importJournal(context, text, null);
+    const report = await importJournal(context, text, null, PROGRAM);
     if (report.ok) {
       process.stdout.write(`${JSON.stringify(report.value, null, 2)}\n`);
       return 0;

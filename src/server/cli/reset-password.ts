@@ -1,4 +1,5 @@
 import { resetPassword } from '../accounts/reset-password.ts';
+import { PROGRAM } from '../audit/audit.ts';
 import { StartFailure } from '../start-failure.ts';
 import { hasStore, withCentre } from './run-command.ts';
 
@@ -16,7 +17,7 @@ async function main([username, ...rest]: readonly string[]): Promise<0 | 1 | 2> 
       'Chưa có kho dữ liệu; chạy npm start trước.',
       'There is no store yet: run npm start first.',
     );
-  const password = await withCentre((context) => resetPassword(context, username));
+  const password = await withCentre((context) => resetPassword(context, username, PROGRAM));
   if (password === null)
     throw new StartFailure(
       `Không có tài khoản nào tên là ${username}.`,

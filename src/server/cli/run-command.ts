@@ -12,9 +12,9 @@ export type ExitCode = 0 | 1 | 2;
 export function runFileCommand(
   usage: string,
   command: (text: string) => Promise<ExitCode>,
-  args: readonly string[] = process.argv.slice(2),
+  withoutFile: (() => Promise<ExitCode>) | null = null,
 ): void {
-  void run(usage, command, args).then((code) => {
+  void run(usage, command, withoutFile, process.argv.slice(2)).then((code) => {
     process.exitCode = code;
   });
 }
@@ -38,8 +38,10 @@ export function hasStore(): boolean {
 async function run(
   usage: string,
   command: (text: string) => Promise<ExitCode>,
+  withoutFile: (() => Promise<ExitCode>) | null,
   [file, ...rest]: readonly string[],
 ): Promise<ExitCode> {
+  if (file === undefined && withoutFile !== null) return await runCommand(withoutFile);
   if (file === undefined || file === '--help' || rest.length > 0) {
     process.stderr.write(`${usage}\n`);
     return file === '--help' ? 0 : 2;
@@ -51,8 +53,12 @@ async function run(
     process.stderr.write(`${file}: ${error instanceof Error ? error.message : String(error)}\n`);
     return 2;
   }
+  return await runCommand(() => command(text));
+}
+
+async function runCommand(command: () => Promise<ExitCode>): Promise<ExitCode> {
   try {
-    return await command(text);
+    return await command();
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -1,14 +1,29 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { type Proof, proof } from '#shared/protocol/proof.ts';
+import {
+  type AuditFileVerdict,
+  checkAuditFile,
+  isAuditFileGood,
+  readAuditFile,
+} from '../audit/check-audit-file.ts';
 import { isProofGood, type ProofVerdict, verifyProof } from '../reports/verify-proof.ts';
-import { hasStore, runFileCommand, withCentre } from './run-command.ts';
+import { type BrokenJournal, isStoreGood, type StoreVerdict, verifyStore } from '../reports/verify-store.ts';
+import { StartFailure } from '../start-failure.ts';
+import type { Connection } from '../store/database.ts';
+import { type ExitCode, hasStore, runFileCommand, withCentre } from './run-command.ts';
 
-const USAGE = `npm run verify -- FILE
-  Kiểm tra bằng chứng tải từ /admin: chữ ký, và nhật ký gốc trong kho dữ liệu nếu có.
-  Checks a proof downloaded from /admin: its signature, and the raw journal in the store where there is one.`;
+const USAGE = `npm run verify [-- FILE]
+  Không có tệp: tính lại nhật ký kiểm tra và nhật ký của mọi máy trong kho dữ liệu.
+  Có tệp: kiểm tra bằng chứng hoặc bản xuất nhật ký kiểm tra tải từ /admin, và đối chiếu với kho dữ liệu nếu có.
+  Without a file: recomputes the audit log and every journal in the store.
+  With one: checks a proof or an export of the audit log, and compares it with the store where there is one.`;
 
-runFileCommand(USAGE, async (text) => {
+runFileCommand(USAGE, verifyFile, verifyWhole);
+
+async function verifyFile(text: string): Promise<ExitCode> {
+  const rows = readAuditFile(text);
+  if (rows !== null) return sayAuditFile(await withStore((db) => checkAuditFile(rows, db)));
   const parsed = v.safeParse(proof, parseJson(text));
   if (!parsed.success) {
     const issue = parsed.issues[0];
@@ -17,12 +32,64 @@ runFileCommand(USAGE, async (text) => {
     );
     return 1;
   }
-  const verdict = hasStore()
-    ? await withCentre(async ({ db }) => await verifyProof(parsed.output, db))
-    : await verifyProof(parsed.output, null);
-  process.stdout.write(`${describe(parsed.output, verdict).join('\n')}\n`);
-  return isProofGood(verdict) ? 0 : 1;
-});
+  const verdict = await withStore((db) => verifyProof(parsed.output, db));
+  return say(describe(parsed.output, verdict), isProofGood(verdict));
+}
+
+async function verifyWhole(): Promise<ExitCode> {
+  if (!hasStore()) throw new StartFailure('Chưa có kho dữ liệu ở đây.', 'There is no store here.');
+  const verdict = await withCentre(({ db }) => verifyStore(db));
+  return say(describeStore(verdict), isStoreGood(verdict));
+}
+
+/** Hands over the store where there is one, else null. */
+async function withStore<T>(work: (db: Connection | null) => Promise<T>): Promise<T> {
+  return hasStore() ? await withCentre(({ db }) => work(db)) : await work(null);
+}
+
+function say(rows: readonly string[], good: boolean): ExitCode {
+  process.stdout.write(`${rows.join('\n')}\n`);
+  return good ? 0 : 1;
+}
+
+function sayAuditFile(verdict: AuditFileVerdict): ExitCode {
+  const { lines, recomputed, firstBad, differs } = verdict;
+  const good = isAuditFileGood(verdict);
+  const chain = firstBad === null ? 'every line leads to the next' : `BROKEN at ${firstBad}`;
+  const store = !hasStore()
+    ? 'not compared: no store here'
+    : differs === null
+      ? 'agrees'
+      : `DIFFERS at ${differs}`;
+  return say(
+    [
+      `audit log  ${lines} lines, ${recomputed} recomputed, ${chain}`,
+      `store      ${store}`,
+      good ? 'Đúng. The log holds.' : 'SAI. The log does NOT hold.',
+    ],
+    good,
+  );
+}
+
+function describeStore(verdict: StoreVerdict): string[] {
+  const { audit, journals, lines, broken } = verdict;
+  const chain = audit.firstBad === null ? 'every line leads to the next' : `BROKEN at ${audit.firstBad}`;
+  return [
+    `audit log  ${audit.lines} lines recomputed, ${chain}`,
+    `journals   ${journals} with ${lines} lines recomputed, ${broken.length} broken`,
+    ...broken.map(describeBroken),
+    isStoreGood(verdict) ? 'Đúng. The store holds.' : 'SAI. The store does NOT hold.',
+  ];
+}
+
+function describeBroken({ replica, device, firstBad, unexplained, wrongEnd }: BrokenJournal): string {
+  const faults = [
+    ...(firstBad === null ? [] : [`line ${firstBad} does not follow`]),
+    ...unexplained.map(({ first, last }) => `${first}…${last} gone without a word`),
+    ...(wrongEnd ? ['the end is not where it was'] : []),
+  ];
+  return `BROKEN     ${replica} of device ${device}: ${faults.join('; ')}`;
+}
 
 function describe(signed: Proof, verdict: ProofVerdict): string[] {
   const { chain, hashAgrees, ownKey, unexplained } = verdict;

@@ -1,12 +1,13 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Segment } from '#shared/lib/segment-text.ts';
 import type { ImportedSegment, ImportReport } from '#shared/protocol/import.ts';
+import { type Actor, audit, type Deed } from '../audit/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { findDeviceWithin } from '../store/device-reports.ts';
 import { findDevice, findDeviceKeys, type StoredDevice } from '../store/devices.ts';
 import { transact } from '../store/transact.ts';
 import { checkSegment, hasMoreLines, type PushRefusal, peekDevice } from './check-segment.ts';
-import { ingestSegment } from './ingest-segment.ts';
+import { type Ingested, ingestSegment } from './ingest-segment.ts';
 import { isSealed, openSealed } from './open-sealed.ts';
 import { type FilePart, splitSegments } from './split-segments.ts';
 
@@ -27,6 +28,7 @@ export async function importJournal(
   context: ServerContext,
   text: string,
   withinUnit: string | null,
+  actor: Actor,
 ): Promise<Result<ImportReport, PushRefusal>> {
   if (hasMoreLines(text, FILE_MAX_LINES)) {
     return err({ code: 'too-large', detail: `A file holds at most ${FILE_MAX_LINES} lines.` });
@@ -41,7 +43,7 @@ export async function importJournal(
   }
   const segments: ImportedSegment[] = [];
   for (const part of parts) {
-    const stored = await storePart(context, part);
+    const stored = await storePart(context, part, actor);
     if (!stored.ok) return err(afterSegments(stored.error, segments.length));
     segments.push(stored.value);
   }
@@ -75,13 +77,15 @@ async function findImportable(context: ServerContext, id: string, withinUnit: st
 async function storePart(
   context: ServerContext,
   { device, segment }: CheckedPart,
+  actor: Actor,
 ): Promise<Result<ImportedSegment, PushRefusal>> {
   const receivedAt = new Date(context.clock.nowMs()).toISOString();
   // A file says nothing of the time between writing and carrying: the skew is unknown.
-  const stored = await transact(
-    context.db,
-    async (trx) => await ingestSegment(trx, device, segment, { receivedAt, skewMs: null }),
-  );
+  const stored = await transact(context.db, async (trx) => {
+    const ingested = await ingestSegment(trx, device, segment, { receivedAt, skewMs: null });
+    if (ingested.ok) await audit(trx, context, actor, toDeed(device, segment, ingested.value));
+    return ingested;
+  });
   if (!stored.ok) return stored;
   const { receivedThrough, quarantined, added } = stored.value;
   if (receivedThrough < segment.head.first - 1) {
@@ -99,6 +103,11 @@ async function storePart(
     receivedThrough,
     quarantined,
   });
+}
+
+function toDeed(device: StoredDevice, { head, seal }: Segment, { added }: Ingested): Deed {
+  const detail = { replica: head.replica, first: head.first, last: seal.last, added };
+  return { action: 'journal.imported', unitId: device.unitId, subject: device.id, detail };
 }
 
 /** What was stored before the refusal stays, and whoever sent the file must know that. */

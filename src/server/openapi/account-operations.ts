@@ -136,4 +136,17 @@ export const ACCOUNT_OPERATIONS: readonly Operation[] = [
     success: { status: 200, description: 'A page of the log', bodies: [json(auditPage)] },
     problems: ['bad-request', 'password-change-required'],
   },
+  {
+    method: 'get',
+    path: '/audit/export',
+    summary: 'The whole log of the own units as it was written, for `npm run verify`',
+    auth: 'session',
+    permission: 'audit.read',
+    success: {
+      status: 200,
+      description: 'A line with its number and the chain’s hash after it, a line each',
+      bodies: [{ type: 'application/x-ndjson' }],
+    },
+    problems: ['password-change-required'],
+  },
 ];

@@ -37,15 +37,21 @@ export function accountsRoute(context: ServerContext): Hono<SignedIn> {
     .post('/:id/password', signedIn, async (c) => {
       const account = await findManaged(context, c);
       if (account instanceof Response) return account;
-      const password = await resetPassword(context, account.username);
-      await noteDeed(context, c, 'account.password-reset', account);
+      const password = await resetPassword(context, account.username, c.get('access').actor);
       return c.json({ id: account.id, username: account.username, password }, 201);
     })
     .delete('/:id/second-factor', signedIn, async (c) => {
       const account = await findManaged(context, c);
       if (account instanceof Response) return account;
-      await transact(context.db, (trx) => dropSecondFactor(trx, account.id));
-      await noteDeed(context, c, 'account.second-factor-dropped', account);
+      const deed = {
+        action: 'account.second-factor-dropped',
+        unitId: account.unit_id,
+        subject: account.username,
+      };
+      await transact(context.db, async (trx) => {
+        await dropSecondFactor(trx, account.id);
+        await audit(trx, context, c.get('access').actor, deed);
+      });
       return c.body(null, 204);
     });
 }
@@ -115,16 +121,6 @@ async function findManaged(context: ServerContext, c: Context<SignedIn>): Promis
   const account = await findAccountWithin(context.db, c.req.param('id') ?? '', session.unit.id);
   if (account === undefined) return problemResponse('not-found');
   return mayAppoint(session.role, account.role) ? account : problemResponse('forbidden');
-}
-
-async function noteDeed(
-  context: ServerContext,
-  c: Context<SignedIn>,
-  action: string,
-  account: ListedAccount,
-): Promise<void> {
-  const deed = { action, unitId: account.unit_id, subject: account.username };
-  await transact(context.db, (trx) => audit(trx, context, c.get('access').actor, deed));
 }
 
 function rowToItem(row: ListedAccount): AccountItem {

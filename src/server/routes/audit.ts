@@ -1,18 +1,26 @@
 import { Hono } from 'hono';
 import { type AuditItem, auditQuery } from '#shared/protocol/accounts.ts';
 import { auditRowToItem } from '../audit/audit.ts';
+import { exportAudit } from '../audit/export-audit.ts';
 import type { ServerContext } from '../context.ts';
 import { problemResponse } from '../problem.ts';
 import { cursorToPos, posToCursor } from '../reports/rating-cursor.ts';
 import { listAudit } from '../store/audit.ts';
 import { readQuery } from './read-json.ts';
 import { requireSession, type SignedIn } from './require-session.ts';
+import { textToStream } from './stream-text.ts';
 
 const PAGE_DEFAULT = 100;
 
-/** `GET /audit`: who did what in these units, oldest first. The chain of all lines is checked by `npm run verify`. */
+/** `GET /audit`: who did what in these units, oldest first; `/audit/export`: all of it, to be checked elsewhere. The chain of all lines is checked by `npm run verify`. */
 export function auditRoute(context: ServerContext): Hono<SignedIn> {
-  return new Hono<SignedIn>().get('/', requireSession(context, { needs: 'audit.read' }), async (c) => {
+  const reading = requireSession(context, { needs: 'audit.read' });
+  const all = new Hono<SignedIn>().get('/export', reading, (c) => {
+    c.header('Content-Type', 'application/x-ndjson');
+    c.header('Content-Disposition', 'attachment; filename="nhat-ky-kiem-tra.ndjson"');
+    return c.body(textToStream(exportAudit(context.db, c.get('session').unit.id)));
+  });
+  return all.get('/', reading, async (c) => {
     const query = readQuery(c, auditQuery);
     if (!query.ok) return query.error;
     const { after, limit = PAGE_DEFAULT, action } = query.value;

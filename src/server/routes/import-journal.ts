@@ -14,7 +14,7 @@ export function importJournalRoute(context: ServerContext): Hono<SignedIn> {
     const text = await readSegment(c.req.raw, IMPORT_MAX_BYTES);
     if (!text.ok) return problemResponse(text.error);
     const session = c.get('session');
-    const report = await importJournal(context, text.value, session.unit.id);
+    const report = await importJournal(context, text.value, session.unit.id, c.get('access').actor);
     if (report.ok) {
       context.log.info('journal-imported', {
         account: session.accountId,

@@ -49,7 +49,21 @@ export async function listAudit(
     .selectFrom('audit')
     .select(['no', 'line', 'hash'])
     .where('no', '>', selection.afterNo)
-    .where('unit_id', 'in', unitsWithin(selection.rootUnitId));
+    .where((eb) =>
+      eb.or([
+        eb('unit_id', 'in', unitsWithin(selection.rootUnitId)),
+        eb.and([
+          eb('unit_id', 'is', null),
+          eb.exists(
+            eb
+              .selectFrom('unit')
+              .select('unit.id')
+              .where('unit.id', '=', selection.rootUnitId)
+              .where('unit.parent_id', 'is', null),
+          ),
+        ]),
+      ]),
+    );
   if (selection.action !== undefined) query = query.where('action', '=', selection.action);
   return await query.orderBy('no').limit(selection.limit).execute();
 }
@@ -79,4 +93,10 @@ export async function readAuditHead(
     .where('name', '=', 'audit')
     .executeTakeFirstOrThrow();
   return { lastNo: Number(head.last_no), hash: head.hash };
+}
+
+/** The chain's hash after a line, or null when there is none of this number. */
+export async function findAuditHash(connection: Connection, no: number): Promise<string | null> {
+  const row = await connection.selectFrom('audit').select('hash').where('no', '=', no).executeTakeFirst();
+  return row?.hash ?? null;
 }

@@ -251,3 +251,27 @@ export async function findReplica(connection: Connection, id: string): Promise<S
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** Where a journal stands, and whose it is. */
+export interface ReplicaHead {
+  readonly no: number;
+  readonly id: string;
+  readonly deviceId: string;
+  readonly receivedThrough: number;
+  readonly hash: ChainHash;
+}
+
+/** Every journal, in the order in which the centre first saw them. */
+export async function listReplicaHeads(
+  connection: Connection,
+  afterNo: number,
+  limit: number,
+): Promise<readonly ReplicaHead[]> {
+  return await connection
+    .selectFrom('replica')
+    .select(['no', 'id', 'device_id as deviceId', 'received_through as receivedThrough', 'hash'])
+    .where('no', '>', afterNo)
+    .orderBy('no')
+    .limit(limit)
+    .execute();
+}

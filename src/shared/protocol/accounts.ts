@@ -86,7 +86,7 @@ export const auditItem = v.object({
   no: v.number(),
   at: isoUtc,
   actor: v.object({
-    kind: v.picklist(['account', 'token', 'program']),
+    kind: v.picklist(['account', 'token', 'program', 'device']),
     id: v.nullable(shortText),
     name: shortText,
   }),
