@@ -1,7 +1,12 @@
 import * as v from 'valibot';
 import { STORED_PARTS, type StoredPart, type StoredSettings } from '#shared/protocol/stored-settings.ts';
 import type { Connection } from '../store/database.ts';
-import { findSettingVersions, findUnitChain } from '../store/unit-settings.ts';
+import {
+  findSettingVersions,
+  findUnitChain,
+  findVersionsOfPart,
+  readUnitParents,
+} from '../store/unit-settings.ts';
 import { resolveSetting } from './resolve-setting.ts';
 
 /** Every part that somebody has decided, read with today's schemas, as it holds for one unit at one instant. */
@@ -49,6 +54,32 @@ export async function readSettingOverTime<P extends StoredPart>(
     const found = resolveSetting(chain, versions, atIso);
     return found === null ? null : readBody(part, found.bodyJson);
   };
+}
+
+/** One part as it holds at an instant for any unit, read at once for all of them. */
+export async function readSettingOfUnits<P extends StoredPart>(
+  connection: Connection,
+  part: P,
+  atIso: string,
+): Promise<(unitId: string) => StoredSettings[P] | null> {
+  const versions = await findVersionsOfPart(connection, part);
+  if (versions.length === 0) return () => null;
+  const parents = await readUnitParents(connection);
+  const byUnit = Map.groupBy(versions, (one) => one.unitId);
+  return (unitId) => {
+    const chain = chainOf(unitId, parents);
+    const own = chain.flatMap((id) => byUnit.get(id) ?? []);
+    const found = resolveSetting(chain, own, atIso);
+    return found === null ? null : readBody(part, found.bodyJson);
+  };
+}
+
+/** A circle, which no call can make, would end here too. */
+function chainOf(unitId: string, parents: ReadonlyMap<string, string | null>): readonly string[] {
+  const chain: string[] = [];
+  for (let id: string | null = unitId; id !== null && !chain.includes(id); id = parents.get(id) ?? null)
+    chain.push(id);
+  return chain;
 }
 
 export function isStoredPart(name: string): name is StoredPart {

@@ -21,7 +21,12 @@ export interface PairingInvitation {
 export async function createDevice(
   connection: Connection,
   context: Pick<ServerContext, 'clock' | 'random' | 'publicUrl'>,
-  device: { readonly unitId: string; readonly counterId: string; readonly name: string },
+  device: {
+    readonly unitId: string;
+    readonly counterId: string;
+    readonly name: string;
+    readonly replacesId?: string | undefined;
+  },
 ): Promise<PairingInvitation> {
   const nowMs = context.clock.nowMs();
   const id = uuidV7(nowMs, context.random.bytes(10));

@@ -3,9 +3,11 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { PublicJwk } from '#shared/protocol/fields.ts';
 import type { PairRequest } from '#shared/protocol/pair.ts';
 import { hashSecret } from '../accounts/hash-secret.ts';
+import { audit } from '../audit/audit.ts';
 import type { ServerContext } from '../context.ts';
 import type { Connection } from '../store/database.ts';
-import { findDevice, type StoredDevice, setDeviceKey } from '../store/devices.ts';
+import { revokeDevice } from '../store/device-reports.ts';
+import { findDevice, findReplaced, type StoredDevice, setDeviceKey } from '../store/devices.ts';
 import { findPairingCode, spendPairingCode } from '../store/pairing-codes.ts';
 import { transact } from '../store/transact.ts';
 import { normalisePairingCode } from './pairing-code.ts';
@@ -21,11 +23,12 @@ export interface PairedDevice {
 
 /**
  * Spends a pairing code: the device gets the tablet's key and a token. Pairing an existing device again keeps its id; the
- * earlier key and token are worth nothing from then on.
+ * earlier key and token are worth nothing from then on. A device that takes over from another one retires it by this.
  */
 export async function pairDevice(
   context: Pick<ServerContext, 'db' | 'clock' | 'random'>,
   request: PairRequest,
+  address: string | null = null,
 ): Promise<Result<PairedDevice, PairRefusal>> {
   const token = Buffer.from(context.random.bytes(32)).toString('base64url');
   const at = new Date(context.clock.nowMs()).toISOString();
@@ -38,6 +41,14 @@ export async function pairDevice(
       app: request.app,
       pairedAt: at,
     });
+    const { id, unitId } = device.value;
+    const actor = { kind: 'device', id, name: 'pairing code', address } as const;
+    await audit(trx, context, actor, { action: 'device.paired', unitId, subject: id });
+    const replaced = await findReplaced(trx, id);
+    if (replaced !== null && (await revokeDevice(trx, replaced.id, at))) {
+      const deed = { action: 'device.retired', unitId: replaced.unitId, subject: replaced.id };
+      await audit(trx, context, actor, { ...deed, detail: { by: id } });
+    }
     return ok({ device: device.value, token });
   });
 }

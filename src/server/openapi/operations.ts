@@ -1,8 +1,5 @@
 import * as v from 'valibot';
 import {
-  deviceCreate,
-  deviceCreated,
-  deviceList,
   passwordChange,
   ratingItem,
   ratingPage,
@@ -13,6 +10,7 @@ import { clerkList, counterList, questionnaireList, unitList } from '#shared/pro
 import { ratingQuery } from '#shared/protocol/rating-query.ts';
 import { ACCOUNT_OPERATIONS } from './account-operations.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
+import { FLEET_OPERATIONS } from './fleet-operations.ts';
 import { JOURNAL_OPERATIONS } from './journal-operations.ts';
 import { OFFICE_OPERATIONS } from './office-operations.ts';
 import type { BodyDescription, Operation } from './operation.ts';
@@ -137,52 +135,12 @@ export const OPERATIONS: readonly Operation[] = [
     },
     problems: ['bad-request', 'password-change-required', 'forbidden'],
   },
-  {
-    method: 'get',
-    path: '/devices',
-    summary: 'The tablets, with what the centre has of their journals',
-    auth: 'session',
-    permission: 'devices.read',
-    success: { status: 200, description: 'Latest created first', bodies: [json(deviceList)] },
-    problems: ['password-change-required'],
-  },
-  {
-    method: 'post',
-    path: '/devices',
-    summary: 'Add a tablet to a counter; the answer holds its pairing code, which is not shown again',
-    auth: 'session',
-    permission: 'devices.manage',
-    request: json(deviceCreate),
-    success: { status: 201, description: 'Added', bodies: [json(deviceCreated)] },
-    problems: ['bad-request', 'password-change-required', 'forbidden'],
-  },
-  {
-    method: 'post',
-    path: '/devices/:id/pairing-code',
-    summary: 'A new pairing code for a tablet, to pair it for the first time or again',
-    auth: 'session',
-    permission: 'devices.manage',
-    success: {
-      status: 201,
-      description: 'The code; earlier ones are worth nothing',
-      bodies: [json(deviceCreated)],
-    },
-    problems: ['password-change-required', 'not-found', 'forbidden'],
-  },
-  {
-    method: 'delete',
-    path: '/devices/:id',
-    summary: 'Revoke a tablet; what it sent stays',
-    auth: 'session',
-    permission: 'devices.manage',
-    success: { status: 204, description: 'Revoked, now or before' },
-    problems: ['password-change-required', 'not-found'],
-  },
   ...ACCOUNT_OPERATIONS,
   ...OFFICE_OPERATIONS,
   ...SETTINGS_OPERATIONS,
   ...RULES_OPERATIONS,
   ...DEVICE_OPERATIONS,
+  ...FLEET_OPERATIONS,
   ...JOURNAL_OPERATIONS,
   ...PROCEDURE_OPERATIONS,
 ];

@@ -2,15 +2,16 @@ import * as v from 'valibot';
 import { type DeviceReport, deviceReport } from '#shared/protocol/admin.ts';
 import { deviceStatus } from '#shared/protocol/segment.ts';
 import { selfTestNote } from '#shared/protocol/self-test.ts';
+import { DEFAULT_FLEET, type FleetSetting } from '#shared/protocol/stored-settings.ts';
+import { readSettingOfUnits } from '../content/read-settings.ts';
 import type { Database } from '../store/database.ts';
 import { type DeviceRow, listDevices, listMissingRanges, listReplicas } from '../store/device-reports.ts';
 import { listReplicaNotes } from '../store/replica-notes.ts';
 import { listLatestSelfTests } from '../store/staff-notes.ts';
 import { isCloned, judgeCompleteness, type KnownReplica } from './completeness.ts';
+import { judgeAlerts } from './device-alerts.ts';
 import { toKnownNotes } from './known-notes.ts';
 
-/** A tablet that has not spoken for so long is called silent: three heartbeats missed. */
-const SILENT_AFTER_MS: number = 15 * 60 * 1000;
 /** Two journals that spoke within this time may be two tablets. */
 const CLONE_WITHIN_MS: number = 24 * 60 * 60 * 1000;
 
@@ -25,29 +26,54 @@ export async function readDeviceReports(
   nowMs: number,
 ): Promise<DeviceReport[]> {
   const devices = await listDevices(db, rootUnitId);
+  const nowIso = new Date(nowMs).toISOString();
+  const fleetOf = await readSettingOfUnits(db, 'fleet', nowIso);
+  // The latest created comes first, and of several the newest one counts.
+  const replacedBy = new Map(
+    devices
+      .toReversed()
+      .flatMap(({ id, replaces_id }) => (replaces_id === null ? [] : [[replaces_id, id] as const])),
+  );
   const replicas = Map.groupBy(await listReplicas(db, rootUnitId), (row) => row.device_id);
   const missing = Map.groupBy(await listMissingRanges(db, rootUnitId), (row) => row.replica_no);
   const notes = Map.groupBy(await listReplicaNotes(db, rootUnitId), (row) => row.deviceId);
   const selfTests = new Map(
     (await listLatestSelfTests(db, rootUnitId)).map((row) => [row.deviceId, row] as const),
   );
-  return devices.map((device) =>
-    v.parse(deviceReport, {
+  return devices.map((device) => {
+    const fleet = fleetOf(device.unit_id) ?? DEFAULT_FLEET;
+    const state = deviceState(device, fleet, nowMs);
+    const status = parseStatus(device.status_json);
+    const journals = reportJournals(
+      replicas.get(device.id) ?? [],
+      missing,
+      notes.get(device.id) ?? [],
+      nowMs,
+    );
+    const seen = { state, status, ...journals, ...toSeen(device) };
+    return v.parse(deviceReport, {
       id: device.id,
       name: device.name,
       unit: { id: device.unit_id, name: device.unit_name },
       counter: { id: device.counter_id, name: device.counter_name },
-      state: deviceState(device, nowMs),
+      state,
       createdAt: device.created_at,
       pairedAt: device.paired_at,
       lastContactAt: device.last_contact_at,
       app: device.app,
       skewMs: device.skew_ms,
-      status: parseStatus(device.status_json),
+      status,
       selfTest: toSelfTest(selfTests.get(device.id)),
-      ...reportJournals(replicas.get(device.id) ?? [], missing, notes.get(device.id) ?? [], nowMs),
-    }),
-  );
+      replaces: device.replaces_id,
+      replacedBy: replacedBy.get(device.id) ?? null,
+      alerts: judgeAlerts(seen, fleet, nowMs),
+      ...journals,
+    });
+  });
+}
+
+function toSeen({ paired_at, last_contact_at, skew_ms }: DeviceRow) {
+  return { pairedAt: paired_at, lastContactAt: last_contact_at, skewMs: skew_ms };
 }
 
 function reportJournals(
@@ -87,11 +113,12 @@ function toKnownReplica(row: ReplicaRow, missing: readonly MissingRow[]): KnownR
   };
 }
 
-function deviceState(device: DeviceRow, nowMs: number): DeviceReport['state'] {
+function deviceState(device: DeviceRow, fleet: FleetSetting, nowMs: number): DeviceReport['state'] {
   if (device.revoked_at !== null) return 'revoked';
   if (device.paired_at === null) return 'unpaired';
   if (device.last_contact_at === null) return 'waiting';
-  return nowMs - Date.parse(device.last_contact_at) > SILENT_AFTER_MS ? 'silent' : 'active';
+  const silentMs = fleet.silentAfterMinutes * 60_000;
+  return nowMs - Date.parse(device.last_contact_at) > silentMs ? 'silent' : 'active';
 }
 
 type SelfTestRow = Awaited<ReturnType<typeof listLatestSelfTests>>[number];

@@ -22,7 +22,7 @@ export function pairRoute(context: ServerContext): Hono {
     const address = remoteAddress(c);
     const retryAfterMs = await reservePairing(context, address);
     if (retryAfterMs !== null) return throttledResponse(retryAfterMs);
-    const paired = await pairDevice(context, request.value);
+    const paired = await pairDevice(context, request.value, address);
     if (!paired.ok) {
       context.log.warn('pairing-refused', { code: paired.error });
       return problemResponse(paired.error);

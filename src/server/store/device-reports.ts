@@ -16,6 +16,7 @@ export interface DeviceRow {
   readonly skew_ms: number | null;
   readonly app: string | null;
   readonly status_json: string | null;
+  readonly replaces_id: string | null;
 }
 
 /** Devices of the unit and of all below it, the latest created first. */
@@ -38,6 +39,7 @@ export async function listDevices(connection: Connection, rootUnitId: string): P
       'device.skew_ms',
       'device.app',
       'device.status_json',
+      'device.replaces_id',
     ])
     .where('device.unit_id', 'in', unitsWithin(rootUnitId))
     .orderBy('device.created_at', 'desc')
@@ -97,15 +99,24 @@ export async function revokeDevice(connection: Connection, id: string, at: strin
   return Number(result.numUpdatedRows) === 1;
 }
 
+/** A device as whoever manages it needs it. */
+export interface ManagedDevice {
+  readonly id: string;
+  readonly name: string;
+  readonly unit_id: string;
+  readonly counter_id: string;
+  readonly revoked_at: string | null;
+}
+
 /** The device when it belongs to the unit or one below it. */
 export async function findDeviceWithin(
   connection: Connection,
   id: string,
   rootUnitId: string,
-): Promise<{ id: string; revoked_at: string | null } | undefined> {
+): Promise<ManagedDevice | undefined> {
   return await connection
     .selectFrom('device')
-    .select(['id', 'revoked_at'])
+    .select(['id', 'name', 'unit_id', 'counter_id', 'revoked_at'])
     .where('id', '=', id)
     .where('unit_id', 'in', unitsWithin(rootUnitId))
     .executeTakeFirst();

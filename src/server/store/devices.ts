@@ -61,6 +61,7 @@ export async function insertDevice(
     readonly counterId: string;
     readonly name: string;
     readonly createdAt: string;
+    readonly replacesId?: string | undefined;
   },
 ): Promise<void> {
   await connection
@@ -71,6 +72,7 @@ export async function insertDevice(
       counter_id: device.counterId,
       name: device.name,
       created_at: device.createdAt,
+      replaces_id: device.replacesId ?? null,
     })
     .execute();
 }
@@ -99,6 +101,43 @@ export async function setDeviceKey(
   await connection
     .insertInto('device_key')
     .values({ device_id: id, public_jwk_json: key.publicJwkJson, from_at: key.pairedAt })
+    .execute();
+}
+
+/** The device that this one takes over from, if that one still works. */
+export async function findReplaced(connection: Connection, id: string): Promise<StoredDevice | null> {
+  const row = await connection
+    .selectFrom('device')
+    .select('replaces_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const replaced = row?.replaces_id ? await findDevice(connection, row.replaces_id) : null;
+  return replaced?.revokedAt === null ? replaced : null;
+}
+
+/** The device that waits to be paired in the place of this one. */
+export async function findWaitingReplacement(connection: Connection, id: string): Promise<string | null> {
+  const row = await connection
+    .selectFrom('device')
+    .select('id')
+    .where('replaces_id', '=', id)
+    .where('paired_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Another counter, another name, or both. */
+export async function changeDevice(
+  connection: Connection,
+  id: string,
+  change: { readonly counterId: string; readonly name: string },
+): Promise<void> {
+  await connection
+    .updateTable('device')
+    .set({ counter_id: change.counterId, name: change.name })
+    .where('id', '=', id)
     .execute();
 }
 

@@ -4,12 +4,13 @@ import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import type { AccountTables } from './account-schema.ts';
 import type { ProcedureTables } from './procedure-schema.ts';
 import type { SelfTestTable, SignedDutyTable } from './staff-schema.ts';
+import type { WebhookTables } from './webhook-schema.ts';
 
 /**
  * The tables as Kysely sees them, the same on SQLite and PostgreSQL: text, integers and ISO 8601 UTC text only (no
  * booleans, dates or JSON types, which the two drivers read differently). `…_json` columns hold JSON text.
  */
-export interface Schema extends AccountTables, ProcedureTables {
+export interface Schema extends AccountTables, ProcedureTables, WebhookTables {
   meta: MetaTable;
   server_key: ServerKeyTable;
   unit: UnitTable;
@@ -150,6 +151,8 @@ interface DeviceTable {
   skew_ms: number | null;
   app: string | null;
   status_json: string | null;
+  /** The device whose counter this one takes over once it is paired. */
+  replaces_id: Generated<string | null>;
 }
 
 /** Every key a device ever had, so that a file that was sealed before it was paired again can still be checked. */

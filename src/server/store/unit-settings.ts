@@ -60,24 +60,45 @@ export async function findSettingVersions(
 ): Promise<readonly StoredSetting[]> {
   const found: StoredSetting[] = [];
   for (const ids of chunk(unitIds)) {
-    let query = connection
-      .selectFrom('unit_setting')
-      .select([
-        'unit_id as unitId',
-        'part',
-        'version',
-        'body_json as bodyJson',
-        'effective_from as effectiveFrom',
-        'withdrawn_at as withdrawnAt',
-        'created_at as createdAt',
-        'created_by as createdBy',
-        'note',
-      ])
-      .where('unit_id', 'in', ids);
+    let query = selectSettings(connection).where('unit_id', 'in', ids);
     if (part !== null) query = query.where('part', '=', part);
     found.push(...(await query.orderBy('unit_id').orderBy('part').orderBy('version').execute()));
   }
   return found;
+}
+
+/** Every version of a part, of every unit: for what speaks of many units at once. */
+export async function findVersionsOfPart(
+  connection: Connection,
+  part: StoredPart,
+): Promise<readonly StoredSetting[]> {
+  return await selectSettings(connection)
+    .where('part', '=', part)
+    .orderBy('unit_id')
+    .orderBy('version')
+    .execute();
+}
+
+function selectSettings(connection: Connection) {
+  return connection
+    .selectFrom('unit_setting')
+    .select([
+      'unit_id as unitId',
+      'part',
+      'version',
+      'body_json as bodyJson',
+      'effective_from as effectiveFrom',
+      'withdrawn_at as withdrawnAt',
+      'created_at as createdAt',
+      'created_by as createdBy',
+      'note',
+    ]);
+}
+
+/** Which unit stands below which. */
+export async function readUnitParents(connection: Connection): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await connection.selectFrom('unit').select(['id', 'parent_id']).execute();
+  return new Map(rows.map((row) => [row.id, row.parent_id] as const));
 }
 
 /** Adds a version and answers its number. To be called in a transaction. */

@@ -126,6 +126,16 @@ const replicaReport = v.object({
 });
 export type ReplicaReport = v.InferOutput<typeof replicaReport>;
 
+/** What somebody should look at. */
+const DEVICE_ALERTS = ['silent', 'clock', 'storage', 'forked', 'wiped', 'cloned'] as const;
+
+const deviceAlert = v.object({
+  kind: v.picklist(DEVICE_ALERTS),
+  /** Since when, where that is known. */
+  since: v.nullable(isoUtc),
+});
+export type DeviceAlert = v.InferOutput<typeof deviceAlert>;
+
 export const deviceReport = v.object({
   id: deviceId,
   name: shortText,
@@ -145,6 +155,11 @@ export const deviceReport = v.object({
   status: v.nullable(deviceStatus),
   /** The newest one that arrived; null: none ever did. */
   selfTest: v.optional(v.nullable(selfTestReport), null),
+  /** The device whose counter this one takes over, and the one that takes over from this one; the newest of several. */
+  replaces: v.optional(v.nullable(deviceId), null),
+  replacedBy: v.optional(v.nullable(deviceId), null),
+  /** By the thresholds of the unit's `fleet` setting. */
+  alerts: v.optional(v.array(deviceAlert), []),
   /** Newest first; more than one means a wipe, a fork or damage. */
   replicas: v.array(replicaReport),
 });
@@ -153,6 +168,13 @@ export type DeviceReport = v.InferOutput<typeof deviceReport>;
 export const deviceList = v.object({ items: v.array(deviceReport) });
 
 export const deviceCreate = v.object({ unit: unitId, counter: counterId, name: shortText });
+/** A name for the tablet that takes over; without one it keeps the old one's. */
+export const deviceReplace = v.object({ name: v.optional(shortText) });
+/** Another counter of the same unit, another name, or both. */
+export const deviceChange = v.pipe(
+  v.strictObject({ counter: v.optional(counterId), name: v.optional(shortText) }),
+  v.check(({ counter, name }) => counter !== undefined || name !== undefined, 'nothing to change'),
+);
 export const deviceCreated = v.object({
   device: deviceId,
   pairingCode: shortText,

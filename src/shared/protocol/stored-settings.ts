@@ -47,6 +47,20 @@ const figuresSetting = v.object({
   ownDelayDays: bounded(7, 0, 365),
 });
 
+/** From when on the fleet page calls somebody to a tablet. */
+const fleetSetting = v.object({
+  /** No contact for so long: the tablet is called silent. */
+  silentAfterMinutes: bounded(15, 1, 527_040),
+  /** Silent for so long: an alert, and `device.silent`. Longer than a night, else every morning begins with alarms. */
+  alertAfterMinutes: bounded(24 * 60, 1, 527_040),
+  /** The tablet's clock is off by more. */
+  clockWrongSeconds: bounded(120, 10, 86_400),
+  /** A fork or a wipe is pointed at for so long. */
+  incidentDays: bounded(7, 1, 366),
+});
+export type FleetSetting = v.InferOutput<typeof fleetSetting>;
+export const DEFAULT_FLEET: FleetSetting = v.parse(fleetSetting, {});
+
 /** Every part as the centre stores it: those that tablets are told in `settings`, and those that reach them otherwise or not at all. */
 export const STORED_PARTS = {
   ...SETTING_PARTS,
@@ -56,6 +70,7 @@ export const STORED_PARTS = {
   rules: rulesSetting,
   deadlines: deadlineTable,
   figures: figuresSetting,
+  fleet: fleetSetting,
 } as const;
 export type StoredPart = keyof typeof STORED_PARTS;
 export type StoredSettings = { readonly [P in StoredPart]: v.InferOutput<(typeof STORED_PARTS)[P]> };
