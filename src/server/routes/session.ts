@@ -33,8 +33,21 @@ export async function answerWithSession(
   c: Context,
   token: string,
 ): Promise<Response> {
+  return giveSession(context, c, token, await readOpened(context, token));
+}
+
+async function readOpened(context: ServerContext, token: string): Promise<SessionWithAccount> {
   const session = await readSession(context, token, false);
   if (session === null) throw new Error('a session was gone as soon as it was opened');
+  return session;
+}
+
+function giveSession(
+  context: ServerContext,
+  c: Context,
+  token: string,
+  session: SessionWithAccount,
+): Response {
   writeSessionCookie(context, c, token);
   c.header('Cache-Control', 'no-store');
   return c.json(sessionToResponse(session));
@@ -46,8 +59,9 @@ async function signIn(context: ServerContext, c: Context): Promise<Response> {
   const result = await login(context, { ...request.value, address: remoteAddress(c) });
   if (result.ok) {
     context.log.info('login');
-    await noteLogin(context, c, result.value);
-    return await answerWithSession(context, c, result.value);
+    const session = await readOpened(context, result.value);
+    await noteLogin(context, c, session);
+    return giveSession(context, c, result.value, session);
   }
   context.log.warn('login-refused', { reason: result.error.type });
   switch (result.error.type) {
@@ -62,9 +76,7 @@ async function signIn(context: ServerContext, c: Context): Promise<Response> {
   }
 }
 
-async function noteLogin(context: ServerContext, c: Context, token: string): Promise<void> {
-  const session = await readSession(context, token, false);
-  if (session === null) return;
+async function noteLogin(context: ServerContext, c: Context, session: SessionWithAccount): Promise<void> {
   const { accountId: id, username: name, unit } = session;
   const actor = { kind: 'account', id, name, address: remoteAddress(c) } as const;
   const deed = { action: 'session.opened', unitId: unit.id, subject: name };
