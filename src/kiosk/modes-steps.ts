@@ -1,11 +1,12 @@
 import type { KioskInputOf, KioskState } from './kiosk-state.ts';
 import { MODES, type Mode } from './modes.ts';
+import { touch } from './touch.ts';
 
 type ModesEvent = KioskInputOf<'modes-opened' | 'modes-closed' | 'mode-toggled'>;
 
 /** Help can be had on every screen, and asking for it never takes anything away from what stands there. */
 export function reduceModes(before: KioskState, event: ModesEvent): KioskState {
-  const state = { ...before, touchedMs: before.nowMs, touchedBeforeMs: before.touchedMs, leaving: false };
+  const state = touch(before);
   switch (event.type) {
     case 'modes-opened':
       return { ...state, modesOpen: true };
