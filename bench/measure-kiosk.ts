@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { CentreProcess } from '#tests/support/centre-process.ts';
 import { expectQuestion, face, finish, pairByLink, thanks } from '#tests/support/kiosk-page.ts';
 import { RealTablet } from '#tests/support/real-tablet.ts';
-import { installProbe, readStart, readTap } from './probe.ts';
+import { armTap, installProbe, readStart, readTap } from './probe.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
 export interface KioskFigures {
@@ -64,6 +64,7 @@ async function measureTaps(page: Page): Promise<readonly { commit: number; paint
   const taps: { commit: number; paint: number }[] = [];
   for (let tap = 0; tap < TAPS; tap += 1) {
     await expectQuestion(page);
+    await armTap(page);
     await face(page, 1 + (tap % 5)).click();
     await thanks(page).waitFor();
     taps.push(await readTap(page));

@@ -31,16 +31,18 @@ export async function readStart(page: Page): Promise<{ firstPaint: number; usabl
   return { firstPaint, usable };
 }
 
-/** Milliseconds from the click. */
-export async function readTap(page: Page): Promise<{ commit: number; paint: number }> {
-  await page.waitForFunction(() => window.benchProbe?.paintedAt !== null);
-  const probe = await page.evaluate(() => {
-    const seen = { ...window.benchProbe };
+/** To be called with the question on the screen: the next click is the one that counts. */
+export async function armTap(page: Page): Promise<void> {
+  await page.evaluate(() => {
     if (window.benchProbe)
       Object.assign(window.benchProbe, { clickedAt: null, committedAt: null, paintedAt: null });
-    return seen;
   });
-  const { clickedAt, committedAt, paintedAt } = probe;
+}
+
+/** Milliseconds from the click after `armTap`. */
+export async function readTap(page: Page): Promise<{ commit: number; paint: number }> {
+  await page.waitForFunction(() => window.benchProbe?.paintedAt !== null);
+  const { clickedAt, committedAt, paintedAt } = await page.evaluate(() => ({ ...window.benchProbe }));
   if (!clickedAt || !committedAt || !paintedAt) throw new Error('the tap was not seen');
   return { commit: committedAt - clickedAt, paint: paintedAt - clickedAt };
 }
@@ -62,7 +64,7 @@ function watch(): void {
   addEventListener(
     'click',
     (event) => {
-      probe.clickedAt = event.timeStamp;
+      probe.clickedAt ??= event.timeStamp;
     },
     { capture: true },
   );

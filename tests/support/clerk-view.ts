@@ -4,7 +4,6 @@ import { parseSegment } from '#shared/lib/segment-text.ts';
 declare global {
   interface Window {
     saidAloud?: string[];
-    tapMs?: number | null;
   }
 }
 
@@ -37,20 +36,6 @@ export async function listen(page: Page): Promise<void> {
         last.set(region, text);
       }
     }).observe(document, { childList: true, subtree: true, characterData: true });
-  });
-}
-
-/** Measures in the page from the click to the thanks in the document. */
-export async function timeTaps(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    let clickedAt: number | null = null;
-    window.tapMs = null;
-    addEventListener('click', (event) => (clickedAt = event.timeStamp), { capture: true });
-    new MutationObserver(() => {
-      if (clickedAt === null || !/cảm ơn/i.test(document.querySelector('h1')?.textContent ?? '')) return;
-      window.tapMs = performance.now() - clickedAt;
-      clickedAt = null;
-    }).observe(document, { childList: true, subtree: true });
   });
 }
 
