@@ -212,6 +212,14 @@ describe('the attract loop', () => {
     await pass(MINUTE_MS);
     expect(document.querySelector('[data-tone="night"]')).not.toBeNull();
   });
+
+  test('a night may go over midnight', async () => {
+    const { pass } = await renderKiosk(tabletOf({ attract: { dimmed: { from: '18:00', to: '09:02' } } }));
+    await pass(MINUTE_MS);
+    expect(document.querySelector('[data-tone="night"]')).not.toBeNull();
+    await pass(MINUTE_MS);
+    expect(document.querySelector('[data-tone="night"]')).toBeNull();
+  });
 });
 
 describe('what staff must mend', () => {

@@ -30,5 +30,7 @@ export function IdleScreens({ screen, office }: IdleScreensProps): ReactNode {
 function isDimmed({ content }: Office, wallMs: number): boolean {
   const { dimmed } = content.settings.attract;
   const now = timeOf(wallMs, content.unit.timeZone);
-  return dimmed !== null && dimmed.from <= now && now < dimmed.to;
+  if (dimmed === null) return false;
+  const { from, to } = dimmed;
+  return from < to ? from <= now && now < to : from <= now || now < to;
 }

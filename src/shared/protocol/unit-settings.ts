@@ -13,6 +13,11 @@ const timeRange = v.pipe(
   v.object({ from: timeOfDay, to: timeOfDay }),
   v.check(({ from, to }) => from < to, 'a range of hours must end after it begins'),
 );
+/** May go over midnight, as a night does: 18:00 to 06:30. */
+const nightRange = v.pipe(
+  v.object({ from: timeOfDay, to: timeOfDay }),
+  v.check(({ from, to }) => from !== to, 'a night must end at another time than it begins'),
+);
 const seconds = (fallback: number, max: number) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(max)), fallback);
 
@@ -112,8 +117,8 @@ export const attractSetting = v.object({
   notices: v.optional(v.pipe(v.array(notice), v.maxLength(50)), []),
   result: v.optional(v.nullable(publishedResult), null),
   actions: v.optional(v.pipe(v.array(action), v.maxLength(50)), []),
-  /** Dimmed between these times of day; null: never. */
-  dimmed: v.optional(v.nullable(timeRange), null),
+  /** Dimmed from one time of day to the other, over midnight when that is the earlier one; null: never. */
+  dimmed: v.optional(v.nullable(nightRange), null),
 });
 export type AttractSetting = v.InferOutput<typeof attractSetting>;
 
