@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { MODES, type Mode } from '#kiosk/modes.ts';
 import { cutOff } from '../support/check-accessibility.ts';
 import { type ServedPreview, servePreview } from '../support/serve-preview.ts';
 
@@ -24,6 +25,10 @@ const LOOKS = [
   { name: '200 % text', case: 'long', words: 'vi', modes: '', textPercent: 200 },
 ] as const;
 type Look = (typeof LOOKS)[number];
+
+function modesOf({ modes }: Look): readonly Mode[] {
+  return MODES.filter((mode) => modes.split(' ').includes(mode));
+}
 
 const test = base.extend<object, { preview: ServedPreview }>({
   preview: [
@@ -103,6 +108,29 @@ test('with low reach every control of the question stands in the lower half', as
     expect(above, `${size.width}×${size.height}`).toEqual([]);
   }
 });
+
+for (const look of LOOKS.filter(({ modes }) => modes.includes('low-reach'))) {
+  test(`the thanks and the ways on from it are in view without scrolling: ${look.name}`, async ({
+    page,
+    preview,
+  }) => {
+    await page.goto(preview.urlOf(look));
+    await page.evaluate((modes) => {
+      for (const mode of modes) window.kiosk?.send({ type: 'mode-toggled', mode });
+    }, modesOf(look));
+    await page.getByRole('button', { name: 'Bình thường' }).click();
+    for (const size of SIZES.slice(0, 2)) {
+      await page.setViewportSize(size);
+      await expect(page.getByRole('heading', { name: /Cảm ơn/ })).toBeInViewport({ ratio: 1 });
+      for (const name of ['Xong', 'Thêm thời gian', 'Đổi câu trả lời']) {
+        const way = page.getByRole('button', { name });
+        await expect(way).toBeInViewport({ ratio: 1 });
+        const box = await way.boundingBox();
+        expect(box?.y, `${name}, ${size.width}×${size.height}`).toBeGreaterThan(size.height * 0.4);
+      }
+    }
+  });
+}
 
 for (const look of LOOKS.filter(({ textPercent }) => textPercent !== 200)) {
   test(`every answer is in view without scrolling, and none is larger than another: ${look.name}`, async ({

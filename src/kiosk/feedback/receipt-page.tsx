@@ -50,10 +50,12 @@ function Code({ code }: { readonly code: string }): ReactNode {
   return (
     <p className={styles.code} translate="no">
       <span aria-hidden="true">
-        {keyed(code.split('-'), (group) => group).map(({ key, item }, place) => (
+        {keyed(code.split('-'), (group) => group).map(({ key, item }, place, all) => (
           <Fragment key={key}>
-            {place > 0 && <span className={styles.dash}>{'-'}</span>}
-            <span className={styles.group}>{item}</span>
+            <span className={styles.group}>
+              {item}
+              {place < all.length - 1 && <span className={styles.dash}>{'-'}</span>}
+            </span>
             <wbr />
           </Fragment>
         ))}
