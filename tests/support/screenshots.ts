@@ -1,13 +1,19 @@
-/** `npm run screenshots`: the real kiosk and the real pages against a real centre, as pictures in docs/screens. */
+/**
+ * `npm run screenshots`: the real kiosk and the real pages against a real centre, as pictures in docs/screens, and every
+ * state of the kiosk in docs/screens/states. `npm run screenshots -- NAME …`: only the sheets of these states.
+ */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 import { signInFirstTime } from './admin-page.ts';
+import { browserLaunchOptions } from './browser.ts';
 import { CentreProcess } from './centre-process.ts';
 import { drawFeedback } from './draw-feedback.ts';
 import { openKioskBrowser } from './kiosk-browser.ts';
 import { expectQuestion, face, finish, pairByLink, thanks } from './kiosk-page.ts';
+import { servePreview } from './serve-preview.ts';
+import { drawStateSheets } from './state-sheets.ts';
 
 const TARGET = join(import.meta.dirname, '../../docs/screens');
 const LANDSCAPE = { width: 1280, height: 800 };
@@ -88,15 +94,34 @@ async function drawDesk(page: Page, centre: CentreProcess): Promise<void> {
   await page.screenshot({ path: join(TARGET, 'admin-import-vi.png') });
 }
 
-mkdirSync(TARGET, { recursive: true });
-const profile = mkdtempSync(join(tmpdir(), 'hailong-screens-'));
-const centre = await CentreProcess.start();
-const browser = await openKioskBrowser(profile, centre.url);
-try {
-  await drawKiosk(browser.page, centre);
-  await drawDesk(await browser.context.newPage(), centre);
-} finally {
-  await browser.close();
-  await centre.dispose();
-  rmSync(profile, { recursive: true, force: true });
+/** What the README shows: the real kiosk, paired with a real centre, and what arrived there. */
+async function drawReal(): Promise<void> {
+  const profile = mkdtempSync(join(tmpdir(), 'hailong-screens-'));
+  const centre = await CentreProcess.start();
+  const browser = await openKioskBrowser(profile, centre.url);
+  try {
+    await drawKiosk(browser.page, centre);
+    await drawDesk(await browser.context.newPage(), centre);
+  } finally {
+    await browser.close();
+    await centre.dispose();
+    rmSync(profile, { recursive: true, force: true });
+  }
 }
+
+/** Every state of the kiosk in every dress. */
+async function drawStates(only: readonly string[]): Promise<void> {
+  const preview = await servePreview();
+  const browser = await chromium.launch(browserLaunchOptions());
+  try {
+    await drawStateSheets(browser, preview, join(TARGET, 'states'), only);
+  } finally {
+    await browser.close();
+    await preview.close();
+  }
+}
+
+mkdirSync(TARGET, { recursive: true });
+const only = process.argv.slice(2);
+if (only.length === 0) await drawReal();
+await drawStates(only);
