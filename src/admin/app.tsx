@@ -14,6 +14,8 @@ import { ProcedurePage } from './pages/procedure-page.tsx';
 import { ProceduresPage } from './pages/procedures-page.tsx';
 import { QuarantinePage } from './pages/quarantine-page.tsx';
 import { RatingsPage } from './pages/ratings-page.tsx';
+import { SettingPage } from './pages/setting-page.tsx';
+import { SettingsPage } from './pages/settings-page.tsx';
 import { Masthead } from './parts/masthead.tsx';
 import { PlainPage } from './parts/plain-page.tsx';
 import { useSession } from './services.tsx';
@@ -53,6 +55,8 @@ function Pages(): ReactNode {
           <Route path="/procedures/check" component={PostingPage} />
           <Route path="/procedures/import" component={ProcedureImportPage} />
           <Route path="/procedures/:code">{({ code }) => <ProcedurePage code={code} />}</Route>
+          <Route path="/settings" component={SettingsPage} />
+          <Route path="/settings/:part">{({ part }) => <SettingPage part={part} />}</Route>
           <Route path="/quarantine" component={QuarantinePage} />
           <Route path="/import" component={ImportPage} />
           <Route>

@@ -11,6 +11,7 @@ import { createProceduresApi } from './api/procedures-api.ts';
 import { createQuarantineApi } from './api/quarantine-api.ts';
 import { createRatingsApi } from './api/ratings-api.ts';
 import { createSessionApi } from './api/session-api.ts';
+import { createSettingsApi } from './api/settings-api.ts';
 import { createDevicesStore, type DevicesState } from './state/devices-store.ts';
 import { createDirectoryStore, type DirectoryState } from './state/directory-store.ts';
 import { createImportStore, type ImportState } from './state/import-store.ts';
@@ -21,6 +22,7 @@ import { createProceduresStore, type ProceduresState } from './state/procedures-
 import { createQuarantineStore, type QuarantineState } from './state/quarantine-store.ts';
 import { createRatingsStore, type RatingsState } from './state/ratings-store.ts';
 import { createSessionStore, type SessionState } from './state/session-store.ts';
+import { createSettingsStore, type SettingsState } from './state/settings-store.ts';
 
 /** What the pages need of the world around them. */
 export interface AdminPorts {
@@ -45,6 +47,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly procedure: StoreApi<ProcedureState>;
   readonly procedureImport: StoreApi<ProcedureImportState>;
   readonly posting: StoreApi<PostingStoreState>;
+  readonly settings: StoreApi<SettingsState>;
 }
 
 /** Wires client, calls and stores. */
@@ -60,6 +63,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
   const procedure = createProcedureStore(proceduresApi);
   const posting = createPostingStore(createPostingApi(client), ports.nowMs);
   const procedureImport = createProcedureImportStore(createProcedureImportsApi(client));
+  const settings = createSettingsStore(createSettingsApi(client));
   const stores = [
     ratings,
     devices,
@@ -70,6 +74,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
     procedure,
     procedureImport,
     posting,
+    settings,
   ];
   const forget = () => {
     for (const store of stores) store.getState().forget();
@@ -87,6 +92,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
     procedure,
     procedureImport,
     posting,
+    settings,
   };
 }
 

@@ -7,15 +7,16 @@ export interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'classNa
   readonly hint?: string | undefined;
   /** Shown beneath and announced; the field counts as invalid while it is there. */
   readonly error?: string | null | undefined;
+  readonly size?: 'touch' | 'desk' | undefined;
 }
 
-/** A labelled field for several lines at the counter, with its hint and its error; it fills the height it is given. */
-export function TextArea({ label, hint, error, ...rest }: TextAreaProps): ReactNode {
+/** A labelled field for several lines, with its hint and its error; it fills the height it is given. */
+export function TextArea({ label, hint, error, size = 'touch', ...rest }: TextAreaProps): ReactNode {
   const id = useId();
   const hintId = hint === undefined ? undefined : `${id}-hint`;
   const errorId = error ? `${id}-error` : undefined;
   return (
-    <div className={classes(styles.field, styles.touch)}>
+    <div className={classes(styles.field, styles[size])}>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>

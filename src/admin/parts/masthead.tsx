@@ -15,6 +15,7 @@ const PAGES = [
   { path: '/ratings', key: 'ratings' },
   { path: '/devices', key: 'devices' },
   { path: '/procedures', key: 'procedures' },
+  { path: '/settings', key: 'settings' },
   { path: '/quarantine', key: 'quarantine' },
   { path: '/import', key: 'import' },
 ] as const;

@@ -2,10 +2,10 @@ import { type ReactNode, useId } from 'react';
 import { classes } from '#ui/classes.ts';
 import styles from './select-field.module.css';
 
-/** A labelled choice of one; the first option means "no choice" and has an empty value. */
+/** A labelled choice of one; where there may be none, the first option says so and has an empty value. */
 export function SelectField(props: {
   readonly label: string;
-  readonly none: string;
+  readonly none: string | null;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -28,7 +28,7 @@ export function SelectField(props: {
         aria-describedby={errorId}
         onChange={(event) => props.onChange(event.target.value)}
       >
-        <option value="">{props.none}</option>
+        {props.none !== null && <option value="">{props.none}</option>}
         {props.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

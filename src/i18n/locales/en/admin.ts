@@ -4,17 +4,20 @@ import { enAdminJournals } from './admin-journals.ts';
 import { enAdminProblems } from './admin-problems.ts';
 import { enAdminProcedures } from './admin-procedures.ts';
 import { enAdminSelfTest } from './admin-self-test.ts';
+import { enAdminSettings } from './admin-settings.ts';
 
 /** Words of the admin surface in English. */
 export const enAdmin: Translated<typeof viAdmin> = {
   title: 'Administration · Hài Lòng',
   procedures: enAdminProcedures,
   reported: enAdminProblems,
+  settings: enAdminSettings,
   nav: {
     label: 'Administration pages',
     ratings: 'Ratings',
     devices: 'Tablets',
     procedures: 'Procedures',
+    settings: 'Settings',
     quarantine: 'Waiting',
     import: 'Import a file',
     skip: 'Skip to the content',

@@ -2,17 +2,20 @@ import { viAdminJournals } from './admin-journals.ts';
 import { viAdminProblems } from './admin-problems.ts';
 import { viAdminProcedures } from './admin-procedures.ts';
 import { viAdminSelfTest } from './admin-self-test.ts';
+import { viAdminSettings } from './admin-settings.ts';
 
 /** Words of the admin surface. */
 export const viAdmin = {
   title: 'Quản trị · Hài Lòng',
   procedures: viAdminProcedures,
   reported: viAdminProblems,
+  settings: viAdminSettings,
   nav: {
     label: 'Các trang quản trị',
     ratings: 'Đánh giá',
     devices: 'Máy tính bảng',
     procedures: 'Thủ tục',
+    settings: 'Cài đặt',
     quarantine: 'Chờ xử lý',
     import: 'Nhập tệp',
     skip: 'Đến nội dung chính',

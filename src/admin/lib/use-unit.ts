@@ -1,0 +1,10 @@
+import { useLocation, useSearch } from 'wouter';
+import { useSession } from '../services.tsx';
+
+/** The unit that a page is about: the one in its address, else the account's own; and how to choose another. */
+export function useUnit(): readonly [unit: string, choose: (unit: string) => void] {
+  const own = useSession((state) => state.session?.unit.id) ?? '';
+  const [path, navigate] = useLocation();
+  const asked = new URLSearchParams(useSearch()).get('unit');
+  return [asked ?? own, (unit) => navigate(`${path}?unit=${encodeURIComponent(unit)}`)];
+}
