@@ -1,4 +1,5 @@
 import type { viAdminSettings } from '#i18n/locales/vi/admin-settings.ts';
+import { CASE_KINDS, DEADLINE_STEPS } from '#shared/protocol/rule-pack.ts';
 import type { StoredPart } from '#shared/protocol/stored-settings.ts';
 
 export type FieldLabel = keyof typeof viAdminSettings.fields;
@@ -31,6 +32,13 @@ export type SettingField =
   | (Named & { readonly type: 'questionnaire' });
 
 const WORDS = { vi: '', en: '' };
+
+const DEADLINE_FIELDS: readonly SettingField[] = DEADLINE_STEPS.map((name) => ({
+  type: 'number',
+  name,
+  label: name,
+  nullable: true,
+}));
 
 /** The form of every part, member by member, in the order of the page. */
 export const SETTING_FIELDS: Readonly<Record<StoredPart, readonly SettingField[]>> = {
@@ -199,5 +207,25 @@ export const SETTING_FIELDS: Readonly<Record<StoredPart, readonly SettingField[]
         { type: 'number', name: 'responded', label: 'targetResponded', nullable: true },
       ],
     },
+  ],
+  rules: [{ type: 'text', name: 'pack', label: 'pack' }],
+  deadlines: CASE_KINDS.map((name) => ({
+    type: 'group',
+    name,
+    label: `deadlines-${name}`,
+    blank: {},
+    fields: DEADLINE_FIELDS,
+  })),
+  figures: [
+    { type: 'number', name: 'clerkMin', label: 'clerkMin' },
+    { type: 'number', name: 'rankMin', label: 'rankMin' },
+    { type: 'number', name: 'ownBatch', label: 'ownBatch' },
+    { type: 'number', name: 'ownDelayDays', label: 'ownDelayDays' },
+  ],
+  fleet: [
+    { type: 'number', name: 'silentAfterMinutes', label: 'silentAfterMinutes' },
+    { type: 'number', name: 'alertAfterMinutes', label: 'alertAfterMinutes' },
+    { type: 'number', name: 'clockWrongSeconds', label: 'clockWrongSeconds' },
+    { type: 'number', name: 'incidentDays', label: 'incidentDays' },
   ],
 };

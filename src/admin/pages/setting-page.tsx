@@ -7,10 +7,12 @@ import type { SettingIssue, StoredPart } from '#shared/protocol/stored-settings.
 import { SETTING_FIELDS } from '../lib/setting-fields.ts';
 import { SettingIssues } from '../lib/setting-issues.tsx';
 import { useFailureText } from '../lib/use-failure-text.ts';
+import { useMay } from '../lib/use-may.ts';
 import { useUnit } from '../lib/use-unit.ts';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PinField } from '../parts/pin-field.tsx';
+import { QuestionnairePreview } from '../parts/questionnaire-preview.tsx';
 import { SettingFields } from '../parts/setting-fields.tsx';
 import { SettingHistoryList } from '../parts/setting-history.tsx';
 import { SettingOrigin } from '../parts/setting-origin.tsx';
@@ -71,6 +73,8 @@ function PartForm(props: {
   readonly view: SettingView;
   readonly onDone: (when: 'now' | 'later' | null) => void;
 }): ReactNode {
+  const { t } = useTranslation('admin');
+  const may = useMay()('content.write');
   const { unit, part, view } = props;
   const [body, setBody] = useState<unknown>(view.body);
   const [pin, setPin] = useState<string | null | undefined>(undefined);
@@ -79,16 +83,23 @@ function PartForm(props: {
     <SettingIssues value={issues}>
       <div className={styles.form}>
         <SettingOrigin view={view} unit={unit} />
-        {part === 'staff' && <PinField isSet={view.pinSet} value={pin} onChange={setPin} />}
-        <SettingFields fields={SETTING_FIELDS[part]} member="" value={body} onChange={setBody} />
-        <SettingPublish
-          unit={unit}
-          part={part}
-          draft={{ body, pin }}
-          own={view.origin?.unit === unit}
-          onIssues={setIssues}
-          onDone={props.onDone}
-        />
+        <fieldset className={styles.plain} disabled={!may} aria-label={t(`settings.parts.${part}`)}>
+          {part === 'staff' && <PinField isSet={view.pinSet} value={pin} onChange={setPin} />}
+          <SettingFields fields={SETTING_FIELDS[part]} member="" value={body} onChange={setBody} />
+        </fieldset>
+        {part === 'questionnaire' && <QuestionnairePreview chosen={body} />}
+        {may ? (
+          <SettingPublish
+            unit={unit}
+            part={part}
+            draft={{ body, pin }}
+            own={view.origin?.unit === unit}
+            onIssues={setIssues}
+            onDone={props.onDone}
+          />
+        ) : (
+          <p className={styles.soft}>{t('settings.readOnly')}</p>
+        )}
       </div>
     </SettingIssues>
   );

@@ -23,7 +23,7 @@ test('every part says who decided it, and leads to its form', async () => {
   const centre = await createSignedInCentre();
   const { user } = await openSignedIn(centre.context, '/settings');
   await screen.findByRole('heading', { name: 'Giờ làm việc, ngày nghỉ' });
-  expect(screen.getAllByText('Chưa ai đặt: dùng mặc định của chương trình')).toHaveLength(9);
+  expect(screen.getAllByText('Chưa ai đặt: dùng mặc định của chương trình')).toHaveLength(13);
   await user.click(screen.getByRole('link', { name: 'Xem và sửa: Liên hệ' }));
   await screen.findByRole('heading', { name: 'Liên hệ', level: 1 });
   expect(await screen.findByLabelText('Địa chỉ')).toBeTruthy();
@@ -37,7 +37,7 @@ test('what would change is shown before it is published; then it holds, and can 
   await press(user, 'Xem trước thay đổi');
   expect(await screen.findByText(/trên 1 máy tính bảng, ở 1 đơn vị/)).toBeTruthy();
   const changes = within(screen.getByRole('list', { name: 'Những gì thay đổi' }));
-  expect(changes.getByText('mode: open → invited')).toBeTruthy();
+  expect(changes.getByText('Cách nhận: Luôn có sẵn câu hỏi → Chỉ khi được mời')).toBeTruthy();
   expect(await readSetting(context.db, OFFICE.unit, 'intake', now())).toBeNull();
   await press(user, 'Công bố');
   expect(await screen.findByText(/^Bản 1, từ/)).toBeTruthy();

@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx';
 import type { SettingFailure } from '../api/settings-api.ts';
 import { useFailureText } from '../lib/use-failure-text.ts';
 import { useFormats } from '../lib/use-formats.ts';
+import { useMay } from '../lib/use-may.ts';
 import styles from '../pages/settings-page.module.css';
 import { useServices } from '../services.tsx';
 import { Notice } from './notice.tsx';
@@ -19,6 +20,7 @@ export function SettingHistoryList(props: { readonly unit: string; readonly part
   const history = useStore(settings, (state) => state.history);
   const [failure, setFailure] = useState<SettingFailure | null>(null);
   const { unit, part } = props;
+  const may = useMay()('content.write');
   const run = async (work: Promise<SettingFailure | null>) => setFailure(await work);
   return (
     <section className={styles.section} aria-labelledby="setting-history">
@@ -47,7 +49,7 @@ export function SettingHistoryList(props: { readonly unit: string; readonly part
               ].join(' · ')}
             </p>
             <div className={styles.actions}>
-              {one.state === 'past' && (
+              {may && one.state === 'past' && (
                 <Button
                   look="quiet"
                   size="desk"
@@ -56,7 +58,7 @@ export function SettingHistoryList(props: { readonly unit: string; readonly part
                   {t('settings.history.rollBack', { version: one.version })}
                 </Button>
               )}
-              {one.state === 'scheduled' && (
+              {may && one.state === 'scheduled' && (
                 <Button
                   look="quiet"
                   size="desk"

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { SettingIssue, StoredPart } from '#shared/protocol/stored-settings.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { memberWords } from '../lib/member-words.ts';
+import { SETTING_FIELDS } from '../lib/setting-fields.ts';
 import { useFailureText } from '../lib/use-failure-text.ts';
 import { type PublishTime, type SettingDraft, usePublish } from '../lib/use-publish.ts';
 import styles from '../pages/settings-page.module.css';
@@ -38,8 +40,8 @@ export function SettingPublish(props: {
       />
       {wrong === 'pin' && <Notice tone="alarm">{t('settings.pin.wrong')}</Notice>}
       {failure?.type === 'failed' && <Notice tone="alarm">{failureText(failure.failure)}</Notice>}
-      {failure?.type === 'issues' && <IssueSummary issues={failure.issues} />}
-      {looked !== null && <SettingImpactView impact={looked.impact} />}
+      {failure?.type === 'issues' && <IssueSummary part={props.part} issues={failure.issues} />}
+      {looked !== null && <SettingImpactView part={props.part} impact={looked.impact} />}
       <div className={styles.actions}>
         <Button
           size="desk"
@@ -113,16 +115,19 @@ function WhenFields(props: {
 }
 
 /** Every fault once more by its member, for those that have no field of their own. */
-function IssueSummary({ issues }: { readonly issues: readonly SettingIssue[] }): ReactNode {
+function IssueSummary(props: {
+  readonly part: StoredPart;
+  readonly issues: readonly SettingIssue[];
+}): ReactNode {
   const { t } = useTranslation('admin');
   return (
     <Notice tone="alarm">
       <p>{t('settings.publish.faults')}</p>
       <ul>
-        {issues.map((issue) => (
+        {props.issues.map((issue) => (
           <li key={`${issue.member} ${issue.code}`}>
             {t('settings.publish.otherFault', {
-              member: issue.member,
+              member: memberWords(SETTING_FIELDS[props.part], issue.member, t).name,
               fault: t(`settings.fault.${issue.code}`),
             })}
           </li>

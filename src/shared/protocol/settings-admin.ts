@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { STAFF_PIN_LENGTH } from '../domain/staff-pin.ts';
 import { count, isoUtc, shortText, unitId } from './fields.ts';
-import { STORED_PARTS } from './stored-settings.ts';
+import { STORED_PARTS, settingIssue } from './stored-settings.ts';
 
 /** Reading, publishing and taking back the settings of a unit. */
 
@@ -86,3 +86,6 @@ export const settingImpact = v.object({
   ),
 });
 export type SettingImpact = v.InferOutput<typeof settingImpact>;
+
+/** In the problem `setting-refused`. */
+export const settingRefusal = v.looseObject({ issues: v.array(settingIssue) });

@@ -92,7 +92,7 @@ const SETTING_FAULTS = [
   'repeats',
   'not-known',
 ] as const;
-const settingIssue = v.object({
+export const settingIssue = v.object({
   /** As `week.0.1.from`; empty: the part as a whole. */
   member: v.string(),
   code: v.picklist(SETTING_FAULTS),
