@@ -40,7 +40,7 @@ import { isStoreUnavailable } from './store/store-failure.ts';
 /** Builds the HTTP application without listening; tests call `app.request()`. */
 export function createApp(context: ServerContext): Hono {
   const app = new Hono();
-  app.use(securityHeaders);
+  app.use(securityHeaders(context.publicUrl));
   const api = new Hono();
   // No id holds U+0000, and PostgreSQL refuses to look for one.
   api.use(async (c, next) => (c.req.path.includes('\0') ? problemResponse('not-found') : await next()));

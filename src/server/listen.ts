@@ -11,6 +11,25 @@ const STOP_GRACE_MS = 5_000;
 /** A body that trickles in longer than this is cut off; an exported file of 64 MiB passes at 5 Mbit/s. */
 const REQUEST_TIMEOUT_MS = 120_000;
 
+/** So long may the head of a request take; nobody needs more than a few packets for it. */
+const HEADERS_TIMEOUT_MS = 20_000;
+
+/** How often Node looks for requests that took too long. */
+const LOOK_EVERY_MS = 5_000;
+
+/** Bounds on how slowly somebody may speak, in milliseconds. */
+export interface Patience {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  readonly lookEveryMs: number;
+}
+
+const PATIENCE: Patience = {
+  headersMs: HEADERS_TIMEOUT_MS,
+  requestMs: REQUEST_TIMEOUT_MS,
+  lookEveryMs: LOOK_EVERY_MS,
+};
+
 /** What answers requests. `env` carries the connection. */
 export type Fetch = (request: Request, env: unknown) => Response | Promise<Response>;
 
@@ -24,9 +43,9 @@ export interface Listening {
 export async function listen(
   settings: Pick<Settings, 'host' | 'port' | 'tls'>,
   fetch: Fetch,
+  patience: Patience = PATIENCE,
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch, ...tlsOptions(settings.tls) });
-  if ('requestTimeout' in server) server.requestTimeout = REQUEST_TIMEOUT_MS;
+  const server = createAdaptorServer({ fetch, ...serverOptions(settings.tls, patience) });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(toStartFailure(error, settings)));
     server.listen(settings.port, settings.host, resolve);
@@ -34,11 +53,17 @@ export async function listen(
   return { stop: () => stop(server) };
 }
 
-function tlsOptions(tls: Settings['tls']) {
-  if (!tls) return {};
+function serverOptions(tls: Settings['tls'], { headersMs, requestMs, lookEveryMs }: Patience) {
+  const bounds = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: lookEveryMs,
+  };
+  if (!tls) return { serverOptions: bounds };
   try {
-    const serverOptions = { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) };
-    return { createServer: createTlsServer, serverOptions };
+    const { certFile, keyFile } = tls;
+    const options = { ...bounds, cert: readFileSync(certFile), key: readFileSync(keyFile) };
+    return { createServer: createTlsServer, serverOptions: options };
   } catch (error) {
     throw new StartFailure(
       `Không đọc được chứng thư hoặc khóa TLS (${String(error)}).`,

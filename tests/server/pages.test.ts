@@ -108,5 +108,15 @@ test('every answer carries the headers that keep strangers out', async () => {
     expect(policy).not.toContain('unsafe');
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(headers.get('Permissions-Policy')).toContain('camera=()');
+    expect(headers.get('Strict-Transport-Security')).toBeNull();
+  }
+});
+
+test('who came by TLS once is not taken without it again', async () => {
+  const app = createApp({ ...(await createTestContext()), publicUrl: 'https://hailong.example.vn' });
+  for (const path of ['/api/v1/health', '/api/v1/none']) {
+    const { headers } = await app.request(path);
+    expect(headers.get('Strict-Transport-Security')).toBe('max-age=31536000');
   }
 });
