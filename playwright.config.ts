@@ -6,7 +6,8 @@ export default defineConfig({
   testDir: './tests/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: './test-results',
-  workers: 1,
+  // Each has processes, ports and folders of its own; most of a journey is waiting.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

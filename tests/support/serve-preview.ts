@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, preview } from 'vite';
 
 const ROOT = join(import.meta.dirname, 'kiosk-preview');
-const BUILT = join(import.meta.dirname, '../../.cache/kiosk-preview');
+/** A folder a process: journeys run side by side. */
+const BUILT = join(import.meta.dirname, `../../.cache/kiosk-preview/${process.pid}`);
 
 export interface ServedPreview {
   /** Address of a state: `case` and `words` as the page reads them. */
@@ -24,6 +26,9 @@ export async function servePreview(): Promise<ServedPreview> {
   if (base === undefined) throw new Error('the preview has no address');
   return {
     urlOf: (state) => `${base}?${new URLSearchParams(state)}`,
-    close: () => server.close(),
+    async close() {
+      await server.close();
+      rmSync(BUILT, { recursive: true, force: true });
+    },
   };
 }
