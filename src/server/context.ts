@@ -32,4 +32,6 @@ export interface ServerContext {
   readonly version: string;
   /** Where browsers reach this centre, for links that are printed, without a slash at the end. */
   readonly publicUrl: string;
+  /** Whether the address is a proxy of ours, whose word on where a request comes from is believed. */
+  readonly trustsProxy: (address: string) => boolean;
 }

@@ -40,6 +40,7 @@ export async function openCentre(
     background: createBackground(log),
     version: readVersion(),
     publicUrl: settings.publicUrl,
+    trustsProxy: settings.trustsProxy,
   };
 }
 

@@ -35,11 +35,19 @@ test('an address that somebody named is told from one that was guessed', () => {
   );
 });
 
+test('nobody is believed about where others come from, but proxies that are named', () => {
+  expect(readSettings({}).trustsProxy('127.0.0.1')).toBe(false);
+  const { trustsProxy } = readSettings({ TRUSTED_PROXIES: '127.0.0.1, 10.1.0.0/16' });
+  expect(['127.0.0.1', '10.1.2.3', '10.2.0.1'].map(trustsProxy)).toEqual([true, true, false]);
+});
+
 test.each([
   [{ PORT: '99999' }, 'PORT'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
   [{ PUBLIC_URL: 'ftp://x.vn' }, 'PUBLIC_URL'],
   [{ TLS_CERT: 'c' }, 'TLS_KEY'],
+  [{ TRUSTED_PROXIES: 'proxy.example.vn' }, 'TRUSTED_PROXIES'],
+  [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES'],
 ])('%j is refused by name', (env, name) => {
   expect(() => readSettings(env)).toThrow(name);
 });

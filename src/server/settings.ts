@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { StartFailure } from './start-failure.ts';
+import { readTrustedProxies } from './trusted-proxies.ts';
 
 /** How the program was told to run. */
 export interface Settings {
@@ -16,6 +17,8 @@ export interface Settings {
   readonly publicUrl: string;
   /** The same, if somebody named it; null: it was guessed, which is good enough for this machine and not for a citizen's phone. */
   readonly namedUrl: string | null;
+  /** Proxies in front of this process (`TRUSTED_PROXIES`); nobody else's `X-Forwarded-For` is believed. */
+  readonly trustsProxy: (address: string) => boolean;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
 }
 
@@ -53,6 +56,13 @@ const environment = v.object({
     ),
   ),
   DATA_KEY_FILE: optional(v.string()),
+  TRUSTED_PROXIES: optional(
+    v.pipe(
+      v.string(),
+      v.transform(readTrustedProxies),
+      v.check((trusts) => trusts !== null, 'must be addresses or networks, separated by commas'),
+    ),
+  ),
   TLS_CERT: optional(v.string()),
   TLS_KEY: optional(v.string()),
 });
@@ -89,9 +99,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       : join(dataDir, 'data.key'),
     publicUrl: namedUrl ?? ownUrl,
     namedUrl,
+    trustsProxy: parsed.output.TRUSTED_PROXIES ?? trustsNobody,
     tls,
   };
 }
+
+const trustsNobody = (): boolean => false;
 
 /** Browsers treat `localhost` as a secure place, which the kiosk needs; an all-zero address cannot be visited. */
 function reachableHost(host: string): string {

@@ -202,6 +202,7 @@ async function contextOn(db: Database, clock: ServerClock, random: ServerRandom)
     background: createBackground(log),
     version: '0.1.0-sim',
     publicUrl: 'http://centre.test',
+    trustsProxy: () => false,
   };
 }
 

@@ -19,7 +19,7 @@ export function pairRoute(context: ServerContext): Hono {
     if (!(await isUsableKey(request.value.publicKey))) {
       return problemResponse('bad-request', { detail: 'publicKey is not a point of P-256' });
     }
-    const address = remoteAddress(c);
+    const address = remoteAddress(context, c);
     const retryAfterMs = await reservePairing(context, address);
     if (retryAfterMs !== null) return throttledResponse(retryAfterMs);
     const paired = await pairDevice(context, request.value, address);

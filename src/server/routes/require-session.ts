@@ -45,7 +45,7 @@ export function requireSession(
     const session = await admitSession(context, c, needs);
     if (session instanceof Response) return session;
     c.set('session', session);
-    c.set('access', sessionToAccess(session, c));
+    c.set('access', sessionToAccess(context, session, c));
     await next();
     c.res.headers.set('Cache-Control', 'no-store');
     return undefined;
@@ -60,7 +60,7 @@ export function requireAccess(context: ServerContext, needs: Permission): Middle
       ? await admitToken(context, c, authorization, needs)
       : await admitSession(context, c, { needs });
     if (access instanceof Response) return access;
-    c.set('access', 'csrfToken' in access ? sessionToAccess(access, c) : access);
+    c.set('access', 'csrfToken' in access ? sessionToAccess(context, access, c) : access);
     await next();
     c.res.headers.set('Cache-Control', 'no-store');
     return undefined;
@@ -98,13 +98,21 @@ async function admitToken(
   if (token === null) return problemResponse('unauthorized');
   if (!token.scopes.includes(needs))
     return problemResponse('forbidden', { detail: `the token lacks ${needs}` });
-  const actor = { kind: 'token', id: token.id, name: token.name, address: remoteAddress(c) } as const;
+  const actor = {
+    kind: 'token',
+    id: token.id,
+    name: token.name,
+    address: remoteAddress(context, c),
+  } as const;
   return { unit: token.unit, actor };
 }
 
-function sessionToAccess(session: SessionWithAccount, c: Context): Access {
+function sessionToAccess(context: ServerContext, session: SessionWithAccount, c: Context): Access {
   const { accountId, username, unit } = session;
-  return { unit, actor: { kind: 'account', id: accountId, name: username, address: remoteAddress(c) } };
+  return {
+    unit,
+    actor: { kind: 'account', id: accountId, name: username, address: remoteAddress(context, c) },
+  };
 }
 
 function isSame(given: string, expected: string): boolean {

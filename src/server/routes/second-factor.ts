@@ -58,7 +58,7 @@ async function withCode(
 ): Promise<Response> {
   const request = await readJson(c, secondFactorCode);
   if (!request.ok) return request.error;
-  const attempt = { username: c.get('session').username, address: remoteAddress(c) };
+  const attempt = { username: c.get('session').username, address: remoteAddress(context, c) };
   const retryAfterMs = await reserveLogin(context, attempt);
   if (retryAfterMs !== null) return throttledResponse(retryAfterMs);
   const account = await ownAccount(context, c);

@@ -16,7 +16,10 @@ export function sessionPasswordRoute(context: ServerContext): Hono<SignedIn> {
     const request = await readJson(c, passwordChange);
     if (!request.ok) return request.error;
     const session = c.get('session');
-    const result = await changePassword(context, session, { ...request.value, address: remoteAddress(c) });
+    const result = await changePassword(context, session, {
+      ...request.value,
+      address: remoteAddress(context, c),
+    });
     if (!result.ok) return refusal(result.error);
     context.log.info('password-changed', { account: session.accountId });
     return await answerWithSession(context, c, result.value);

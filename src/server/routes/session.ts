@@ -56,7 +56,7 @@ function giveSession(
 async function signIn(context: ServerContext, c: Context): Promise<Response> {
   const request = await readJson(c, sessionRequest);
   if (!request.ok) return request.error;
-  const result = await login(context, { ...request.value, address: remoteAddress(c) });
+  const result = await login(context, { ...request.value, address: remoteAddress(context, c) });
   if (result.ok) {
     context.log.info('login');
     const session = await readOpened(context, result.value);
@@ -78,7 +78,7 @@ async function signIn(context: ServerContext, c: Context): Promise<Response> {
 
 async function noteLogin(context: ServerContext, c: Context, session: SessionWithAccount): Promise<void> {
   const { accountId: id, username: name, unit } = session;
-  const actor = { kind: 'account', id, name, address: remoteAddress(c) } as const;
+  const actor = { kind: 'account', id, name, address: remoteAddress(context, c) } as const;
   const deed = { action: 'session.opened', unitId: unit.id, subject: name };
   await transact(context.db, (trx) => audit(trx, context, actor, deed));
 }
