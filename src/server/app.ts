@@ -1,6 +1,9 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ServerContext } from './context.ts';
+import { countAnswers } from './operate/count-answers.ts';
+import { createMeter } from './operate/meter.ts';
+import { routeOf } from './operate/route-of.ts';
 import { securityHeaders } from './pages/security-headers.ts';
 import { problemResponse } from './problem.ts';
 import { accountsRoute } from './routes/accounts.ts';
@@ -11,6 +14,7 @@ import { devicesRoute } from './routes/devices.ts';
 import { healthRoute } from './routes/health.ts';
 import { importJournalRoute } from './routes/import-journal.ts';
 import { journalRoute } from './routes/journal.ts';
+import { metricsRoute } from './routes/metrics.ts';
 import { openapiRoute } from './routes/openapi.ts';
 import { pairRoute } from './routes/pair.ts';
 import { clerksRoute, countersRoute, dutiesRoute, unitPeopleRoute } from './routes/people.ts';
@@ -40,6 +44,8 @@ import { isStoreUnavailable } from './store/store-failure.ts';
 /** Builds the HTTP application without listening; tests call `app.request()`. */
 export function createApp(context: ServerContext): Hono {
   const app = new Hono();
+  const meter = createMeter();
+  app.use(countAnswers(context, meter));
   app.use(securityHeaders(context.publicUrl));
   const api = new Hono();
   // No id holds U+0000, and PostgreSQL refuses to look for one.
@@ -51,6 +57,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/procedures/imports', procedureImportsRoute(context));
   api.use(bodyLimit({ maxSize: SEGMENT_MAX_BYTES, onError: () => problemResponse('too-large') }));
   api.route('/health', healthRoute(context));
+  api.route('/metrics', metricsRoute(context, meter));
   api.route('/openapi.json', openapiRoute(context));
   api.route('/session', sessionRoute(context));
   api.route('/session/password', sessionPasswordRoute(context));
@@ -85,13 +92,13 @@ export function createApp(context: ServerContext): Hono {
   app.route('/p/tthc', procedurePageRoute(context));
   app.all('/api/*', () => problemResponse('not-found'));
   app.notFound(() => problemResponse('not-found'));
-  app.onError((error, c) => answerError(context, error, c.req.path));
+  app.onError((error, c) => answerError(context, error, routeOf(c)));
   return app;
 }
 
-/** The inside of an error goes to the log, never to the client. */
-function answerError(context: ServerContext, error: Error, path: string): Response {
-  const fields = { path, error: error.name, message: error.message, stack: error.stack ?? null };
+/** The inside of an error goes to the log, never to the client; of the path only its form, for it may hold a secret. */
+function answerError(context: ServerContext, error: Error, route: string): Response {
+  const fields = { route, error: error.name, message: error.message, stack: error.stack ?? null };
   if (isStoreUnavailable(error)) {
     context.log.error('store-unavailable', fields);
     return problemResponse('store-unavailable', { headers: { 'Retry-After': '5' } });

@@ -36,6 +36,15 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/metrics',
+    summary: 'How the centre is doing, in the text format of Prometheus',
+    auth: 'access',
+    permission: 'metrics.read',
+    success: { status: 200, description: 'Version 0.0.4', bodies: [{ type: 'text/plain' }] },
+    problems: ['password-change-required', 'forbidden'],
+  },
+  {
+    method: 'get',
     path: '/openapi.json',
     summary: 'This description',
     auth: 'none',

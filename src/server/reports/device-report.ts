@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type DeviceReport, deviceReport } from '#shared/protocol/admin.ts';
 import { deviceStatus } from '#shared/protocol/segment.ts';
 import { selfTestNote } from '#shared/protocol/self-test.ts';
-import { DEFAULT_FLEET, type FleetSetting } from '#shared/protocol/stored-settings.ts';
+import { DEFAULT_FLEET } from '#shared/protocol/stored-settings.ts';
 import { readSettingOfUnits } from '../content/read-settings.ts';
 import type { Database } from '../store/database.ts';
 import { type DeviceRow, listDevices, listMissingRanges, listReplicas } from '../store/device-reports.ts';
@@ -10,6 +10,7 @@ import { listReplicaNotes } from '../store/replica-notes.ts';
 import { listLatestSelfTests } from '../store/staff-notes.ts';
 import { isCloned, judgeCompleteness, type KnownReplica } from './completeness.ts';
 import { judgeAlerts } from './device-alerts.ts';
+import { deviceState } from './device-state.ts';
 import { toKnownNotes } from './known-notes.ts';
 
 /** Two journals that spoke within this time may be two tablets. */
@@ -111,14 +112,6 @@ function toKnownReplica(row: ReplicaRow, missing: readonly MissingRow[]): KnownR
     forkedAt: row.forked_at,
     declaredMissing: missing.map((range) => ({ first: range.first_seq, last: range.last_seq })),
   };
-}
-
-function deviceState(device: DeviceRow, fleet: FleetSetting, nowMs: number): DeviceReport['state'] {
-  if (device.revoked_at !== null) return 'revoked';
-  if (device.paired_at === null) return 'unpaired';
-  if (device.last_contact_at === null) return 'waiting';
-  const silentMs = fleet.silentAfterMinutes * 60_000;
-  return nowMs - Date.parse(device.last_contact_at) > silentMs ? 'silent' : 'active';
 }
 
 type SelfTestRow = Awaited<ReturnType<typeof listLatestSelfTests>>[number];

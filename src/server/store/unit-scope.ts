@@ -30,3 +30,13 @@ export async function isUnitWithin(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Whether nothing stands above the unit. */
+export async function isRootUnit(connection: Connection, unitId: string): Promise<boolean> {
+  const row = await connection
+    .selectFrom('unit')
+    .select('parent_id')
+    .where('id', '=', unitId)
+    .executeTakeFirst();
+  return row?.parent_id === null;
+}

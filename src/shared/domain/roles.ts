@@ -33,6 +33,8 @@ export const PERMISSIONS = [
   'tokens.manage',
   'webhooks.manage',
   'audit.read',
+  /** How the centre itself is doing, for a monitor. */
+  'metrics.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -69,6 +69,7 @@ const TOKEN_SCOPES = [
   'ratings.read',
   'cases.read',
   'procedures.read',
+  'metrics.read',
 ] as const;
 export const tokenCreate = v.object({
   name: shortText,
