@@ -50,7 +50,19 @@ export async function listen(
     server.once('error', (error: NodeJS.ErrnoException) => reject(toStartFailure(error, settings)));
     server.listen(settings.port, settings.host, resolve);
   });
-  return { stop: () => stop(server) };
+  let stopping = false;
+  // A connection that is kept alive would hold the door open until its peer goes away.
+  server.on('request', (_, response) => {
+    response.once('close', () => {
+      if (stopping) closeIdle(server);
+    });
+  });
+  return {
+    stop: () => {
+      stopping = true;
+      return stop(server);
+    },
+  };
 }
 
 function serverOptions(tls: Settings['tls'], { headersMs, requestMs, lookEveryMs }: Patience) {
@@ -99,11 +111,15 @@ function toStartFailure(
   }
 }
 
+function closeIdle(server: Server): void {
+  if ('closeIdleConnections' in server && typeof server.closeIdleConnections === 'function')
+    server.closeIdleConnections();
+}
+
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    if (!('closeIdleConnections' in server) || typeof server.closeIdleConnections !== 'function') return;
-    server.closeIdleConnections();
+    closeIdle(server);
     setTimeout(() => {
       if ('closeAllConnections' in server && typeof server.closeAllConnections === 'function')
         server.closeAllConnections();

@@ -13,6 +13,8 @@ export interface CentreOptions {
   readonly databaseUrl?: string;
   /** A folder that the caller made and removes. */
   readonly dataDir?: string;
+  /** For the server itself (`--dev`: without pages). */
+  readonly args?: readonly string[];
   /** A program that runs the server, with its arguments (a limit of resources). */
   readonly within?: readonly string[];
 }
@@ -67,7 +69,7 @@ export class CentreProcess {
       HAILONG_DATA: this.dataDir,
       DATABASE_URL: this.#options.databaseUrl ?? '',
     };
-    const child = spawn(program, args, {
+    const child = spawn(program, [...args, ...(this.#options.args ?? [])], {
       cwd: this.#program,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,13 +83,13 @@ export class CentreProcess {
     await this.#answer();
   }
 
-  /** SIGTERM, and waits until it is gone. */
-  stop(): Promise<void> {
+  /** SIGTERM, and waits until it is gone; answers its exit code. */
+  stop(): Promise<number | null> {
     return this.#end('SIGTERM');
   }
 
-  kill(): Promise<void> {
-    return this.#end('SIGKILL');
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
   }
 
   /** Ends the process and removes what it stored. */
@@ -138,13 +140,14 @@ export class CentreProcess {
     throw new Error(`the centre did not start:\n${this.output}`);
   }
 
-  async #end(signal: NodeJS.Signals): Promise<void> {
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
-    if (!child) return;
+    if (!child) return null;
     this.#child = null;
-    if (child.exitCode !== null) return;
+    if (child.exitCode !== null) return child.exitCode;
     const gone = once(child, 'exit');
     child.kill(signal);
-    await gone;
+    const [code] = await gone;
+    return code;
   }
 }
