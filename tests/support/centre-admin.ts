@@ -37,6 +37,13 @@ export class CentreAdmin {
     return admin;
   }
 
+  /** Signs in with the password that `signIn` set. */
+  static async signInAgain(send: Send, username: string): Promise<CentreAdmin> {
+    const admin = new CentreAdmin(send);
+    await admin.#open('POST', '/api/v1/session', { username, password: OWN_PASSWORD });
+    return admin;
+  }
+
   /** One more device on the sample office's first counter; answers its pairing code. */
   async addDevice(): Promise<string> {
     const counter = SAMPLE_COUNTERS[0]?.id ?? '';

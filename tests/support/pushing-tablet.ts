@@ -54,6 +54,15 @@ export class PushingTablet {
     return 'acked';
   }
 
+  /** Asks a centre that came back from a backup how far it holds this journal, and takes that for true (AK3). */
+  async goBack(send: Send): Promise<number> {
+    const heartbeat = { first: this.acked + 1, last: this.acked };
+    const { receivedThrough, hash } = await this.tablet.push(send, heartbeat);
+    if (hash !== this.tablet.hashAt(receivedThrough)) throw new Error('holds another journal');
+    this.acked = receivedThrough;
+    return receivedThrough;
+  }
+
   /** Pushes until everything is confirmed; throws when the centre does not come back in time. */
   async drain(send: Send, timeoutMs = 30_000): Promise<void> {
     const deadline = performance.now() + timeoutMs;

@@ -19,6 +19,16 @@ export function runFileCommand(
   });
 }
 
+/** Runs a command on its arguments; where it answers 2 or is asked for help, its usage is printed. */
+export function runArguments(usage: string, command: (args: readonly string[]) => Promise<ExitCode>): void {
+  const args = process.argv.slice(2);
+  const help = args.includes('--help');
+  void (help ? Promise.resolve(2 as const) : runCommand(() => command(args))).then((code) => {
+    if (code === 2) process.stderr.write(`${usage}\n`);
+    process.exitCode = help ? 0 : code;
+  });
+}
+
 /** Hands the command the store that the settings name; closes it afterwards. */
 export async function withCentre<T>(work: (context: ServerContext) => Promise<T>): Promise<T> {
   const context = await openCentre(readSettings(process.env), createProcessPorts());

@@ -26,6 +26,13 @@ export async function migrate(db: Database, at: string): Promise<void> {
   });
 }
 
+/** Whether every step of this program was taken, and no other. */
+export async function isUpToDate(db: Database): Promise<boolean> {
+  const applied = await sql<{ name: string }>`select name from schema_step`.execute(db);
+  const names = new Set(applied.rows.map((row) => row.name));
+  return names.size === MIGRATIONS.length && MIGRATIONS.every((step) => names.has(step.name));
+}
+
 function refuseNewer(applied: ReadonlySet<string>): void {
   const known = new Set(MIGRATIONS.map((step) => step.name));
   const unknown = [...applied].filter((name) => !known.has(name));
