@@ -4,7 +4,7 @@ import { createSignedInCentre } from '../support/signed-in-centre.ts';
 import { OFFICE } from '../support/small-office.ts';
 
 /** The value of a metric, under these labels. */
-export function metricOf(text: string, name: string): number {
+function metricOf(text: string, name: string): number {
   const line = text.split('\n').find((one) => one.startsWith(`${name} `));
   if (line === undefined) throw new Error(`no ${name} in:\n${text}`);
   return Number(line.slice(name.length + 1));
