@@ -3,21 +3,26 @@ import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { Button } from '#ui/button.tsx';
 import styles from './app.module.css';
-import { DevicePage } from './pages/device-page.tsx';
-import { DevicesPage } from './pages/devices-page.tsx';
-import { ImportPage } from './pages/import-page.tsx';
+import {
+  DevicePage,
+  DevicesPage,
+  ImportPage,
+  PostingPage,
+  ProcedureImportPage,
+  ProcedurePage,
+  ProceduresPage,
+  QuarantinePage,
+  RatingsPage,
+  SettingPage,
+  SettingsPage,
+  StartPage,
+} from './lazy-pages.tsx';
 import { LoginPage } from './pages/login-page.tsx';
 import { PasswordPage } from './pages/password-page.tsx';
-import { PostingPage } from './pages/posting-page.tsx';
-import { ProcedureImportPage } from './pages/procedure-import-page.tsx';
-import { ProcedurePage } from './pages/procedure-page.tsx';
-import { ProceduresPage } from './pages/procedures-page.tsx';
-import { QuarantinePage } from './pages/quarantine-page.tsx';
-import { RatingsPage } from './pages/ratings-page.tsx';
-import { SettingPage } from './pages/setting-page.tsx';
-import { SettingsPage } from './pages/settings-page.tsx';
 import { Masthead } from './parts/masthead.tsx';
+import { PageLoading } from './parts/page-loading.tsx';
 import { PlainPage } from './parts/plain-page.tsx';
+import { SideNav } from './parts/side-nav.tsx';
 import { useSession } from './services.tsx';
 
 /** Who may see what: nobody, somebody with a one-time password, or the pages. */
@@ -46,24 +51,30 @@ function Pages(): ReactNode {
   return (
     <Router base="/admin">
       <Masthead />
-      <main id="content" className={styles.content} tabIndex={-1}>
-        <Switch>
-          <Route path="/ratings" component={RatingsPage} />
-          <Route path="/devices" component={DevicesPage} />
-          <Route path="/devices/:id">{({ id }) => <DevicePage id={id} />}</Route>
-          <Route path="/procedures" component={ProceduresPage} />
-          <Route path="/procedures/check" component={PostingPage} />
-          <Route path="/procedures/import" component={ProcedureImportPage} />
-          <Route path="/procedures/:code">{({ code }) => <ProcedurePage code={code} />}</Route>
-          <Route path="/settings" component={SettingsPage} />
-          <Route path="/settings/:part">{({ part }) => <SettingPage part={part} />}</Route>
-          <Route path="/quarantine" component={QuarantinePage} />
-          <Route path="/import" component={ImportPage} />
-          <Route>
-            <Redirect to="/ratings" replace />
-          </Route>
-        </Switch>
-      </main>
+      <div className={styles.body}>
+        <SideNav />
+        <main id="content" className={styles.content} tabIndex={-1}>
+          <PageLoading>
+            <Switch>
+              <Route path="/" component={StartPage} />
+              <Route path="/ratings" component={RatingsPage} />
+              <Route path="/devices" component={DevicesPage} />
+              <Route path="/devices/:id">{({ id }) => <DevicePage id={id} />}</Route>
+              <Route path="/procedures" component={ProceduresPage} />
+              <Route path="/procedures/check" component={PostingPage} />
+              <Route path="/procedures/import" component={ProcedureImportPage} />
+              <Route path="/procedures/:code">{({ code }) => <ProcedurePage code={code} />}</Route>
+              <Route path="/settings" component={SettingsPage} />
+              <Route path="/settings/:part">{({ part }) => <SettingPage part={part} />}</Route>
+              <Route path="/quarantine" component={QuarantinePage} />
+              <Route path="/import" component={ImportPage} />
+              <Route>
+                <Redirect to="/" replace />
+              </Route>
+            </Switch>
+          </PageLoading>
+        </main>
+      </div>
     </Router>
   );
 }

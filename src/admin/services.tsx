@@ -23,6 +23,7 @@ import { createQuarantineStore, type QuarantineState } from './state/quarantine-
 import { createRatingsStore, type RatingsState } from './state/ratings-store.ts';
 import { createSessionStore, type SessionState } from './state/session-store.ts';
 import { createSettingsStore, type SettingsState } from './state/settings-store.ts';
+import { createStartStore, type StartState } from './state/start-store.ts';
 
 /** What the pages need of the world around them. */
 export interface AdminPorts {
@@ -48,6 +49,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly procedureImport: StoreApi<ProcedureImportState>;
   readonly posting: StoreApi<PostingStoreState>;
   readonly settings: StoreApi<SettingsState>;
+  readonly start: StoreApi<StartState>;
 }
 
 /** Wires client, calls and stores. */
@@ -64,6 +66,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
   const posting = createPostingStore(createPostingApi(client), ports.nowMs);
   const procedureImport = createProcedureImportStore(createProcedureImportsApi(client));
   const settings = createSettingsStore(createSettingsApi(client));
+  const start = createStartStore(client, createRatingsApi(client));
   const stores = [
     ratings,
     devices,
@@ -75,6 +78,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
     procedureImport,
     posting,
     settings,
+    start,
   ];
   const forget = () => {
     for (const store of stores) store.getState().forget();
@@ -93,6 +97,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
     procedureImport,
     posting,
     settings,
+    start,
   };
 }
 

@@ -16,5 +16,7 @@ export async function signInFirstTime(page: Page, centre: CentreProcess): Promis
   await page.getByLabel('Mật khẩu mới', { exact: true }).fill(OWN_PASSWORD);
   await page.getByLabel('Nhập lại mật khẩu mới', { exact: true }).fill(OWN_PASSWORD);
   await page.getByRole('button', { name: 'Lưu mật khẩu' }).click();
+  await expect(page.getByRole('heading', { name: 'Bắt đầu', level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: 'Đánh giá', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Đánh giá tại quầy' })).toBeVisible();
 }

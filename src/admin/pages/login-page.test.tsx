@@ -26,7 +26,7 @@ test('somebody who is not signed in gets the login, and then the ratings', async
   const desk = openAdmin(context);
   expect(await screen.findByRole('heading', { name: 'Đăng nhập quản trị' })).toBeTruthy();
   await enter(desk, ADMIN.password);
-  expect(await screen.findByRole('heading', { name: 'Đánh giá tại quầy' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Bắt đầu', level: 1 })).toBeTruthy();
   expect(screen.getByText('Phường Cao Lãnh')).toBeTruthy();
 });
 
@@ -35,7 +35,7 @@ test('a wrong password is told without saying which of the two was wrong', async
   await enter(desk, 'không phải mật khẩu này');
   expect((await screen.findByRole('alert')).textContent).toBe('Tên đăng nhập hoặc mật khẩu không đúng.');
   await enter(desk, ADMIN.password);
-  expect(await screen.findByRole('heading', { name: 'Đánh giá tại quầy' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Bắt đầu', level: 1 })).toBeTruthy();
 });
 
 test('after many wrong ones the wait is shown and the button rests', async () => {
@@ -65,7 +65,7 @@ test('without the centre the page says so and tries again when asked', async () 
   expect((await screen.findByRole('alert')).textContent).toMatch('Không liên lạc được với trung tâm');
   desk.cutNetwork(false);
   await desk.user.click(screen.getByRole('button', { name: 'Đăng nhập' }));
-  expect(await screen.findByRole('heading', { name: 'Đánh giá tại quầy' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Bắt đầu', level: 1 })).toBeTruthy();
 });
 
 test('the one-time password has to give way to one of one’s own', async () => {
@@ -92,7 +92,7 @@ test('the one-time password has to give way to one of one’s own', async () => 
   await fill('sai', 'con trâu gặm cỏ non', 'con trâu gặm cỏ non');
   expect(await screen.findByText('Mật khẩu đang dùng không đúng.')).toBeTruthy();
   await fill(ADMIN.password, 'con trâu gặm cỏ non', 'con trâu gặm cỏ non');
-  expect(await screen.findByRole('heading', { name: 'Đánh giá tại quầy' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Bắt đầu', level: 1 })).toBeTruthy();
 });
 
 test('signing out leads back to the login', async () => {

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
@@ -11,19 +11,9 @@ import { LanguageSwitch } from './language-switch.tsx';
 import styles from './masthead.module.css';
 import { Notice } from './notice.tsx';
 
-const PAGES = [
-  { path: '/ratings', key: 'ratings' },
-  { path: '/devices', key: 'devices' },
-  { path: '/procedures', key: 'procedures' },
-  { path: '/settings', key: 'settings' },
-  { path: '/quarantine', key: 'quarantine' },
-  { path: '/import', key: 'import' },
-] as const;
-
-/** The head of every page: whose office, which pages, who is signed in. */
+/** The head of every page: whose office, who is signed in. */
 export function Masthead(): ReactNode {
   const { t } = useTranslation(['admin', 'common']);
-  const [path] = useLocation();
   const session = useSession((state) => state.session);
   const directory = useStore(useServices().directory, (state) => state.directory);
   const sample = directory?.units.some((unit) => unit.sample) === true;
@@ -41,18 +31,6 @@ export function Masthead(): ReactNode {
         <LanguageSwitch />
         <SignOut username={session?.username ?? ''} />
       </div>
-      <nav className={styles.nav} aria-label={t('admin:nav.label')}>
-        {PAGES.map((page) => (
-          <Link
-            key={page.path}
-            href={page.path}
-            className={styles.link}
-            aria-current={path.startsWith(page.path) ? 'page' : undefined}
-          >
-            {t(`admin:nav.${page.key}`)}
-          </Link>
-        ))}
-      </nav>
     </header>
   );
 }
@@ -64,7 +42,9 @@ function SignOut({ username }: { readonly username: string }): ReactNode {
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   return (
     <div className={styles.account}>
-      <span className={styles.user}>{t('masthead.signedInAs', { username })}</span>
+      <Link className={styles.user} href="/me">
+        {t('masthead.signedInAs', { username })}
+      </Link>
       <Button look="quiet" size="desk" onClick={() => void signOut().then(setFailure)}>
         {t('masthead.signOut')}
       </Button>

@@ -16,7 +16,12 @@ export function QuestionnaireField({ field, value, onChange }: EditorProps): Rea
   const tree = asTree(value);
   const options = (directory?.questionnaires ?? []).map(({ id, version, question, levels }) => ({
     value: `${version} ${id}`,
-    label: `${id} · ${version} · ${levels.length} · ${question[language]}`,
+    label: t('settings.questionnaireName', {
+      question: question[language],
+      levels: levels.length,
+      version,
+      id,
+    }),
   }));
   return (
     <SelectField

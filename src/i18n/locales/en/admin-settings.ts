@@ -55,6 +55,7 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
   language: { vi: 'Vietnamese', en: 'English' },
   rangeEnd: { from: 'from', to: 'to' },
   readOnly: 'This account may look, and change nothing.',
+  questionnaireName: '{{question}} ({{levels}} levels, version {{version}}, {{id}})',
   questionnairePreview: {
     title: 'As the tablet shows it',
     language: 'Language of the preview',

@@ -5,6 +5,7 @@ import { enAdminProblems } from './admin-problems.ts';
 import { enAdminProcedures } from './admin-procedures.ts';
 import { enAdminSelfTest } from './admin-self-test.ts';
 import { enAdminSettings } from './admin-settings.ts';
+import { enAdminSetup, enAdminStart } from './admin-start.ts';
 
 /** Words of the admin surface in English. */
 export const enAdmin: Translated<typeof viAdmin> = {
@@ -12,6 +13,8 @@ export const enAdmin: Translated<typeof viAdmin> = {
   procedures: enAdminProcedures,
   reported: enAdminProblems,
   settings: enAdminSettings,
+  start: enAdminStart,
+  setup: enAdminSetup,
   nav: {
     label: 'Administration pages',
     ratings: 'Ratings',
@@ -20,8 +23,26 @@ export const enAdmin: Translated<typeof viAdmin> = {
     settings: 'Settings',
     quarantine: 'Waiting',
     import: 'Import a file',
+    start: 'Begin',
+    office: 'Units, counters, people',
+    accounts: 'Accounts',
+    tokens: 'Access keys',
+    audit: 'Audit log',
+    me: 'My account',
+    groups: {
+      start: 'Begin',
+      results: 'Results',
+      office: 'What the office shows',
+      tablets: 'Tablets and data',
+      access: 'Access',
+    },
     skip: 'Skip to the content',
   },
+  navToggle: 'Pages · {{page}}',
+  pageLoading: 'Opening the page…',
+  pageFailed:
+    'This page could not be loaded. The centre may just have been upgraded, or the connection broke: reload the page.',
+  reload: 'Reload the page',
   masthead: { signedInAs: 'Signed in: {{username}}', signOut: 'Sign out', language: 'Language' },
   starting: 'Opening the administration…',
   login: {

@@ -52,6 +52,7 @@ export const viAdminSettings = {
   language: { vi: 'tiếng Việt', en: 'tiếng Anh' },
   rangeEnd: { from: 'từ', to: 'đến' },
   readOnly: 'Tài khoản này được xem, không được sửa.',
+  questionnaireName: '{{question}} ({{levels}} mức, bản {{version}}, {{id}})',
   questionnairePreview: {
     title: 'Như trên máy tính bảng',
     language: 'Ngôn ngữ của bản xem trước',

@@ -3,6 +3,7 @@ import { viAdminProblems } from './admin-problems.ts';
 import { viAdminProcedures } from './admin-procedures.ts';
 import { viAdminSelfTest } from './admin-self-test.ts';
 import { viAdminSettings } from './admin-settings.ts';
+import { viAdminSetup, viAdminStart } from './admin-start.ts';
 
 /** Words of the admin surface. */
 export const viAdmin = {
@@ -10,6 +11,8 @@ export const viAdmin = {
   procedures: viAdminProcedures,
   reported: viAdminProblems,
   settings: viAdminSettings,
+  start: viAdminStart,
+  setup: viAdminSetup,
   nav: {
     label: 'Các trang quản trị',
     ratings: 'Đánh giá',
@@ -18,8 +21,26 @@ export const viAdmin = {
     settings: 'Cài đặt',
     quarantine: 'Chờ xử lý',
     import: 'Nhập tệp',
+    start: 'Bắt đầu',
+    office: 'Đơn vị, quầy, nhân sự',
+    accounts: 'Tài khoản',
+    tokens: 'Khóa kết nối',
+    audit: 'Nhật ký kiểm tra',
+    me: 'Tài khoản của tôi',
+    groups: {
+      start: 'Bắt đầu',
+      results: 'Kết quả',
+      office: 'Nội dung của đơn vị',
+      tablets: 'Máy tính bảng và dữ liệu',
+      access: 'Quyền truy cập',
+    },
     skip: 'Đến nội dung chính',
   },
+  navToggle: 'Danh mục · {{page}}',
+  pageLoading: 'Đang mở trang…',
+  pageFailed:
+    'Không tải được trang này. Có thể trung tâm vừa được nâng cấp hoặc mất kết nối: hãy tải lại trang.',
+  reload: 'Tải lại trang',
   masthead: { signedInAs: 'Đang dùng: {{username}}', signOut: 'Đăng xuất', language: 'Ngôn ngữ' },
   starting: 'Đang mở trang quản trị…',
   login: {

@@ -1,0 +1,43 @@
+import { type ComponentType, lazy } from 'react';
+
+/** Every page is fetched when somebody opens it: the first one stands sooner, and nobody loads what their role never sees. */
+function lazyPage<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  return lazy(async () => ({ default: await load() }));
+}
+
+export const StartPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/start-page.tsx').then((file) => file.StartPage),
+);
+export const RatingsPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/ratings-page.tsx').then((file) => file.RatingsPage),
+);
+export const DevicesPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/devices-page.tsx').then((file) => file.DevicesPage),
+);
+export const DevicePage: ComponentType<{ readonly id: string }> = lazyPage(() =>
+  import('./pages/device-page.tsx').then((file) => file.DevicePage),
+);
+export const ProceduresPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/procedures-page.tsx').then((file) => file.ProceduresPage),
+);
+export const PostingPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/posting-page.tsx').then((file) => file.PostingPage),
+);
+export const ProcedureImportPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/procedure-import-page.tsx').then((file) => file.ProcedureImportPage),
+);
+export const ProcedurePage: ComponentType<{ readonly code: string }> = lazyPage(() =>
+  import('./pages/procedure-page.tsx').then((file) => file.ProcedurePage),
+);
+export const SettingsPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/settings-page.tsx').then((file) => file.SettingsPage),
+);
+export const SettingPage: ComponentType<{ readonly part: string }> = lazyPage(() =>
+  import('./pages/setting-page.tsx').then((file) => file.SettingPage),
+);
+export const QuarantinePage: ComponentType<object> = lazyPage(() =>
+  import('./pages/quarantine-page.tsx').then((file) => file.QuarantinePage),
+);
+export const ImportPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/import-page.tsx').then((file) => file.ImportPage),
+);

@@ -1,0 +1,48 @@
+import type { viAdmin } from '#i18n/locales/vi/admin.ts';
+import { isGranted, type Permission, type Role } from '#shared/domain/roles.ts';
+
+interface NavPage {
+  readonly path: string;
+  readonly key: Exclude<keyof typeof viAdmin.nav, 'groups'>;
+  /** Whoever may not do this is not led there. Null: everybody who is signed in. */
+  readonly needs: Permission | null;
+}
+
+interface NavGroup {
+  readonly key: keyof typeof viAdmin.nav.groups;
+  readonly pages: readonly NavPage[];
+}
+
+/** Every page that the navigation leads to, in the order of a working day: results, what is shown, tablets, who may do what. */
+const GROUPS: readonly NavGroup[] = [
+  { key: 'start', pages: [{ path: '/', key: 'start', needs: null }] },
+  { key: 'results', pages: [{ path: '/ratings', key: 'ratings', needs: 'ratings.read' }] },
+  {
+    key: 'office',
+    pages: [
+      { path: '/procedures', key: 'procedures', needs: 'procedures.read' },
+      { path: '/settings', key: 'settings', needs: 'content.read' },
+    ],
+  },
+  {
+    key: 'tablets',
+    pages: [
+      { path: '/devices', key: 'devices', needs: 'devices.read' },
+      { path: '/quarantine', key: 'quarantine', needs: 'quarantine.read' },
+      { path: '/import', key: 'import', needs: 'journal.import' },
+    ],
+  },
+];
+
+/** The pages of a role, without groups that would be empty. */
+export function navigationOf(role: Role): readonly NavGroup[] {
+  return GROUPS.map((group) => ({
+    ...group,
+    pages: group.pages.filter(({ needs }) => needs === null || isGranted(role, needs)),
+  })).filter((group) => group.pages.length > 0);
+}
+
+/** Whether a page is the one on the screen, or the one above it. */
+export function isAt(path: string, page: Pick<NavPage, 'path'>): boolean {
+  return path === page.path || (page.path !== '/' && path.startsWith(`${page.path}/`));
+}
