@@ -25,7 +25,7 @@ test('the first page says what is there and what is missing, and leads there', a
     'Ghép máy với quầy',
   ]);
   expect(screen.getByText(/^Đã xong 4 trong 12 bước/)).toBeTruthy();
-  await user.click(list.getByRole('link', { name: 'Mở: Đặt giờ làm việc, ngày nghỉ' }));
+  await user.click(list.getByRole('link', { name: 'Làm ngay: Đặt giờ làm việc, ngày nghỉ' }));
   expect(await screen.findByRole('heading', { name: 'Giờ làm việc, ngày nghỉ', level: 1 })).toBeTruthy();
 });
 

@@ -46,6 +46,7 @@ export function SetupList({ steps }: { readonly steps: readonly Step[] }): React
 function StepLine({ step, done, next }: Step & { readonly next: boolean }): ReactNode {
   const { t } = useTranslation('admin');
   const state = done === null ? 'unknown' : done ? 'done' : OPTIONAL_STEPS.has(step) ? 'optional' : 'open';
+  const go = done === true ? t('setup.look') : t('setup.go');
   return (
     <li className={classes(styles.step, next && styles.next)} data-state={state}>
       <span className={styles.mark} aria-hidden="true" />
@@ -57,9 +58,9 @@ function StepLine({ step, done, next }: Step & { readonly next: boolean }): Reac
       <Link
         className={styles.link}
         href={STEP_PATHS[step]}
-        aria-label={t('setup.goTo', { step: t(`setup.steps.${step}.name`) })}
+        aria-label={t('setup.goTo', { go, step: t(`setup.steps.${step}.name`) })}
       >
-        {done === true ? t('setup.look') : t('setup.go')}
+        {go}
       </Link>
     </li>
   );

@@ -15,7 +15,7 @@ export const enAdminSetup: Translated<typeof viAdminSetup> = {
   complete: 'The office is set up ({{done}} of {{all}} steps). Look at the steps again',
   go: 'Do it now',
   look: 'Look',
-  goTo: 'Open: {{step}}',
+  goTo: '{{go}}: {{step}}',
   state: { done: 'Done', open: 'To do', optional: 'Advisable', unknown: 'Looking…' },
   steps: {
     counters: {

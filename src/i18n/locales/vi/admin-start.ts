@@ -12,7 +12,7 @@ export const viAdminSetup = {
   complete: 'Đơn vị đã thiết lập xong ({{done}} trong {{all}} bước). Xem lại các bước',
   go: 'Làm ngay',
   look: 'Xem',
-  goTo: 'Mở: {{step}}',
+  goTo: '{{go}}: {{step}}',
   state: { done: 'Đã xong', open: 'Chưa làm', optional: 'Nên làm', unknown: 'Đang xem…' },
   steps: {
     counters: {
