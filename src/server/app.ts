@@ -11,6 +11,7 @@ import { auditRoute } from './routes/audit.ts';
 import { clerkPhotoRoute } from './routes/clerk-photo.ts';
 import { contentRoute } from './routes/content.ts';
 import { devicesRoute } from './routes/devices.ts';
+import { flagsRoute, ratingFlagsRoute } from './routes/flags.ts';
 import { healthRoute } from './routes/health.ts';
 import { importJournalRoute } from './routes/import-journal.ts';
 import { journalRoute } from './routes/journal.ts';
@@ -73,6 +74,8 @@ export function createApp(context: ServerContext): Hono {
   api.route('/duties', dutiesRoute(context));
   api.route('/questionnaires', questionnairesRoute(context));
   api.route('/ratings', ratingsRoute(context));
+  api.route('/ratings', ratingFlagsRoute(context));
+  api.route('/flags', flagsRoute(context));
   api.route('/devices', devicesRoute(context));
   api.route('/session/second-factor', secondFactorRoute(context));
   api.route('/accounts', accountsRoute(context));

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { announce } from './announce.ts';
 import { createApp } from './app.ts';
+import { buildEarlierSums } from './figures/rebuild-sums.ts';
+import { judgeEarlier } from './ingest/judge-earlier.ts';
 import { projectEarlierProcedureNotes } from './ingest/keep-procedure-notes.ts';
 import { projectEarlierAsks } from './ingest/project-asks.ts';
 import { projectEarlierFeedback } from './ingest/project-feedback.ts';
@@ -35,6 +37,8 @@ async function main(args: readonly string[]): Promise<void> {
   await projectEarlierFeedback(context);
   await projectEarlierStaffNotes(context);
   await projectEarlierProcedureNotes(context);
+  await judgeEarlier(context);
+  await buildEarlierSums(context);
   const secrets = await seedOffice(context);
   if (args.includes('--demo')) await seedDemo(context);
   const app = createApp(context);

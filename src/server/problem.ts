@@ -42,6 +42,7 @@ const STATUS_AND_TITLE: Readonly<Record<ProblemCode, readonly [number, string]>>
   'office-conflict': [409, 'It does not fit what is there'],
   'setting-refused': [422, 'The setting is not complete or not right'],
   'setting-in-effect': [409, 'The version has taken effect already'],
+  'flag-state': [409, 'The flag is not in the state that this needs'],
   'file-refused': [422, 'The file cannot be read as a table of this kind'],
   'plan-changed': [409, 'The office or the file has changed since the preview'],
 };

@@ -48,7 +48,11 @@ test('a reader of the feed sees every rating once, whoever writes and commits wh
   const recorded = tablets.map(async (one, index) => {
     const ids: string[] = [];
     for (let round = 0; round < 15; round += 1) {
-      for (let count = 0; count <= round % 4; count += 1) ids.push(one.rate().id);
+      for (let count = 0; count <= round % 4; count += 1) {
+        // At ever longer pauses, so that no rule doubts them: a rating that is flagged later moves in the feed.
+        const at = new Date(context.clock.nowMs() - 40_000_000 + (one.last * 10 + one.last ** 2) * 1_000);
+        ids.push(one.rate(4, {}, { at: at.toISOString() }).id);
+      }
       await one.push((index + round) % 2 === 0 ? send : secondSend);
     }
     return ids;

@@ -39,20 +39,28 @@ export async function readSetting<P extends StoredPart>(
   part: P,
   atIso: string,
 ): Promise<StoredSettings[P] | null> {
-  return (await readSettingOverTime(connection, unitId, part))(atIso);
+  return (await readPartsOverTime(connection, unitId, [part]))(part)(atIso);
 }
 
-/** One part as it held at any instant that is asked for. */
-export async function readSettingOverTime<P extends StoredPart>(
+/** Some parts, each as it held at any instant that is asked for, read from the store at once. */
+export async function readPartsOverTime<Q extends StoredPart>(
   connection: Connection,
   unitId: string,
-  part: P,
-): Promise<(atIso: string) => StoredSettings[P] | null> {
+  parts: readonly Q[],
+): Promise<<P extends Q>(part: P) => (atIso: string) => StoredSettings[P] | null> {
   const chain = (await findUnitChain(connection, unitId)).map((link) => link.id);
-  const versions = await findSettingVersions(connection, chain, part);
-  return (atIso) => {
-    const found = resolveSetting(chain, versions, atIso);
-    return found === null ? null : readBody(part, found.bodyJson);
+  const versions = Map.groupBy(await findSettingVersions(connection, chain, parts), ({ part }) => part);
+  return <P extends Q>(part: P) => {
+    // Reading a body costs a hundred times finding it, and neighbours in time mostly share it.
+    const bodies = new Map<string, StoredSettings[P]>();
+    return (atIso) => {
+      const found = resolveSetting(chain, versions.get(part) ?? [], atIso);
+      if (found === null) return null;
+      const key = `${found.unitId} ${found.version}`;
+      const body = bodies.get(key) ?? readBody(part, found.bodyJson);
+      bodies.set(key, body);
+      return body;
+    };
   };
 }
 

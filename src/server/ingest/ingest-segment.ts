@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Segment, SegmentLine } from '#shared/lib/segment-text.ts';
-import { insertAsks } from '../store/asks.ts';
+import type { RulePack } from '#shared/protocol/rule-pack.ts';
+import { keepCountedAsks } from '../figures/keep-sums.ts';
 import type { Connection } from '../store/database.ts';
 import { lockDevice, type StoredDevice } from '../store/devices.ts';
 import { insertFeedback } from '../store/feedback.ts';
@@ -43,6 +44,7 @@ const NOTHING_HELD: Held = { hashes: new Map(), missing: [] };
  */
 export async function ingestSegment(
   connection: Connection,
+  packs: readonly RulePack[],
   device: StoredDevice,
   segment: Segment,
   arrival: { readonly receivedAt: string; readonly skewMs: number | null },
@@ -77,7 +79,7 @@ export async function ingestSegment(
       return ok({ ...(await summarise(connection, replica.no, replica)), added: 0 });
     case 'accept':
       return ok(
-        await accept(connection, plan, {
+        await accept(connection, packs, plan, {
           ...arrival,
           deviceId: device.id,
           unitId: device.unitId,
@@ -108,6 +110,7 @@ async function findHeld(connection: Connection, replica: StoredReplica, segment:
 
 async function accept(
   connection: Connection,
+  packs: readonly RulePack[],
   plan: Extract<IngestPlan, { type: 'accept' }>,
   arrival: Arrival,
 ): Promise<Ingested> {
@@ -120,11 +123,12 @@ async function accept(
     arrival.receivedAt,
   );
   await moveReplica(connection, arrival.replicaNo, { ...position, at: arrival.receivedAt });
-  return await storeLines(connection, plan.lines, arrival, position);
+  return await storeLines(connection, packs, plan.lines, arrival, position);
 }
 
 async function storeLines(
   connection: Connection,
+  packs: readonly RulePack[],
   lines: readonly SegmentLine[],
   arrival: Arrival,
   position: Position,
@@ -142,19 +146,13 @@ async function storeLines(
       meaning.type === 'note' ? [{ ...arrival, seq: entry.seq, note: meaning.note }] : [],
     ),
   );
-  await insertAsks(
-    connection,
-    fresh.flatMap(({ meaning, entry }) =>
-      meaning.type === 'ask' ? [toAskRow(meaning, entry.seq, arrival)] : [],
-    ),
-  );
   await insertFeedback(
     connection,
     fresh.flatMap(({ meaning, entry }) =>
       meaning.type === 'feedback' ? [toFeedbackRow(meaning, entry.seq, arrival)] : [],
     ),
   );
-  await keepStaffNotes(
+  const touched = await keepStaffNotes(
     connection,
     fresh.map(({ meaning, entry }) => ({ ...arrival, meaning, seq: entry.seq })),
   );
@@ -165,12 +163,22 @@ async function storeLines(
   const summary = await summarise(connection, arrival.replicaNo, position);
   const putAside = await projectRatings(
     connection,
+    packs,
     fresh.flatMap(({ meaning, entry }) =>
       meaning.type === 'rating' ? [toRatingRow(meaning, entry.seq, arrival)] : [],
     ),
     fresh.flatMap(({ meaning }) => (meaning.type === 'companion' ? [meaning.of] : [])),
-    read.flatMap(({ entry }) =>
-      entry.kind === 'rating' ? [{ replicaNo: arrival.replicaNo, seq: entry.seq }] : [],
+    [
+      ...read.flatMap(({ entry }) =>
+        entry.kind === 'rating' ? [{ replicaNo: arrival.replicaNo, seq: entry.seq }] : [],
+      ),
+      ...touched,
+    ],
+  );
+  await keepCountedAsks(
+    connection,
+    fresh.flatMap(({ meaning, entry }) =>
+      meaning.type === 'ask' ? [toAskRow(meaning, entry.seq, arrival)] : [],
     ),
   );
   return { ...summary, quarantined: summary.quarantined + putAside, added: fresh.length };

@@ -1,12 +1,12 @@
 import type { ServerContext } from '../context.ts';
-import { insertAsks } from '../store/asks.ts';
+import { keepCountedAsks } from '../figures/keep-sums.ts';
 import { toAskRow } from './ask-row.ts';
 import { type Projection, projectEarlier, projectStored } from './project-stored.ts';
 
 const ASKS: Projection = {
   kind: 'ask',
   keep: (connection, entries) =>
-    insertAsks(
+    keepCountedAsks(
       connection,
       entries.flatMap(({ meaning, ...entry }) =>
         meaning.type === 'ask' ? [toAskRow(meaning, entry.seq, entry)] : [],

@@ -2,6 +2,11 @@ import * as v from 'valibot';
 import { readEnvelope } from '#shared/lib/segment-text.ts';
 import { ratingChangeBody, ratingDetailBody } from '#shared/protocol/entry-bodies.ts';
 import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
+import type { RulePack } from '#shared/protocol/rule-pack.ts';
+import { writeCountedRatings } from '../figures/keep-sums.ts';
+import { judgeRatings } from '../flags/judge-ratings.ts';
+import { judgedIds, type PressPlace, readJournals } from '../flags/read-journals.ts';
+import { writeFlags } from '../flags/write-flags.ts';
 import type { Connection } from '../store/database.ts';
 import { findQuestionnaires } from '../store/questionnaires.ts';
 import {
@@ -10,27 +15,27 @@ import {
   quarantineEntry,
   type RatingRow,
   type StoredCompanion,
-  writeRatings,
 } from '../store/rating-projection.ts';
-import { flagBursts, judgedIds, type PressPlace, readPresses } from './flag-bursts.ts';
 
 /**
  * Brings the ratings up to what the journal says. A rating is computed from its entry and everything that speaks of it,
  * so that it comes out the same in whatever order they arrived; a change or a detail of a rating that is not here yet
  * waits as an entry. Must be the last writing of its transaction (`writeRatings`).
+ * @param packs every rule pack that is known
  * @param news ratings that arrived now, as their own entry says
  * @param changed ids of ratings that something new speaks of
- * @param pressed where ratings stand that arrived now or can be read now, those among them that count nowhere
+ * @param pressed where ratings stand that arrived now, can be read now or are to be judged anew, those among them that count nowhere
  * @returns how many entries went to quarantine because they do not fit the rating they speak of
  */
 export async function projectRatings(
   connection: Connection,
+  packs: readonly RulePack[],
   news: readonly RatingRow[],
   changed: readonly string[],
   pressed: readonly PressPlace[],
 ): Promise<number> {
   if (news.length === 0 && changed.length === 0 && pressed.length === 0) return 0;
-  const journals = await readPresses(connection, pressed);
+  const journals = await readJournals(connection, packs, pressed);
   const newIds = new Set(news.map((row) => row.entry_id));
   const known = await findRatings(
     connection,
@@ -46,13 +51,10 @@ export async function projectRatings(
   for (const { entryId, reason } of unfit)
     await quarantineEntry(connection, entryId, { reason, cause: 'unknown-level' });
   const before = new Map(known.map((row) => [row.entry_id, row]));
-  const flagged = await flagBursts(connection, rows, journals);
+  const found = await judgeRatings(connection, packs, rows, journals);
+  const flagged = await writeFlags(connection, rows, found, new Set(before.keys()));
   const written = flagged.filter((row) => isChanged(before.get(row.entry_id), row));
-  await writeRatings(
-    connection,
-    written,
-    written.map((row) => row.entry_id).filter((id) => before.has(id)),
-  );
+  await writeCountedRatings(connection, written, before);
   return unfit.length;
 }
 

@@ -13,14 +13,13 @@ export interface Arrival {
   readonly skewMs: number | null;
 }
 
-/** A rating as its own entry says it, before changes and details. */
+/** A rating as its own entry says it, before changes, details and flags. */
 export function toRatingRow(
   meaning: Extract<EntryMeaning, { type: 'rating' }>,
   seq: number,
   arrival: Arrival,
 ): RatingRow {
   const { body, questionnaire } = meaning;
-  const { occurredAt, doubtful } = occurrence(meaning.at, arrival.skewMs, arrival.receivedAt);
   const level = questionnaire.levels.find((one) => one.code === body.level);
   return {
     entry_id: meaning.id,
@@ -39,11 +38,11 @@ export function toRatingRow(
     procedure_code: body.procedure ?? null,
     intake: body.intake,
     at: meaning.at,
-    occurred_at: occurredAt,
+    occurred_at: occurrence(meaning.at, arrival.skewMs, arrival.receivedAt).occurredAt,
     received_at: arrival.receivedAt,
     lang: body.lang,
     ms: body.ms,
-    flags_json: JSON.stringify(doubtful ? ['clock'] : []),
+    flags_json: '[]',
     sample: Number(arrival.sample),
   };
 }

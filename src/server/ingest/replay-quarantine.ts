@@ -1,5 +1,6 @@
+import type { RulePack } from '#shared/protocol/rule-pack.ts';
 import type { ServerContext } from '../context.ts';
-import { insertAsks } from '../store/asks.ts';
+import { keepCountedAsks } from '../figures/keep-sums.ts';
 import type { Connection } from '../store/database.ts';
 import { lockDevice } from '../store/devices.ts';
 import { insertFeedback } from '../store/feedback.ts';
@@ -29,7 +30,7 @@ const VERSION_KEY = 'app-version';
  * @param rootUnitId only of this unit and of all below it; null = all
  */
 export async function replayQuarantine(
-  context: Pick<ServerContext, 'db'>,
+  context: Pick<ServerContext, 'db' | 'rules'>,
   rootUnitId: string | null = null,
 ): Promise<{ readonly read: number; readonly understood: number }> {
   let read = 0;
@@ -42,7 +43,7 @@ export async function replayQuarantine(
       // Another process may have settled some of them while this one waited for the locks.
       const positions = new Set(lines.map((line) => line.pos));
       const waiting = (await findQuarantined(trx, where)).filter((line) => positions.has(line.pos));
-      return { lines, understood: await settle(trx, waiting) };
+      return { lines, understood: await settle(trx, context.rules, waiting) };
     });
     read += batch.lines.length;
     understood += batch.understood;
@@ -54,7 +55,7 @@ export async function replayQuarantine(
 
 /** Replays once after every change of version; the version is noted only when the replay is through. */
 export async function replayAfterUpgrade(
-  context: Pick<ServerContext, 'db' | 'version' | 'log'>,
+  context: Pick<ServerContext, 'db' | 'rules' | 'version' | 'log'>,
 ): Promise<void> {
   if ((await readMeta(context.db, VERSION_KEY)) === context.version) return;
   const result = await replayQuarantine(context);
@@ -62,7 +63,11 @@ export async function replayAfterUpgrade(
   if (result.read > 0) context.log.info('quarantine-replayed', { ...result, version: context.version });
 }
 
-async function settle(connection: Connection, lines: readonly QuarantinedLine[]): Promise<number> {
+async function settle(
+  connection: Connection,
+  packs: readonly RulePack[],
+  lines: readonly QuarantinedLine[],
+): Promise<number> {
   const read: (ReadEntry & { readonly line: QuarantinedLine })[] = [];
   for (const [unitId, own] of Map.groupBy(lines, (line) => line.unitId)) {
     const entries = await readLines(connection, unitId, own.map(toSegmentLine));
@@ -88,17 +93,13 @@ async function settle(connection: Connection, lines: readonly QuarantinedLine[])
     connection,
     fresh.flatMap(({ meaning, line }) => (meaning.type === 'note' ? [{ ...line, note: meaning.note }] : [])),
   );
-  await insertAsks(
-    connection,
-    fresh.flatMap(({ meaning, line }) => (meaning.type === 'ask' ? [toAskRow(meaning, line.seq, line)] : [])),
-  );
   await insertFeedback(
     connection,
     fresh.flatMap(({ meaning, line }) =>
       meaning.type === 'feedback' ? [toFeedbackRow(meaning, line.seq, line)] : [],
     ),
   );
-  await keepStaffNotes(
+  const touched = await keepStaffNotes(
     connection,
     fresh.map(({ meaning, line }) => ({ ...line, meaning })),
   );
@@ -108,11 +109,16 @@ async function settle(connection: Connection, lines: readonly QuarantinedLine[])
   );
   const putAside = await projectRatings(
     connection,
+    packs,
     fresh.flatMap(({ meaning, line }) =>
       meaning.type === 'rating' ? [toRatingRow(meaning, line.seq, line)] : [],
     ),
     fresh.flatMap(({ meaning }) => (meaning.type === 'companion' ? [meaning.of] : [])),
-    read.flatMap(({ entry, line }) => (entry.kind === 'rating' ? [line] : [])),
+    [...read.flatMap(({ entry, line }) => (entry.kind === 'rating' ? [line] : [])), ...touched],
+  );
+  await keepCountedAsks(
+    connection,
+    fresh.flatMap(({ meaning, line }) => (meaning.type === 'ask' ? [toAskRow(meaning, line.seq, line)] : [])),
   );
   return fresh.length - putAside;
 }

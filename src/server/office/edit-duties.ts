@@ -10,6 +10,7 @@ import {
   setDutyEnd,
 } from '../store/duties.ts';
 import { findClerkRow, findCounterRow } from '../store/office-rows.ts';
+import { judgeDuty } from './judge-duty.ts';
 import type { OfficeEdit } from './office-edit.ts';
 
 /** Puts a clerk of the unit on one of its counters. Answers the duty's number. */
@@ -26,12 +27,16 @@ export async function createDuty(
   if (clerk.left_on !== null && (form.to === null || form.to.slice(0, 10) > clerk.left_on))
     return err('left');
   if (form.to !== null && form.to <= form.from) return err('wrong-order');
+  const replaced = form.endsOfCounter ? await listDutiesOf(connection, { counter: form.counter }) : [];
+  const isFirst = (await listDutiesOf(connection, { clerk: form.clerk })).length === 0;
   if (form.endsOfClerk) await endDuties(connection, { clerk: form.clerk }, form.from);
   if (form.endsOfCounter) await endDuties(connection, { counter: form.counter }, form.from);
   const others = await listDutiesOf(connection, { clerk: form.clerk });
   if (others.some((one) => one.counter === form.counter && isTogether(one, form))) return err('overlaps');
   const { counter: counterId, clerk: clerkId, from, to } = form;
   const id = await insertDuty(connection, { counter: counterId, clerk: clerkId, from, to });
+  for (const clerk of new Set([clerkId, ...replaced.map((duty) => duty.clerk)]))
+    await judgeDuty(edit, unitId, clerk, isFirst && clerk === clerkId ? null : from, null);
   const changes = [
     { member: 'counter', from: null, to: counterId },
     { member: 'from', from: null, to: from },
@@ -56,6 +61,8 @@ export async function endDuty(
   if (others.some((one) => one.id !== id && one.counter === duty.counter && isTogether(one, next)))
     return err('overlaps');
   await setDutyEnd(connection, id, to);
+  const [sooner, later] = [duty.to, to].sort((a, b) => ((a ?? '9') < (b ?? '9') ? -1 : 1));
+  await judgeDuty(edit, duty.unitId, duty.clerk, sooner ?? duty.from, later ?? null);
   const changes = [
     { member: 'counter', from: duty.counter, to: duty.counter },
     { member: 'to', from: duty.to, to },

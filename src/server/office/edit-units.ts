@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { OfficeConflict, UnitChange, UnitCreate } from '#shared/protocol/office-admin.ts';
+import { rebuildUnit } from '../figures/rebuild-sums.ts';
 import type { Connection } from '../store/database.ts';
 import { foldedName } from '../store/folded-name.ts';
 import { insertUnits } from '../store/office.ts';
@@ -74,6 +75,8 @@ export async function changeUnit(
   const changes = changesBetween(membersOf(unit), membersOf({ ...unit, ...next }));
   if (changes.length === 0) return ok(null);
   await updateUnit(connection, id, { ...next, folded: foldedName(next.name) });
+  // Days begin at other instants now.
+  if (next.time_zone !== unit.time_zone) await rebuildUnit(connection, id);
   await edit.record({ unitId: id, event: 'unit-changed', changes, note: form.note });
   return ok(null);
 }

@@ -1,5 +1,6 @@
 import { err, type Result } from '#shared/lib/result.ts';
 import type { OfficeConflict, UnitEventName } from '#shared/protocol/office-admin.ts';
+import type { RulePack } from '#shared/protocol/rule-pack.ts';
 import { type Actor, audit } from '../audit/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { touchContent } from '../store/content.ts';
@@ -10,6 +11,8 @@ import { type Change, insertUnitEvent } from '../store/unit-events.ts';
 /** What a change of the office works with. */
 export interface OfficeEdit {
   readonly connection: Connection;
+  /** Every rule pack that is known. */
+  readonly packs: readonly RulePack[];
   readonly nowMs: number;
   readonly nowIso: string;
   /** A new id; ids are never used again, so they say nothing but what they stand for. */
@@ -31,7 +34,7 @@ export interface OfficeEvent {
  * refused leaves nothing behind.
  */
 export async function editOffice<T>(
-  context: Pick<ServerContext, 'db' | 'clock' | 'random'>,
+  context: Pick<ServerContext, 'db' | 'clock' | 'random' | 'rules'>,
   actor: Actor,
   work: (edit: OfficeEdit) => Promise<Result<T, OfficeConflict>>,
 ): Promise<Result<T, OfficeConflict>> {
@@ -61,13 +64,14 @@ class Refused extends Error {
 
 function createEdit(
   connection: Connection,
-  context: Pick<ServerContext, 'clock' | 'random'>,
+  context: Pick<ServerContext, 'clock' | 'random' | 'rules'>,
   actor: Actor,
 ): OfficeEdit {
   const nowMs = context.clock.nowMs();
   const nowIso = new Date(nowMs).toISOString();
   return {
     connection,
+    packs: context.rules,
     nowMs,
     nowIso,
     newId: (prefix) => `${prefix}-${Buffer.from(context.random.bytes(8)).toString('hex')}`,

@@ -10,6 +10,7 @@ import { clerkList, counterList, questionnaireList, unitList } from '#shared/pro
 import { ratingQuery } from '#shared/protocol/rating-query.ts';
 import { ACCOUNT_OPERATIONS } from './account-operations.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
+import { FLAG_OPERATIONS } from './flag-operations.ts';
 import { FLEET_OPERATIONS } from './fleet-operations.ts';
 import { JOURNAL_OPERATIONS } from './journal-operations.ts';
 import { OFFICE_OPERATIONS } from './office-operations.ts';
@@ -148,6 +149,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...OFFICE_OPERATIONS,
   ...SETTINGS_OPERATIONS,
   ...RULES_OPERATIONS,
+  ...FLAG_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...FLEET_OPERATIONS,
   ...JOURNAL_OPERATIONS,

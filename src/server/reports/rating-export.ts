@@ -5,7 +5,7 @@ import { listQuestionnaires } from '../store/directory.ts';
 import { exportPageOfRatings, type RatingPageRow } from '../store/rating-pages.ts';
 import { CSV_BOM, csvLine } from './csv.ts';
 import { type ColumnContext, RATING_COLUMNS } from './rating-columns.ts';
-import { rowToRatingItem } from './rating-item.ts';
+import { rowsToRatingItems } from './rating-item.ts';
 import type { ZonedSelection } from './rating-selection.ts';
 
 /** Rows held in memory at a time; a long query never stands in the way of the next push. */
@@ -14,7 +14,7 @@ const PAGE = 500;
 /** Everything that was selected as NDJSON, a rating a line, in pieces. */
 export async function* exportNdjson(db: Database, { selection }: ZonedSelection): AsyncGenerator<string> {
   for await (const rows of allPages(db, selection))
-    yield rows.map((row) => `${JSON.stringify(rowToRatingItem(row))}\n`).join('');
+    yield (await rowsToRatingItems(db, rows)).map((item) => `${JSON.stringify(item)}\n`).join('');
 }
 
 /** Everything that was selected as CSV for spreadsheets, in pieces; headings also when nothing matches. */

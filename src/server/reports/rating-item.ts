@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import { type RatingItem, ratingItem } from '#shared/protocol/admin.ts';
+import type { FlagNote } from '#shared/protocol/flags.ts';
+import { readFlagNotes } from '../flags/read-flags.ts';
+import type { Connection } from '../store/database.ts';
 import type { RatingPageRow } from '../store/rating-pages.ts';
 
 /** A stored rating as it is given out. Throws when a row breaks the contract: better no page than a wrong one. */
-export function rowToRatingItem(row: RatingPageRow): RatingItem {
+function rowToRatingItem(row: RatingPageRow, flagNotes: readonly FlagNote[] = []): RatingItem {
   return v.parse(ratingItem, {
     id: row.entry_id,
     device: row.device_id,
@@ -25,6 +28,19 @@ export function rowToRatingItem(row: RatingPageRow): RatingItem {
     lang: row.lang,
     ms: row.ms,
     flags: JSON.parse(row.flags_json),
+    flagNotes,
     sample: row.sample === 1,
   });
+}
+
+/** A page of them with their flags. */
+export async function rowsToRatingItems(
+  connection: Connection,
+  rows: readonly RatingPageRow[],
+): Promise<readonly RatingItem[]> {
+  const notes = await readFlagNotes(
+    connection,
+    rows.map((row) => row.entry_id),
+  );
+  return rows.map((row) => rowToRatingItem(row, notes.get(row.entry_id)));
 }

@@ -2,7 +2,7 @@ import type { RatingPage } from '#shared/protocol/admin.ts';
 import type { Database } from '../store/database.ts';
 import { pageOfRatings, type RatingSelection } from '../store/rating-pages.ts';
 import { posToCursor } from './rating-cursor.ts';
-import { rowToRatingItem } from './rating-item.ts';
+import { rowsToRatingItems } from './rating-item.ts';
 
 /** One page for people or for a system that pulls. */
 export async function readRatingPage(
@@ -14,5 +14,9 @@ export async function readRatingPage(
   const shown = rows.slice(0, cut.limit);
   const lastPos = shown.at(-1)?.pos ?? cut.afterPos;
   const resume = lastPos === null ? null : posToCursor(lastPos);
-  return { items: shown.map(rowToRatingItem), next: rows.length > cut.limit ? resume : null, resume };
+  return {
+    items: [...(await rowsToRatingItems(db, shown))],
+    next: rows.length > cut.limit ? resume : null,
+    resume,
+  };
 }

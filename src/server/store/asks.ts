@@ -5,15 +5,25 @@ import type { Schema } from './schema.ts';
 
 export type AskRow = Insertable<Schema['ask']>;
 
-/** Keeps invitations beside their entries; one that is known already stays as it is, since entries are never edited. */
-export async function insertAsks(connection: Connection, rows: readonly AskRow[]): Promise<void> {
+/**
+ * Keeps invitations beside their entries; one that is known already stays as it is, since entries are never edited.
+ * @returns those that were not known
+ */
+export async function insertAsks(
+  connection: Connection,
+  rows: readonly AskRow[],
+): Promise<readonly AskRow[]> {
+  const added = new Set<string>();
   for (const part of chunk(rows)) {
-    await connection
+    const kept = await connection
       .insertInto('ask')
       .values(part)
       .onConflict((conflict) => conflict.doNothing())
+      .returning('entry_id')
       .execute();
+    for (const row of kept) added.add(row.entry_id);
   }
+  return rows.filter((row) => added.has(row.entry_id));
 }
 
 /** Invitations of one unit alone, from one instant to before another: how many there were, and how many were answered. */

@@ -6,6 +6,7 @@ import { up as procedures } from './migrations/0004-procedures.ts';
 import { up as settings } from './migrations/0005-settings.ts';
 import { up as asks } from './migrations/0006-asks.ts';
 import { up as accounts } from './migrations/0007-accounts.ts';
+import { up as figures } from './migrations/0008-figures.ts';
 import { up as webhooks } from './migrations/0010-webhooks.ts';
 
 /** One step of the schema's history. Names are never changed or reordered; what comes later is appended. */
@@ -23,5 +24,6 @@ export const MIGRATIONS: readonly SchemaStep[] = [
   { name: '0005-settings', up: settings },
   { name: '0006-asks', up: asks },
   { name: '0007-accounts', up: accounts },
+  { name: '0008-figures', up: figures },
   { name: '0010-webhooks', up: webhooks },
 ];

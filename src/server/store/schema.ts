@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { UnitKind } from '#shared/protocol/directory.ts';
 import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import type { AccountTables } from './account-schema.ts';
+import type { FiguresTables } from './figures-schema.ts';
 import type { ProcedureTables } from './procedure-schema.ts';
 import type { SelfTestTable, SignedDutyTable } from './staff-schema.ts';
 import type { WebhookTables } from './webhook-schema.ts';
@@ -10,7 +11,7 @@ import type { WebhookTables } from './webhook-schema.ts';
  * The tables as Kysely sees them, the same on SQLite and PostgreSQL: text, integers and ISO 8601 UTC text only (no
  * booleans, dates or JSON types, which the two drivers read differently). `…_json` columns hold JSON text.
  */
-export interface Schema extends AccountTables, ProcedureTables, WebhookTables {
+export interface Schema extends AccountTables, FiguresTables, ProcedureTables, WebhookTables {
   meta: MetaTable;
   server_key: ServerKeyTable;
   unit: UnitTable;

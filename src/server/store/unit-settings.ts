@@ -52,16 +52,16 @@ export async function findUnitChain(connection: Connection, unitId: string): Pro
   return found.rows;
 }
 
-/** Every version that these units ever had: of one part, or of all. */
+/** Every version that these units ever had: of some parts, or of all. */
 export async function findSettingVersions(
   connection: Connection,
   unitIds: readonly string[],
-  part: StoredPart | null = null,
+  parts: StoredPart | readonly StoredPart[] | null = null,
 ): Promise<readonly StoredSetting[]> {
   const found: StoredSetting[] = [];
   for (const ids of chunk(unitIds)) {
     let query = selectSettings(connection).where('unit_id', 'in', ids);
-    if (part !== null) query = query.where('part', '=', part);
+    if (parts !== null) query = query.where('part', 'in', [parts].flat());
     found.push(...(await query.orderBy('unit_id').orderBy('part').orderBy('version').execute()));
   }
   return found;

@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   'own-figures.read',
   /** Single ratings, their flags and their proofs. */
   'ratings.read',
+  /** To say that a flag is wrong; whether it is, somebody else decides. */
+  'flags.appeal',
   'flags.decide',
   'cases.read',
   'cases.handle',
@@ -48,7 +50,13 @@ const READING: readonly Permission[] = [
   'devices.read',
   'quarantine.read',
 ];
-const OFFICER: readonly Permission[] = [...READING, 'cases.handle', 'procedures.write', 'journal.import'];
+const OFFICER: readonly Permission[] = [
+  ...READING,
+  'flags.appeal',
+  'cases.handle',
+  'procedures.write',
+  'journal.import',
+];
 const LEADER: readonly Permission[] = [
   ...OFFICER,
   'flags.decide',

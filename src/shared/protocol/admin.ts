@@ -13,6 +13,7 @@ import {
   shortText,
   unitId,
 } from './fields.ts';
+import { flagNote } from './flags.ts';
 import { deviceStatus } from './segment.ts';
 import { selfTestReport } from './self-test.ts';
 
@@ -73,7 +74,10 @@ export const ratingItem = v.object({
   receivedAt: isoUtc,
   lang: v.string(),
   ms: count,
+  /** Those that stand: what was set aside is not among them. */
   flags: v.array(v.string()),
+  /** Every flag that a rule found, with what it rests on and what became of it. */
+  flagNotes: v.optional(v.array(flagNote), []),
   /** Made up for the sample office or a demonstration; no citizen gave it. */
   sample: v.boolean(),
 });

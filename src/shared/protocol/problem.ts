@@ -35,6 +35,7 @@ export const PROBLEM_CODES = [
   'office-conflict',
   'setting-refused',
   'setting-in-effect',
+  'flag-state',
   'file-refused',
   'plan-changed',
 ] as const;

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { findBursts, type Press } from './burst.ts';
+import { findBursts } from './burst.ts';
+import type { Press } from './press.ts';
 
 const START_MS = Date.parse('2026-11-23T02:00:00.000Z');
-const press = (seq: number, ms: number): Press => ({
+const press = (seq: number, ms: number) => ({
   seq,
-  entryId: `e-${seq}`,
   at: new Date(START_MS + ms).toISOString(),
 });
-const bursts = (presses: readonly Press[], intervalMs = 5_000) => findBursts(presses, () => intervalMs);
+const bursts = (presses: readonly Pick<Press, 'seq' | 'at'>[], intervalMs = 5_000) =>
+  findBursts(presses, () => intervalMs);
 
 test('a press within the interval after another is one, with the evidence', () => {
   expect(bursts([press(3, 0), press(5, 4_999)])).toEqual([{ seq: 5, previousSeq: 3, gapMs: 4_999 }]);

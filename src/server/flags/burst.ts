@@ -1,10 +1,4 @@
-/** A rating as its journal holds it: counted, doubled or in quarantine, it was a press. */
-export interface Press {
-  readonly seq: number;
-  readonly entryId: string | null;
-  /** The tablet's own time. */
-  readonly at: string;
-}
+import type { Press } from './press.ts';
 
 /** Why a press carries the flag `burst`: which press came before it, and how shortly. */
 export interface BurstEvidence {
@@ -21,8 +15,8 @@ export interface BurstEvidence {
  * @param intervalMs how close is too close for this press
  */
 export function findBursts(
-  presses: readonly Press[],
-  intervalMs: (press: Press) => number,
+  presses: readonly Pick<Press, 'seq' | 'at'>[],
+  intervalMs: (press: Pick<Press, 'seq' | 'at'>) => number,
 ): readonly BurstEvidence[] {
   return presses.flatMap((press, place) => {
     const previous = presses[place - 1];

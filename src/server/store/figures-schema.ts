@@ -1,0 +1,92 @@
+/** A doubt about a rating, and what it rests on. Written by the rules alone. */
+interface RatingFlagTable {
+  entry_id: string;
+  flag: string;
+  unit_id: string;
+  evidence_json: string;
+}
+
+/** What somebody decided about a flag; only added to. The last one counts. */
+interface FlagDecisionTable {
+  entry_id: string;
+  flag: string;
+  /** 1, 2, 3 … for each flag. */
+  no: number;
+  unit_id: string;
+  action: 'appealed' | 'set-aside' | 'upheld';
+  reason: string;
+  made_by: string;
+  made_at: string;
+}
+
+/** What every sum is a sum of: one unit, one day or month of its time zone, one slice. */
+interface RollupKey {
+  unit_id: string;
+  /** What `key` is: nothing (`all`), a counter, a clerk, a procedure, an hour, a weekday (of months only). */
+  dim: 'all' | 'counter' | 'clerk' | 'procedure' | 'hour' | 'weekday';
+  grain: 'day' | 'month';
+  /** `YYYY-MM-DD` or `YYYY-MM`. */
+  period: string;
+  /** Empty: nobody or nothing was named. */
+  key: string;
+}
+
+/** Ratings by level: `l…` those without a flag, `f…` those with one. */
+interface RatingRollupTable extends RollupKey {
+  questionnaire_id: string;
+  l1: number;
+  l2: number;
+  l3: number;
+  l4: number;
+  l5: number;
+  l6: number;
+  l7: number;
+  l8: number;
+  l9: number;
+  l10: number;
+  f1: number;
+  f2: number;
+  f3: number;
+  f4: number;
+  f5: number;
+  f6: number;
+  f7: number;
+  f8: number;
+  f9: number;
+  f10: number;
+  satisfied: number;
+  changed: number;
+  flagged_satisfied: number;
+  flagged_changed: number;
+}
+
+interface ReasonRollupTable extends RollupKey {
+  questionnaire_id: string;
+  level: number;
+  reason: string;
+  n: number;
+  flagged: number;
+}
+
+interface AskRollupTable extends RollupKey {
+  trigger: string;
+  answered: number;
+  timeout: number;
+  dismissed: number;
+}
+
+/** How many people were served, from another system. */
+interface TransactionCountTable {
+  unit_id: string;
+  day: string;
+  n: number;
+}
+
+export interface FiguresTables {
+  rating_flag: RatingFlagTable;
+  flag_decision: FlagDecisionTable;
+  rating_rollup: RatingRollupTable;
+  reason_rollup: ReasonRollupTable;
+  ask_rollup: AskRollupTable;
+  transaction_count: TransactionCountTable;
+}
