@@ -8,7 +8,7 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 const CENTRE = `http://127.0.0.1:${process.env.PORT || 8080}`;
 
 /** Chunks and styles of the online surfaces live in their own folder, which the kiosk's precache leaves out. */
-const ONLINE_SURFACES = ['admin'] as const;
+const ONLINE_SURFACES = ['admin', 'visitor'] as const;
 
 export default defineConfig({
   plugins: [

@@ -1,6 +1,7 @@
 /** The one entry of every page: the path decides which surface is loaded, so that the kiosk never carries the others. */
-const surface = location.pathname.startsWith('/admin')
-  ? import('./admin/main.tsx')
-  : import('./kiosk/main.tsx');
+void load(location.pathname).then(({ start }) => start(document.getElementById('root') ?? document.body));
 
-void surface.then(({ start }) => start(document.getElementById('root') ?? document.body));
+function load(path: string) {
+  if (path.startsWith('/admin')) return import('./admin/main.tsx');
+  return path.startsWith('/theo-doi') ? import('./visitor/main.tsx') : import('./kiosk/main.tsx');
+}

@@ -12,11 +12,13 @@ import type { viKioskIdle } from './locales/vi/kiosk-idle.ts';
 import type { viKioskProcedure } from './locales/vi/kiosk-procedure.ts';
 import type { viKioskStaff } from './locales/vi/kiosk-staff.ts';
 import type { viKioskVisit } from './locales/vi/kiosk-visit.ts';
+import type { viVisitor } from './locales/vi/visitor.ts';
 
 /** Namespaces beside `common`; types only, so that no surface carries the words of another. */
 export interface SurfaceNamespaces {
   readonly kiosk: typeof viKiosk;
   readonly admin: typeof viAdmin;
+  readonly visitor: typeof viVisitor;
 }
 
 declare module 'i18next' {

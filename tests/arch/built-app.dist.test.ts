@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { builtFiles, closureOf, precachedFiles, readBuilt } from '../support/built-app.ts';
 
 const ADMIN = 'src/admin/main.tsx';
+const VISITOR = 'src/visitor/main.tsx';
 const KIOSK = 'src/kiosk/main.tsx';
 /** What must be there before the question can be answered. */
 const QUESTION_JS_BUDGET_BYTES = 170_000;
@@ -19,8 +20,11 @@ const MENTIONED_ONLY = new Set([
 ]);
 
 const files = builtFiles();
-const kiosk = closureOf('index.html', [ADMIN]);
-const admin = [...closureOf(ADMIN, ['index.html'])].filter((file) => !kiosk.has(file));
+const kiosk = closureOf('index.html', [ADMIN, VISITOR]);
+const online = [ADMIN, VISITOR].map((entry) => ({
+  entry,
+  files: [...closureOf(entry, ['index.html'])].filter((file) => !kiosk.has(file)),
+}));
 const precached = new Set(precachedFiles());
 
 describe('the kiosk bundle', () => {
@@ -43,9 +47,9 @@ describe('the kiosk bundle', () => {
     expect(threads.filter((file) => !precached.has(file))).toEqual([]);
   });
 
-  test('carries nothing of the administrators', () => {
-    expect(admin.length).toBeGreaterThan(0);
-    expect(admin.filter((file) => precached.has(file))).toEqual([]);
+  test.each(online)('carries nothing of $entry', ({ files: own }) => {
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.filter((file) => precached.has(file))).toEqual([]);
   });
 
   test('precaches only what the build holds', () => {

@@ -19,13 +19,16 @@ const PLANTED: Readonly<Record<string, string>> = {
   'device/imports-server.ts': importOf('server'),
   'ui/imports-kiosk.ts': importOf('kiosk'),
   'admin/imports-device.ts': importOf('device'),
+  'visitor/imports-admin.ts': importOf('admin'),
   'kiosk/imports-server.ts': importOf('server'),
   'server/uses-dom.ts': 'export const planted: string = document.title;',
   'server/imports-sync.ts': importOf('sync'),
   'sw/uses-dom.ts': 'export const planted: string = document.title;',
 };
 /** What the planted imports aim at; nothing is wrong with these. */
-const NEIGHBOURS = ['sync', 'device', 'server', 'kiosk'].map((layer) => `${layer}/planted-neighbour.ts`);
+const NEIGHBOURS = ['sync', 'device', 'server', 'kiosk', 'admin'].map(
+  (layer) => `${layer}/planted-neighbour.ts`,
+);
 
 const ROOT = join(import.meta.dirname, '../..');
 let copy: string;

@@ -33,6 +33,7 @@ test.each(['/', '/admin', '/admin/ratings', '/p/token', '/theo-doi', '/any/where
     expect(answer.status).toBe(200);
     expect(answer.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
     expect(answer.headers.get('Cache-Control')).toBe('no-cache');
+    expect(answer.headers.get('X-Robots-Tag')).toBe('noindex');
   },
 );
 

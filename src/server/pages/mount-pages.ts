@@ -27,6 +27,8 @@ function answer(c: Context, file: PageFile, isHashed: boolean): Response {
     'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     ETag: file.etag,
     Vary: 'Accept-Encoding',
+    // Nothing of this belongs into a search engine.
+    'X-Robots-Tag': 'noindex',
   };
   if (c.req.header('If-None-Match')?.includes(file.etag)) return c.body(null, 304, headers);
   const packed = file.gzip && /\bgzip\b/i.test(c.req.header('Accept-Encoding') ?? '') ? file.gzip : null;

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { takeFragment } from './take-fragment.ts';
+
+function take(hash: string): { readonly taken: string; readonly addresses: readonly unknown[] } {
+  const addresses: unknown[] = [];
+  const history = {
+    replaceState: (_: unknown, __: string, url?: string | URL | null) => addresses.push(url),
+  };
+  const taken = takeFragment({ hash, pathname: '/theo-doi', search: '?a=1' }, history);
+  return { taken, addresses };
+}
+
+test('the code is taken out of the address', () => {
+  expect(take('#1ABC-2345')).toEqual({ taken: '1ABC-2345', addresses: ['/theo-doi?a=1'] });
+  expect(take('#1ABC%202345').taken).toBe('1ABC 2345');
+});
+
+test('what cannot be decoded is taken as it is, and nothing where there is nothing', () => {
+  expect(take('#%zz').taken).toBe('%zz');
+  expect(take('')).toEqual({ taken: '', addresses: [] });
+});
