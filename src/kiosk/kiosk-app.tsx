@@ -146,7 +146,11 @@ function ReadingScreen({ screen, posted }: ReadingScreenProps): ReactNode {
   const opened =
     screen.type === 'procedure' ? posted.procedures.find(({ code }) => code === screen.code) : undefined;
   return opened === undefined ? (
-    <ProceduresScreen posted={posted} place={screen} />
+    <ProceduresScreen
+      posted={posted}
+      atStart={(screen.field ?? screen.lifeEvent) === null}
+      clerk={screen.clerk}
+    />
   ) : (
     // Another procedure is another page: nothing that was ticked or opened stays, and it begins at its top.
     <ProcedureScreen key={opened.code} procedure={opened} />

@@ -1,9 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import { Button } from '#ui/button.tsx';
 import { useKiosk } from '../kiosk-context.tsx';
-import { NextIcon } from '../parts/icons.tsx';
 import { feeHint, type Hint, timeHint } from './result-hint.ts';
 import styles from './result-list.module.css';
 
@@ -18,8 +17,10 @@ export interface ResultListProps {
   readonly onChoose: (code: string) => void;
 }
 
-/** So many are drawn at first: more than fit a screen, few enough to keep up with the keys. */
-const AT_FIRST = 10;
+/** So many are drawn at first: what fits the screen held across or upright, few enough to keep up with the keys. */
+const AT_FIRST = 6;
+const AT_FIRST_UPRIGHT = 10;
+const UPRIGHT_PX = 1_000;
 const MORE = 30;
 
 /** Procedures, the best first, each with what people ask at once: its field, its code, how long and how much. */
@@ -32,8 +33,9 @@ export function ResultList({
   onChoose,
 }: ResultListProps): ReactNode {
   const { t } = useTranslation('finding');
-  const [wanted, setWanted] = useState({ of, limit: AT_FIRST });
-  const limit = wanted.of === of ? wanted.limit : AT_FIRST;
+  const [wanted, setWanted] = useState({ of, limit: 0 });
+  const atFirst = window.innerHeight < UPRIGHT_PX ? AT_FIRST : AT_FIRST_UPRIGHT;
+  const limit = wanted.of === of ? Math.max(wanted.limit, atFirst) : atFirst;
   const rest = procedures.length - limit;
   return (
     <section className={styles.section} aria-labelledby="results">
@@ -41,13 +43,12 @@ export function ResultList({
         {title}
       </h2>
       <ul className={styles.list}>
-        {procedures.slice(0, limit).map((procedure) => (
-          <ResultRow
-            key={procedure.code}
-            procedure={procedure}
-            chosen={procedure.code === chosen}
-            onChoose={onChoose}
-          />
+        {procedures.slice(0, limit).map((procedure, place) => (
+          // Rows keep their place and change their words: with every key that is less work than to make new ones.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row has no state of its own.
+          <li key={place}>
+            <ResultRow procedure={procedure} chosen={procedure.code === chosen} onChoose={onChoose} />
+          </li>
         ))}
       </ul>
       {rest > 0 && (
@@ -65,47 +66,41 @@ interface ResultRowProps {
   readonly onChoose: (code: string) => void;
 }
 
-function ResultRow({ procedure, chosen, onChoose }: ResultRowProps): ReactNode {
+/** Drawn anew only for another procedure. */
+const ResultRow: (props: ResultRowProps) => ReactNode = memo(function ResultRow({
+  procedure,
+  chosen,
+  onChoose,
+}: ResultRowProps): ReactNode {
   const { t } = useTranslation('finding');
   const kiosk = useKiosk();
   const { code, name, field } = procedure;
-  return (
-    <li>
-      <button
-        type="button"
-        className={styles.row}
-        data-result
-        data-chosen={chosen || undefined}
-        onFocus={() => onChoose(code)}
-        onClick={() => kiosk.send({ type: 'procedure-opened', code })}
-      >
-        <span className={styles.name} lang="vi">
-          {name}
-        </span>
-        <span className={styles.meta}>
-          <span lang="vi">{field}</span>
-          <span>{t('code', { code })}</span>
-        </span>
-        <Hints procedure={procedure} />
-        <span className={styles.arrow}>
-          <NextIcon />
-        </span>
-      </button>
-    </li>
-  );
-}
-
-function Hints({ procedure }: { readonly procedure: Procedure }): ReactNode {
-  const { t } = useTranslation('finding');
   const time = timeHint(procedure);
   const fee = feeHint(procedure);
   return (
-    <span className={styles.hints}>
-      <span>{time.type === 'text' ? t('time', { text: time.text }) : t(TIME_WORDS[time.type])}</span>
-      <span>{fee.type === 'text' ? t('fee', { text: fee.text }) : t(FEE_WORDS[fee.type])}</span>
-    </span>
+    <button
+      type="button"
+      className={styles.row}
+      data-result
+      data-chosen={chosen || undefined}
+      onFocus={() => onChoose(code)}
+      onClick={() => kiosk.send({ type: 'procedure-opened', code })}
+    >
+      <strong className={styles.name} lang="vi">
+        {name}
+      </strong>
+      <span className={styles.meta}>
+        <span lang="vi">{field}</span>
+        {` · ${t('code', { code })}`}
+      </span>
+      <span className={styles.hints}>
+        {` ${time.type === 'text' ? t('time', { text: time.text }) : t(TIME_WORDS[time.type])} · ${
+          fee.type === 'text' ? t('fee', { text: fee.text }) : t(FEE_WORDS[fee.type])
+        }`}
+      </span>
+    </button>
   );
-}
+});
 
 type Wordless = Exclude<Hint['type'], 'text'>;
 const TIME_WORDS = {

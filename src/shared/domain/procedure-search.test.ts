@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { competingProcedures } from '#tests/support/competing-procedures.ts';
 import { findAmong } from '#tests/support/find-among.ts';
 import { loadSampleProcedures } from '#tests/support/sample-procedures.ts';
 import { DEFAULT_SETTINGS } from '../protocol/unit-settings.ts';
@@ -46,7 +47,7 @@ test('half a code lists all that begin so', () => {
 });
 
 test('a code that nobody posts finds nothing', () => {
-  expect(finder.find('9.999999')).toEqual({ positions: [], partial: false });
+  expect(finder.find('9.999999')).toEqual({ positions: [], partial: false, capped: false });
 });
 
 test('a word of the papers finds what needs them, when no name has it', () => {
@@ -87,7 +88,16 @@ test('the unit says what its people say, in words or by the code', () => {
 });
 
 test.each(['', '   ', '–', '?!', 'xyzzy', 'qqq www zzz', '\u0301', '🙂'])('"%s" finds nothing', (query) => {
-  expect(finder.find(query)).toEqual({ positions: [], partial: false });
+  expect(finder.find(query)).toEqual({ positions: [], partial: false, capped: false });
+});
+
+test('more than can be compared is said to be more, and the best of it is found all the same', () => {
+  const crowd = [...procedures, ...competingProcedures(400, procedures)];
+  const many = findAmong(crowd).find('đ');
+  expect(many.capped).toBe(true);
+  expect(many.positions.length).toBeLessThan(crowd.length / 2);
+  expect(findAmong(crowd).find('đăng ký khai sinh').positions[0]).toBe(0);
+  expect(finder.find('khai sinh').capped).toBe(false);
 });
 
 test('nothing is posted, and nothing is found', () => {

@@ -2,13 +2,15 @@ import { codeDigits, findCodes } from './search-codes.ts';
 import type { SearchIndex } from './search-index.ts';
 import { createMatcher } from './search-matcher.ts';
 import { interpretQuery } from './search-query.ts';
-import { type Scored, scoreInterpretation } from './search-score.ts';
+import { CLOSE_LOOKS, type Scored, scoreInterpretation } from './search-score.ts';
 
 export interface Findings {
   /** Positions of procedures in the list that was indexed, the best first. */
   readonly positions: readonly number[];
   /** Nothing has all of what was typed: these are the nearest. */
   readonly partial: boolean;
+  /** There are more than could be compared: more words would tell them apart. */
+  readonly capped: boolean;
 }
 
 export interface ProcedureFinder {
@@ -28,7 +30,7 @@ export function createProcedureFinder(index: SearchIndex): ProcedureFinder {
     find(query) {
       const wanted = codeDigits(query);
       const byCode = wanted === null ? [] : findCodes(wanted, digits, index.favour);
-      if (byCode.length > 0) return { positions: byCode, partial: false };
+      if (byCode.length > 0) return { positions: byCode, partial: false, capped: false };
       const scored = interpretQuery(query, index, matcher).map((way) => scoreInterpretation(way, index));
       return chooseShown(bestOfEach(scored));
     },
@@ -51,10 +53,12 @@ function bestOfEach(ways: readonly (readonly Scored[])[]): readonly Scored[] {
 
 function chooseShown(ranked: readonly Scored[]): Findings {
   const [leader] = ranked;
-  if (leader === undefined || leader.score < NEAREST_FLOOR) return { positions: [], partial: false };
+  if (leader === undefined || leader.score < NEAREST_FLOOR)
+    return { positions: [], partial: false, capped: false };
   const near = ranked.filter(
     ({ score, full }) => score >= leader.score * RELATIVE_FLOOR && (full || !leader.full),
   );
   const shown = leader.full ? near : near.slice(0, MAX_NEAREST);
-  return { positions: shown.map(({ position }) => position), partial: !leader.full };
+  const positions = shown.map(({ position }) => position);
+  return { positions, partial: !leader.full, capped: positions.length >= CLOSE_LOOKS };
 }

@@ -9,7 +9,7 @@ export interface Scored {
 }
 
 /** So many candidates of an interpretation are looked at closely. */
-const CLOSE_LOOKS = 192;
+export const CLOSE_LOOKS = 64;
 /** A candidate has that part of what the best one has. */
 const ROUGH_FLOOR = 0.6;
 /** A word counts as found from here on. */
@@ -41,12 +41,16 @@ export function scoreInterpretation(interpretation: Interpretation, index: Searc
 function bestOf(rough: Float32Array, { favour }: SearchIndex): readonly number[] {
   const top = rough.reduce((best, value) => Math.max(best, value), 0);
   if (top < 0.1) return [];
+  const worth = rough.map((value, position) =>
+    value < top * ROUGH_FLOOR ? 0 : value + (favour[position] ?? 0),
+  );
+  // A single letter finds nearly everything: the numbers are sorted alone, and only what is left by their order.
+  const least = Math.max(Number.MIN_VALUE, worth.toSorted().at(-CLOSE_LOOKS) ?? 0);
   const positions: number[] = [];
-  rough.forEach((value, position) => {
-    if (value >= top * ROUGH_FLOOR) positions.push(position);
+  worth.forEach((value, position) => {
+    if (value >= least) positions.push(position);
   });
-  const worth = (position: number): number => (rough[position] ?? 0) + (favour[position] ?? 0);
-  return positions.sort((a, b) => worth(b) - worth(a) || a - b).slice(0, CLOSE_LOOKS);
+  return positions.sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b).slice(0, CLOSE_LOOKS);
 }
 
 function foundShare(position: number, tokens: readonly Token[]): number {

@@ -13,6 +13,8 @@ export const enKioskFinding: Translated<typeof viKioskFinding> = {
   count_other: '{{count}} procedures',
   found_one: '{{count}} procedure found',
   found_other: '{{count}} procedures found',
+  foundMany_one: 'More than {{count}} procedure; more words narrow it down',
+  foundMany_other: 'More than {{count}} procedures; more words narrow it down',
   more_one: 'Show {{count}} more procedure',
   more_other: 'Show {{count}} more procedures',
   partial: 'No procedure has all of these words. The nearest are:',

@@ -9,6 +9,7 @@ export const viKioskFinding = {
   fields: 'Tìm theo lĩnh vực',
   count_other: '{{count}} thủ tục',
   found_other: 'Tìm thấy {{count}} thủ tục',
+  foundMany_other: 'Có hơn {{count}} thủ tục; gõ thêm từ để thu hẹp',
   more_other: 'Hiện thêm {{count}} thủ tục',
   partial: 'Chưa có thủ tục khớp đủ các từ đã gõ. Gần nhất là:',
   partialSaid_other: 'Không có thủ tục khớp đủ. Có {{count}} thủ tục gần nhất.',
