@@ -49,6 +49,24 @@ describe('the page to take along', () => {
     expect(page).not.toMatch(/miễn phí|null|undefined/i);
   });
 
+  test.each([
+    [{ abolished: true, abolishedOn: null }, 'Thủ tục này đã bị bãi bỏ', 'chưa có hiệu lực'],
+    [
+      { abolished: true, abolishedOn: '2027-01-01' },
+      'còn được thực hiện, nhưng đã có ngày bãi bỏ',
+      'đã bị bãi bỏ',
+    ],
+    [{ abolished: null, abolishedOn: null, effectiveFrom: '2027-01-01' }, 'chưa có hiệu lực', 'bãi bỏ'],
+  ])('says by the day of the office whether it holds: %j', async (validity, said, unsaid) => {
+    const { textOf } = await start({
+      ...THOROUGH_PROCEDURE,
+      validity: { ...THOROUGH_PROCEDURE.validity, ...validity },
+    });
+    const page = await textOf(THOROUGH_PROCEDURE.code);
+    expect(page).toContain(said);
+    expect(page).not.toContain(unsaid);
+  });
+
   test('of every procedure of the sample is small, and its fee stands uncut', async () => {
     const procedures = [...loadSampleProcedures(), THOROUGH_PROCEDURE, BARE_PROCEDURE];
     const { get } = await start(...procedures);

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcedureCode } from '#shared/domain/ids.ts';
-import { isAbolished, unverifiedParts } from '#shared/domain/procedure-facts.ts';
+import { unverifiedParts } from '#shared/domain/procedure-facts.ts';
+import { type ForceFact, forceOn } from '#shared/domain/procedure-force.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import { Button } from '#ui/button.tsx';
 import { classes } from '#ui/classes.ts';
@@ -9,6 +10,7 @@ import { useKiosk, useKioskState } from '../kiosk-context.tsx';
 import { Title } from '../parts/title.tsx';
 import styles from './detail.module.css';
 import { useDay } from './texts.tsx';
+import { useToday } from './use-today.ts';
 
 interface HeadProps {
   readonly procedure: Procedure;
@@ -36,25 +38,28 @@ export function Head({ procedure }: HeadProps): ReactNode {
 
 /** What must be known before anything else on the page is believed. */
 export function Cautions({ procedure }: HeadProps): ReactNode {
+  const force = forceOn(procedure.validity, useToday());
   return (
     <>
-      {isAbolished(procedure) && <Abolished procedure={procedure} />}
+      {force.type !== 'in-force' && <Force force={force} procedure={procedure} />}
       <Unverified procedure={procedure} />
     </>
   );
 }
 
-function Abolished({ procedure }: HeadProps): ReactNode {
+interface ForceProps extends HeadProps {
+  readonly force: Exclude<ForceFact, { readonly type: 'in-force' }>;
+}
+
+/** It holds no more, not yet, or not for long. */
+function Force({ force, procedure }: ForceProps): ReactNode {
   const { t } = useTranslation('procedure');
-  const day = useDay();
-  const { abolishedOn, replacedBy } = procedure.validity;
+  const { replacedBy } = procedure.validity;
   return (
-    <div className={classes(styles.caution, styles.alarm)} role="note">
-      <p className={styles.strong}>
-        {abolishedOn === null ? t('abolished') : t('abolishedOn', { date: day(abolishedOn) })}
-      </p>
-      <p>{t('abolishedText')}</p>
-      {replacedBy.length > 0 && (
+    <div className={classes(styles.caution, force.type !== 'ending' && styles.alarm)} role="note">
+      <p className={styles.strong}>{useForceTitle(force)}</p>
+      <p>{t(FORCE_TEXTS[force.type])}</p>
+      {force.type !== 'not-yet' && replacedBy.length > 0 && (
         <>
           <p>{t('replacedBy')}</p>
           <ul className={styles.others}>
@@ -68,6 +73,16 @@ function Abolished({ procedure }: HeadProps): ReactNode {
       )}
     </div>
   );
+}
+
+const FORCE_TEXTS = { abolished: 'abolishedText', ending: 'endingText', 'not-yet': 'notYetText' } as const;
+
+function useForceTitle(force: ForceProps['force']): string {
+  const { t } = useTranslation('procedure');
+  const day = useDay();
+  if (force.type === 'not-yet') return t('notYet', { date: day(force.from) });
+  if (force.type === 'ending') return t('ending', { date: day(force.on) });
+  return force.on === null ? t('abolished') : t('abolishedOn', { date: day(force.on) });
 }
 
 /** Another procedure: opened by a tap where it is posted here, else named. */

@@ -96,6 +96,27 @@ describe('the page of a procedure', () => {
     expect(origin).toContain('Phiên bản niêm yết12');
   });
 
+  test.each([
+    [
+      { abolished: true, abolishedOn: null },
+      'Thủ tục này đã bị bãi bỏ',
+      'Xin không chuẩn bị hồ sơ theo trang này',
+    ],
+    [{ abolished: null, abolishedOn: '2026-01-01' }, 'bị bãi bỏ từ ngày 01/01/2026', 'Xin không chuẩn bị'],
+    [{ abolished: true, abolishedOn: '2027-01-01' }, 'bị bãi bỏ từ ngày 01/01/2027', 'vẫn được thực hiện'],
+    [
+      { abolished: null, abolishedOn: null, effectiveFrom: '2027-01-01' },
+      'có hiệu lực từ ngày 01/01/2027',
+      'chưa được áp dụng',
+    ],
+  ])('says by the day of the office whether it holds: %j', async (validity, title, text) => {
+    const one = { ...THOROUGH_PROCEDURE, validity: { ...THOROUGH_PROCEDURE.validity, ...validity } };
+    await open(one.code, createFakeTablet(sampleContent({ procedures: [one] })));
+    const [note] = screen.getAllByRole('note');
+    expect(note?.textContent).toContain(title);
+    expect(note?.textContent).toContain(text);
+  });
+
   test('warns of one that is abolished and leads to the one in its place', async () => {
     const { user } = await open();
     const [note] = screen.getAllByRole('note');

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { portalAddress } from '#shared/domain/procedure-address.ts';
+import { dayOf } from '#shared/domain/zoned-day.ts';
 import { procedureCode, unitId } from '#shared/protocol/fields.ts';
 import { procedure } from '#shared/protocol/procedure.ts';
 import { DEFAULT_SETTINGS } from '#shared/protocol/unit-settings.ts';
@@ -49,10 +50,11 @@ async function show(
   const finding = (await readSetting(db, unit.id, 'finding', nowIso)) ?? DEFAULT_SETTINGS.finding;
   const checked = checkedBy === null || checkedOn === null ? null : { by: checkedBy, on: checkedOn };
   const posted = v.parse(procedure, { ...JSON.parse(bodyJson), version, checked });
-  return procedurePage(posted, {
+  const posting = {
     ...{ id: unit.id, name: unit.name, parentName: unit.parentName, sample: unit.sample === 1 },
     address: contact?.address ?? null,
     phone: contact?.phone ?? null,
     portal: portalAddress(finding.portal, posted.code),
-  });
+  };
+  return procedurePage(posted, posting, dayOf(clock.nowMs(), unit.timeZone));
 }

@@ -5,6 +5,7 @@ export interface PostedProcedure {
     readonly id: string;
     readonly name: string;
     readonly parentName: string | null;
+    readonly timeZone: string;
     readonly sample: number;
   };
   readonly version: number;
@@ -33,6 +34,7 @@ export async function findPostedProcedure(
       'unit.id as id',
       'unit.name as name',
       'parent.name as parentName',
+      'unit.time_zone as timeZone',
       'unit.sample as sample',
       'posted.version as version',
       'posted.body_json as bodyJson',
@@ -44,8 +46,8 @@ export async function findPostedProcedure(
     .where('procedure.state', '=', 'posted')
     .executeTakeFirst();
   if (!row) return null;
-  const { id, name, parentName, sample, ...posted } = row;
-  return { unit: { id, name, parentName, sample }, ...posted };
+  const { id, name, parentName, timeZone, sample, ...posted } = row;
+  return { unit: { id, name, parentName, timeZone, sample }, ...posted };
 }
 
 /** Units that have posted this code, by name; no more than `limit`. */

@@ -1,6 +1,7 @@
 import type { PostingFinding } from '../protocol/posting-check.ts';
 import type { ProcedureBody } from '../protocol/procedure.ts';
 import { unverifiedParts } from './procedure-facts.ts';
+import { forceOn } from './procedure-force.ts';
 
 /** What is known of a posted procedure beside its content. */
 export interface PostingFacts {
@@ -34,13 +35,13 @@ export function judgePosting(body: ProcedureBody, facts: PostingFacts): PostingJ
   if (missing.length > 0) note('missing-parts', missing);
   const unproven = unprovenParts(body);
   if (unproven.length > 0) note('unverified-parts', unproven);
-  const { abolishedOn, abolished, replacedBy, effectiveFrom } = body.validity;
-  if (abolished === true || (abolishedOn !== null && abolishedOn <= facts.today))
-    note('abolished', abolishedOn === null ? [] : [abolishedOn]);
+  const { replacedBy } = body.validity;
+  const force = forceOn(body.validity, facts.today);
+  if (force.type === 'abolished') note('abolished', force.on === null ? [] : [force.on]);
   if (replacedBy.length > 0) note('replaced', replacedBy);
   const absent = replacedBy.filter((code) => !facts.isPosted(code));
   if (absent.length > 0) note('replacement-not-posted', absent);
-  if (effectiveFrom !== null && effectiveFrom > facts.today) note('not-yet-effective', [effectiveFrom]);
+  if (force.type === 'not-yet') note('not-yet-effective', [force.from]);
   const days = daysBetween(lastLooked(facts), facts.today);
   if (days > facts.staleDays) note('stale', [String(days)]);
   if (facts.openProblems > 0) note('open-problems', [String(facts.openProblems)]);

@@ -7,7 +7,6 @@ import {
   channelFees,
   channelTime,
   componentCases,
-  isAbolished,
   legalDocuments,
   paperGroups,
   procedureFee,
@@ -163,11 +162,4 @@ test('the office that performs is always named, also as unknown; the others when
     { role: 'performing', names: ['UBND xã', 'UBND phường'] },
     { role: 'coordinating', names: ['Công an'] },
   ]);
-});
-
-test('a procedure that was abolished is so without a date as well', () => {
-  const { validity } = birth;
-  expect(isAbolished(birth)).toBe(false);
-  expect(isAbolished({ ...birth, validity: { ...validity, abolished: true } })).toBe(true);
-  expect(isAbolished({ ...birth, validity: { ...validity, abolishedOn: '2027-01-01' } })).toBe(true);
 });

@@ -142,11 +142,6 @@ export function agencyFacts({ agency, agencies }: Procedure): readonly AgencyFac
   return [{ role: 'performing', names: performing }, ...others];
 }
 
-/** Whether the procedure is still in force, as far as anybody has said. */
-export function isAbolished({ validity }: Procedure): boolean {
-  return validity.abolished === true || validity.abolishedOn !== null;
-}
-
 /** Parts of the data that a page shows and that may be named as not confirmed. */
 const NAMED_PARTS = [
   'name',

@@ -1,5 +1,6 @@
 import type { ProcedureCode } from '#shared/domain/ids.ts';
-import { isAbolished, unverifiedParts } from '#shared/domain/procedure-facts.ts';
+import { unverifiedParts } from '#shared/domain/procedure-facts.ts';
+import { forceOn } from '#shared/domain/procedure-force.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import { type Html, type HtmlValue, html } from '../html.ts';
 import type { LightPage } from '../light-page.ts';
@@ -11,7 +12,11 @@ import type { PostingUnit } from './posting-unit.ts';
 import { bilingual, LABELS, PARTS } from './words.ts';
 
 /** A posted procedure for a telephone and for paper: what the tablet shows, in the same order. */
-export function procedurePage(procedure: Procedure, unit: PostingUnit): Omit<LightPage, 'held'> {
+export function procedurePage(
+  procedure: Procedure,
+  unit: PostingUnit,
+  today: string,
+): Omit<LightPage, 'held'> {
   return {
     title: procedure.name,
     body: html`<header>
@@ -22,30 +27,35 @@ ${unit.sample ? html`<p><span class="tag">${bilingual(LABELS.sample)}</span></p>
 <p lang="en" class="soft">${LABELS.officialVietnamese.en}</p>
 </header>
 <main>
-${cautions(procedure, unit)}
+${force(procedure, unit, today)}${unproven(procedure)}
 ${papers(procedure)}${timeAndMoney(procedure)}${where(procedure, unit)}${course(procedure)}${legal(procedure)}${origin(procedure)}
 </main>
 <footer class="soft"><p>${bilingual(LABELS.foot)}</p></footer>`,
   };
 }
 
-function cautions(procedure: Procedure, unit: PostingUnit): HtmlValue {
-  const { abolishedOn, replacedBy } = procedure.validity;
-  const parts = unverifiedParts(procedure).map((part) => PARTS[part]);
-  const since =
-    abolishedOn === null ? null : html`<p>${bilingual(LABELS.abolishedFrom)}: ${day(abolishedOn)}</p>`;
+/** It holds no more, not yet, or not for long. */
+function force({ validity }: Procedure, unit: PostingUnit, today: string): HtmlValue {
+  const { replacedBy } = validity;
+  const fact = forceOn(validity, today);
+  if (fact.type === 'in-force') return null;
+  if (fact.type === 'not-yet')
+    return html`<div class="note alarm"><p><strong>${bilingual(LABELS.notYet)}</strong></p><p>${bilingual(LABELS.inForceFrom)}: ${day(fact.from)}</p></div>`;
+  const since = fact.on === null ? null : html`<p>${bilingual(LABELS.abolishedFrom)}: ${day(fact.on)}</p>`;
   const others =
     replacedBy.length === 0
       ? null
       : html`<p>${bilingual(LABELS.replacedBy)}: ${replacedBy.map((code) => [other(code, unit), ' '])}</p>`;
-  return [
-    isAbolished(procedure)
-      ? html`<div class="note alarm"><p><strong>${bilingual(LABELS.abolished)}</strong></p>${since}${others}</div>`
-      : null,
-    parts.length === 0
-      ? null
-      : html`<p class="note"><strong>${bilingual(LABELS.unverified)}</strong>: ${parts.join(', ')}.</p>`,
-  ];
+  return fact.type === 'abolished'
+    ? html`<div class="note alarm"><p><strong>${bilingual(LABELS.abolished)}</strong></p>${since}${others}</div>`
+    : html`<div class="note"><p><strong>${bilingual(LABELS.ending)}</strong></p>${since}${others}</div>`;
+}
+
+function unproven(procedure: Procedure): HtmlValue {
+  const parts = unverifiedParts(procedure).map((part) => PARTS[part]);
+  return parts.length === 0
+    ? null
+    : html`<p class="note"><strong>${bilingual(LABELS.unverified)}</strong>: ${parts.join(', ')}.</p>`;
 }
 
 function other(code: ProcedureCode, unit: PostingUnit): Html {

@@ -24,6 +24,12 @@ export const LABELS = {
     en: 'The official content is in Vietnamese.',
   },
   abolished: { vi: 'Thủ tục này đã bị bãi bỏ', en: 'This procedure has been abolished' },
+  ending: {
+    vi: 'Thủ tục này còn được thực hiện, nhưng đã có ngày bãi bỏ',
+    en: 'Still carried out, but soon to be abolished',
+  },
+  notYet: { vi: 'Thủ tục này chưa có hiệu lực', en: 'This procedure is not in force yet' },
+  inForceFrom: { vi: 'Có hiệu lực từ ngày', en: 'In force from' },
   abolishedFrom: { vi: 'Bãi bỏ từ ngày', en: 'Abolished from' },
   replacedBy: { vi: 'Được thay bằng', en: 'In its place' },
   unverified: { vi: 'Chưa được xác minh', en: 'Not confirmed' },
