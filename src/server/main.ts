@@ -10,6 +10,8 @@ import { replayAfterUpgrade } from './ingest/replay-quarantine.ts';
 import { projectEarlierStaffNotes } from './ingest/staff-notes.ts';
 import { type Fetch, listen } from './listen.ts';
 import { openCentre, ROOT } from './open-centre.ts';
+import { keepMonths } from './operate/keep-months.ts';
+import { runEvery } from './operate/run-every.ts';
 import { buildPages } from './pages/build-pages.ts';
 import { mountPages } from './pages/mount-pages.ts';
 import { problemResponse } from './problem.ts';
@@ -20,6 +22,7 @@ import { readSettings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
 import { hasUnpairedDevice } from './store/devices.ts';
 
+const DAY_MS = 24 * 60 * 60_000;
 const ports = createProcessPorts();
 
 /** The composition root: builds everything, serves until it is told to stop. */
@@ -53,6 +56,7 @@ async function main(args: readonly string[]): Promise<void> {
     }),
   );
   fetch = app.fetch;
+  runEvery(context, 'keep-months', DAY_MS, () => keepMonths(context));
   stopOnSignal(async () => {
     await listening.stop();
     await context.background.stop();

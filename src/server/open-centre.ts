@@ -46,8 +46,10 @@ export async function openCentre(
 
 function openStore(settings: Settings, log: Log): Database {
   if (!settings.databaseUrl) return openSqlite(settings.sqliteFile);
-  return openPostgres(settings.databaseUrl, (error) =>
-    log.warn('store-connection-lost', { error: error.message }),
+  return openPostgres(
+    settings.databaseUrl,
+    (error) => log.warn('store-connection-lost', { error: error.message }),
+    { connections: settings.databasePool },
   );
 }
 

@@ -11,6 +11,8 @@ export interface Settings {
   /** Where the embedded store lies when there is no PostgreSQL. */
   readonly sqliteFile: string;
   readonly databaseUrl: string | null;
+  /** How many connections this process holds at most on the shared store. */
+  readonly databasePool: number;
   /** The key that encrypts contact data at rest. Several processes on one store share one file. */
   readonly dataKeyFile: string;
   /** Without a slash at the end. */
@@ -47,6 +49,15 @@ const environment = v.object({
   HAILONG_DATA: optional(v.string()),
   DATABASE_URL: optional(
     v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')),
+  ),
+  DATABASE_POOL: optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,3}$/, 'must be a number from 1 to 100'),
+      v.transform(Number),
+      v.minValue(1, 'must be a number from 1 to 100'),
+      v.maxValue(100, 'must be a number from 1 to 100'),
+    ),
   ),
   PUBLIC_URL: optional(
     v.pipe(
@@ -94,6 +105,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataDir,
     sqliteFile: join(dataDir, 'hailong.db'),
     databaseUrl: parsed.output.DATABASE_URL ?? null,
+    databasePool: parsed.output.DATABASE_POOL ?? 10,
     dataKeyFile: parsed.output.DATA_KEY_FILE
       ? resolve(parsed.output.DATA_KEY_FILE)
       : join(dataDir, 'data.key'),

@@ -3,6 +3,7 @@ import { type Questionnaire, questionnaire } from '#shared/protocol/questionnair
 import type { Database } from '../store/database.ts';
 import { listQuestionnaires } from '../store/directory.ts';
 import { exportPageOfRatings, type RatingPageRow } from '../store/rating-pages.ts';
+import { readRatingScope } from '../store/rating-scope.ts';
 import { CSV_BOM, csvLine } from './csv.ts';
 import { type ColumnContext, RATING_COLUMNS } from './rating-columns.ts';
 import { rowsToRatingItems } from './rating-item.ts';
@@ -45,8 +46,9 @@ async function* allPages(
   db: Database,
   selection: ZonedSelection['selection'],
 ): AsyncGenerator<readonly RatingPageRow[]> {
+  const scope = await readRatingScope(db, selection.within);
   for (let afterId = ''; ; ) {
-    const rows = await exportPageOfRatings(db, selection, { afterId, limit: PAGE });
+    const rows = await exportPageOfRatings(db, selection, scope, { afterId, limit: PAGE });
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (last === undefined || rows.length < PAGE) return;

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { takeYourTime } from './migrate.ts';
 import type { Schema } from './schema.ts';
 
 /** PostgreSQL takes at most 65,535 values in a statement. */
@@ -32,6 +33,7 @@ export async function copyFromPostgres(db: Database, file: string): Promise<void
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute(async (trx) => {
+        await takeYourTime(trx);
         for (const table of tables.toReversed()) sqlite.exec(`delete from "${table.name}"`);
         for (const table of tables) await readTable(trx, table, sqlite);
       });
@@ -46,6 +48,7 @@ export async function copyIntoPostgres(file: string, db: Database): Promise<void
   try {
     const tables = listTables(sqlite);
     await db.transaction().execute(async (trx) => {
+      await takeYourTime(trx);
       for (const { name } of tables.toReversed()) await sql`delete from ${sql.table(name)}`.execute(trx);
       for (const table of tables) await writeTable(trx, table, sqlite);
       await moveSequences(trx);

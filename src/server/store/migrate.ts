@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { StartFailure } from '../start-failure.ts';
-import type { Database } from './database.ts';
+import type { Connection, Database } from './database.ts';
 import { storeKind } from './dialect.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { Schema } from './schema.ts';
@@ -11,6 +11,7 @@ const ADVISORY_LOCK = 7_305_113_001;
 /** Brings the schema up to this program in one transaction: all of it or nothing. Refuses a schema from a newer program. */
 export async function migrate(db: Database, at: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    await takeYourTime(trx);
     if (storeKind(trx) === 'postgres') await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(trx);
     await sql`create table if not exists schema_step (name text primary key, applied_at text not null)`.execute(
       trx,
@@ -24,6 +25,11 @@ export async function migrate(db: Database, at: string): Promise<void> {
       await sql`insert into schema_step (name, applied_at) values (${step.name}, ${at})`.execute(trx);
     }
   });
+}
+
+/** What is done once over everything may take longer than a request's statement. To be called in its transaction. */
+export async function takeYourTime(connection: Connection): Promise<void> {
+  if (storeKind(connection) === 'postgres') await sql`set local statement_timeout = 0`.execute(connection);
 }
 
 /** Whether every step of this program was taken, and no other. */

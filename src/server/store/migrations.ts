@@ -8,6 +8,7 @@ import { up as asks } from './migrations/0006-asks.ts';
 import { up as accounts } from './migrations/0007-accounts.ts';
 import { up as figures } from './migrations/0008-figures.ts';
 import { up as webhooks } from './migrations/0010-webhooks.ts';
+import { up as ratingPlaces } from './migrations/0011-rating-places.ts';
 
 /** One step of the schema's history. Names are never changed or reordered; what comes later is appended. */
 export interface SchemaStep {
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly SchemaStep[] = [
   { name: '0007-accounts', up: accounts },
   { name: '0008-figures', up: figures },
   { name: '0010-webhooks', up: webhooks },
+  { name: '0011-rating-places', up: ratingPlaces },
 ];

@@ -1,5 +1,7 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Connection } from './database.ts';
+import { storeKind } from './dialect.ts';
+import { type RatingScope, readRatingScope } from './rating-scope.ts';
 import type { Schema } from './schema.ts';
 import { unitsWithin } from './unit-scope.ts';
 
@@ -38,10 +40,12 @@ export async function pageOfRatings(
   selection: RatingSelection,
   cut: PageCut,
 ): Promise<RatingPageRow[]> {
-  const query = selectRatings(connection, selection).orderBy('rating.pos', cut.order).limit(cut.limit);
-  const cutQuery =
-    cut.afterPos === null ? query : query.where('rating.pos', cut.order === 'asc' ? '>' : '<', cut.afterPos);
-  return await cutQuery.execute();
+  const scope = await readRatingScope(connection, selection.within);
+  return await ratingPageQuery(connection, selection, scope, {
+    ...cut,
+    key: 'pos',
+    after: cut.afterPos,
+  }).execute();
 }
 
 /**
@@ -51,18 +55,67 @@ export async function pageOfRatings(
 export async function exportPageOfRatings(
   connection: Connection,
   selection: RatingSelection,
+  scope: RatingScope,
   cut: { readonly afterId: string; readonly limit: number },
 ): Promise<RatingPageRow[]> {
-  return await selectRatings(connection, selection)
-    .where('rating.entry_id', '>', cut.afterId)
-    .orderBy('rating.entry_id')
-    .limit(cut.limit)
-    .execute();
+  const { afterId: after, limit } = cut;
+  return await ratingPageQuery(connection, selection, scope, {
+    ...{ key: 'entry_id', order: 'asc', after, limit },
+  }).execute();
 }
 
-function selectRatings(connection: Connection, selection: RatingSelection) {
-  let query = connection
-    .selectFrom('rating')
+/** In which order a page is cut, and from where. */
+interface KeyCut {
+  readonly key: 'pos' | 'entry_id';
+  readonly order: 'asc' | 'desc';
+  readonly after: number | string | null;
+  readonly limit: number;
+}
+
+/**
+ * A page in the order of an index, so that its cost is its length. Of several units each is read by its own index, as far
+ * as the page is long, and what comes first of all of them is the page.
+ */
+function ratingPageQuery(
+  connection: Connection,
+  selection: RatingSelection,
+  scope: RatingScope,
+  cut: KeyCut,
+) {
+  if (scope.type !== 'few' || scope.ids.length === 1)
+    return withNames(narrow(connection, selection, scope, cut), cut);
+  const pages = scope.ids.map((id) => {
+    const own = narrow(connection, selection, { type: 'few', ids: [id] }, cut);
+    const page = own.select('rating.pos').orderBy(`rating.${cut.key}`, cut.order).limit(cut.limit);
+    // SQLite takes an ordered and limited part of a union only as a table.
+    return sql`select pos from ${page.as('page')}`;
+  });
+  const places = sql<number>`(${sql.join(pages, sql` union all `)})`;
+  return withNames(connection.selectFrom('rating').where('rating.pos', 'in', places), cut);
+}
+
+function narrow(connection: Connection, selection: RatingSelection, scope: RatingScope, cut: KeyCut) {
+  // A plus in front keeps SQLite from choosing a column's index over the order: it would sort all that follows for each page.
+  const aside = (column: 'rating.unit_id' | 'rating.occurred_at') =>
+    storeKind(connection) === 'sqlite' ? sql<string>`+${sql.ref(column)}` : sql<string>`${sql.ref(column)}`;
+  let query = connection.selectFrom('rating');
+  if (scope.type === 'few') query = query.where('rating.unit_id', 'in', scope.ids);
+  if (scope.type === 'many') query = query.where(aside('rating.unit_id'), 'in', unitsWithin(scope.within));
+  if (cut.after !== null)
+    query = query.where(`rating.${cut.key}`, cut.order === 'asc' ? '>' : '<', cut.after);
+  if (selection.afterPos !== undefined) query = query.where('rating.pos', '>', selection.afterPos);
+  if (selection.from !== undefined) query = query.where(aside('rating.occurred_at'), '>=', selection.from);
+  if (selection.to !== undefined) query = query.where(aside('rating.occurred_at'), '<', selection.to);
+  if (selection.counter !== undefined) query = query.where('rating.counter_id', '=', selection.counter);
+  if (selection.clerk !== undefined) query = query.where('rating.clerk_id', '=', selection.clerk);
+  if (selection.levels !== undefined) query = query.where('rating.level', 'in', selection.levels);
+  if (selection.questionnaire !== undefined)
+    query = query.where('rating.questionnaire_id', '=', selection.questionnaire);
+  return query;
+}
+
+function withNames(query: ReturnType<typeof narrow>, { key, order, limit }: KeyCut) {
+  return query
     .innerJoin('replica', 'replica.no', 'rating.replica_no')
     .leftJoin('unit', 'unit.id', 'rating.unit_id')
     .leftJoin('counter', 'counter.id', 'rating.counter_id')
@@ -74,14 +127,6 @@ function selectRatings(connection: Connection, selection: RatingSelection) {
       'counter.name as counter_name',
       'clerk.name as clerk_name',
     ])
-    .where('rating.unit_id', 'in', unitsWithin(selection.within));
-  if (selection.afterPos !== undefined) query = query.where('rating.pos', '>', selection.afterPos);
-  if (selection.from !== undefined) query = query.where('rating.occurred_at', '>=', selection.from);
-  if (selection.to !== undefined) query = query.where('rating.occurred_at', '<', selection.to);
-  if (selection.counter !== undefined) query = query.where('rating.counter_id', '=', selection.counter);
-  if (selection.clerk !== undefined) query = query.where('rating.clerk_id', '=', selection.clerk);
-  if (selection.levels !== undefined) query = query.where('rating.level', 'in', selection.levels);
-  if (selection.questionnaire !== undefined)
-    query = query.where('rating.questionnaire_id', '=', selection.questionnaire);
-  return query;
+    .orderBy(`rating.${key}`, order)
+    .limit(limit);
 }

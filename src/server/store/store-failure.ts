@@ -1,6 +1,9 @@
 const SQLITE_UNAVAILABLE = /^SQLITE_(BUSY|LOCKED|IOERR|FULL|READONLY|CANTOPEN|CORRUPT|NOTADB|PROTOCOL)/;
-/** Connection failures, out of resources, shutting down, start-up and read-only (class 08, 53, 57P, 58, 25006). */
-const POSTGRES_UNAVAILABLE = /^(08|53|57P|58|25006)/;
+/**
+ * Connection failures, out of resources, cancelled for time, shutting down, start-up, read-only, idle in a transaction for too
+ * long (class 08, 53, 57, 58, 25006, 25P03).
+ */
+const POSTGRES_UNAVAILABLE = /^(08|53|57|58|25006|25P03)/;
 const NETWORK_UNAVAILABLE = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT$)/;
 /** The driver's own errors of a connection that is not there have no code; these are its words. */
 const DRIVER_UNAVAILABLE =

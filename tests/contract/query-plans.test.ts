@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { findToken } from '#server/store/api-tokens.ts';
+import { listAudit, readAuditChain } from '#server/store/audit.ts';
+import type { Database } from '#server/store/database.ts';
+import { findDeviceByTokenHash } from '#server/store/devices.ts';
+import { countQuarantined, findHashes, findMissing, readStoredLines } from '#server/store/journal.ts';
+import { insertUnits } from '#server/store/office.ts';
+import { openSqlite } from '#server/store/open-sqlite.ts';
+import { findPresses, findRatingPlaces } from '#server/store/presses.ts';
+import { findHeldEntryIds } from '#server/store/quarantine.ts';
+import { countRatings } from '#server/store/rating-counts.ts';
+import { makeRatingMonths } from '#server/store/rating-months.ts';
+import { exportPageOfRatings, pageOfRatings } from '#server/store/rating-pages.ts';
+import { findCompanions, findRatings } from '#server/store/rating-projection.ts';
+import { readRatingScope } from '#server/store/rating-scope.ts';
+import { pageOfCountedAsks, pageOfCountedRatings } from '#server/store/rollups.ts';
+import { findSession } from '#server/store/sessions.ts';
+import { ratingId, seedDevice, seedOffice, seedRating, seedReplica } from '../support/office.ts';
+import { createTestPostgres } from '../support/postgres.ts';
+import { plansOf } from '../support/query-plans.ts';
+import { createTestContext } from '../support/server-context.ts';
+
+const FROM = '2026-10-01T00:00:00.000Z';
+const TO = '2026-12-01T00:00:00.000Z';
+const ID = ratingId(3);
+/** Of the whole store, of some units, of one: each is read in another way. */
+const SCOPES = ['tinh', 'huyen', 'phuong'] as const;
+
+type Asked = (db: Database) => Promise<unknown>;
+
+/** Everything that is asked while tablets push, pages are drawn or systems pull. */
+const STANDARD: readonly (readonly [string, Asked])[] = [
+  ...SCOPES.flatMap((within) => [
+    [`a page of ${within}`, (db: Database) => page(db, within, 'asc', 2)] as const,
+    [`the newest of ${within}`, (db: Database) => page(db, within, 'desc', null)] as const,
+    [`an export of ${within}`, (db: Database) => exported(db, within)] as const,
+  ]),
+  ['ratings by id', (db) => findRatings(db, [ID])],
+  ['what speaks of a rating', (db) => findCompanions(db, [ID])],
+  ['presses around a place', (db) => findPresses(db, { replicaNo: 1, first: 2, last: 3, reach: 2 })],
+  [
+    'ratings of a clerk in a span',
+    (db) => findRatingPlaces(db, { unitId: 'phuong', clerkId: 'hoa', fromIso: FROM, toIso: TO }),
+  ],
+  ['counts of a span', (db) => countRatings(db, 'phuong', FROM, TO)],
+  ['ratings to be summed', (db) => pageOfCountedRatings(db, 'phuong', { at: FROM, id: '' }, 3)],
+  ['invitations to be summed', (db) => pageOfCountedAsks(db, 'phuong', { at: FROM, id: '' }, 3)],
+  ['lines of a journal', (db) => readStoredLines(db, 1, 0, 3)],
+  ['hashes of a journal', (db) => findHashes(db, 1, { first: 1, last: 3 })],
+  ['holes of a journal', (db) => findMissing(db, 1, { first: 1, last: 3 })],
+  ['quarantine of a journal', (db) => countQuarantined(db, 1)],
+  ['entries by id', (db) => findHeldEntryIds(db, [ID])],
+  ['a tablet by its token', (db) => findDeviceByTokenHash(db, 'x')],
+  ['a system by its token', (db) => findToken(db, 'x')],
+  ['a session by its cookie', (db) => findSession(db, 'x')],
+  ['the audit log', (db) => listAudit(db, { rootUnitId: 'phuong', afterNo: 0, limit: 3 })],
+  ['the chain of the audit log', (db) => readAuditChain(db, 0, 3)],
+];
+
+function page(db: Database, within: string, order: 'asc' | 'desc', afterPos: number | null) {
+  return pageOfRatings(db, { within, from: FROM, to: TO }, { order, afterPos, limit: 2 });
+}
+
+async function exported(db: Database, within: string) {
+  const scope = await readRatingScope(db, within);
+  return await exportPageOfRatings(db, { within, from: FROM, to: TO }, scope, {
+    afterId: ratingId(2),
+    limit: 2,
+  });
+}
+
+/** Two districts below the province, and a ward in each. */
+async function fill(db: Database): Promise<Database> {
+  const context = await createTestContext(db);
+  await seedOffice(context);
+  const unit = { code: null, folded: '', contact_json: null, time_zone: 'Asia/Ho_Chi_Minh', sample: 0 };
+  await insertUnits(db, [{ ...unit, id: 'huyen', parent_id: 'tinh', kind: 'commune', name: 'Huyện' }]);
+  await db.updateTable('unit').set({ parent_id: 'huyen' }).where('id', '=', 'phuong').execute();
+  await seedDevice(context, { id: 'may-1' });
+  const replica = { id: '01936000-0000-4000-8000-000000000001', device: 'may-1', receivedThrough: 0 };
+  const replicaNo = await seedReplica(context, replica);
+  for (let n = 1; n <= 6; n += 1)
+    await seedRating(context, { n, replicaNo, occurredAt: `2026-1${n % 2}-05T02:00:00.000Z` });
+  await makeRatingMonths(db, ['2026-10', '2026-11', '2026-12']);
+  return db;
+}
+
+/** A large table that is read from end to end, or sorted, for one answer. */
+const WHOLE = {
+  sqlite: /^SCAN (rating|entry|ask|audit|device|session|api_token)(?! USING| VIRTUAL)/m,
+  postgres: /Seq Scan on (rating|entry|ask|audit|device|session|api_token)/,
+} as const;
+
+describe.each([
+  ['sqlite', () => openSqlite(':memory:')],
+  ['postgres', createTestPostgres],
+] as const)('%s', (store, open) => {
+  test('no standard query reads a large table from end to end', async () => {
+    const db = await fill(await open());
+    const wrong: string[] = [];
+    for (const [name, asked] of STANDARD) {
+      const plans = await plansOf(db, asked);
+      expect(plans.length, name).toBeGreaterThan(0);
+      wrong.push(...plans.filter((plan) => WHOLE[store].test(plan)).map((plan) => `${name}:\n${plan}`));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('a query without an index is noticed', async () => {
+    const db = await fill(await open());
+    const plans = await plansOf(db, (one) =>
+      one.selectFrom('rating').select('pos').where('lang', '=', 'vi').execute(),
+    );
+    expect(plans[0]).toMatch(WHOLE[store]);
+  });
+
+  test.each(['tinh', 'phuong'])(
+    'pages and exports of %s come in the order of an index, unsorted',
+    async (within) => {
+      const db = await fill(await open());
+      for (const asked of [
+        (one: Database) => page(one, within, 'asc', 2),
+        (one: Database) => page(one, within, 'desc', null),
+        (one: Database) => exported(one, within),
+      ]) {
+        const plans = await plansOf(db, asked);
+        const last = plans.at(-1) ?? '';
+        expect(last).toMatch(/rating/);
+        expect(last).not.toMatch(/USE TEMP B-TREE FOR ORDER BY|(->|^) *Sort$/m);
+      }
+    },
+  );
+});
