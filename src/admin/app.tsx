@@ -7,6 +7,7 @@ import {
   DevicePage,
   DevicesPage,
   ImportPage,
+  OfficePage,
   PostingPage,
   ProcedureImportPage,
   ProcedurePage,
@@ -64,6 +65,8 @@ function Pages(): ReactNode {
               <Route path="/procedures/check" component={PostingPage} />
               <Route path="/procedures/import" component={ProcedureImportPage} />
               <Route path="/procedures/:code">{({ code }) => <ProcedurePage code={code} />}</Route>
+              <Route path="/office">{() => <OfficePage tab="counters" />}</Route>
+              <Route path="/office/:tab">{({ tab }) => <OfficePage tab={tab} />}</Route>
               <Route path="/settings" component={SettingsPage} />
               <Route path="/settings/:part">{({ part }) => <SettingPage part={part} />}</Route>
               <Route path="/quarantine" component={QuarantinePage} />

@@ -29,6 +29,9 @@ export const ProcedureImportPage: ComponentType<object> = lazyPage(() =>
 export const ProcedurePage: ComponentType<{ readonly code: string }> = lazyPage(() =>
   import('./pages/procedure-page.tsx').then((file) => file.ProcedurePage),
 );
+export const OfficePage: ComponentType<{ readonly tab: string }> = lazyPage(() =>
+  import('./pages/office-page.tsx').then((file) => file.OfficePage),
+);
 export const SettingsPage: ComponentType<object> = lazyPage(() =>
   import('./pages/settings-page.tsx').then((file) => file.SettingsPage),
 );

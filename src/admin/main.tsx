@@ -8,6 +8,7 @@ import { enAdmin } from '#i18n/locales/en/admin.ts';
 import { viAdmin } from '#i18n/locales/vi/admin.ts';
 import '#ui/base.css';
 import { App } from './app.tsx';
+import { browserPictures } from './lib/browser-pictures.ts';
 import { createAdminServices, ServicesProvider } from './services.tsx';
 
 const LANGUAGE_KEY = 'hailong-admin-language';
@@ -22,6 +23,7 @@ export function start(root: HTMLElement): void {
     nowMs: () => Date.now(),
     download,
     copyText,
+    pictures: browserPictures,
     takeActivity: watchActivity(),
   });
   createRoot(root).render(

@@ -20,6 +20,7 @@ const GROUPS: readonly NavGroup[] = [
   {
     key: 'office',
     pages: [
+      { path: '/office', key: 'office', needs: 'content.read' },
       { path: '/procedures', key: 'procedures', needs: 'procedures.read' },
       { path: '/settings', key: 'settings', needs: 'content.read' },
     ],

@@ -5,6 +5,7 @@ import { createApiClient } from './api/client.ts';
 import { createDevicesApi } from './api/devices-api.ts';
 import { createDirectoryApi } from './api/directory-api.ts';
 import { createImportApi } from './api/import-api.ts';
+import { createOfficeApi } from './api/office-api.ts';
 import { createPostingApi } from './api/posting-api.ts';
 import { createProcedureImportsApi } from './api/procedure-imports-api.ts';
 import { createProceduresApi } from './api/procedures-api.ts';
@@ -12,9 +13,11 @@ import { createQuarantineApi } from './api/quarantine-api.ts';
 import { createRatingsApi } from './api/ratings-api.ts';
 import { createSessionApi } from './api/session-api.ts';
 import { createSettingsApi } from './api/settings-api.ts';
+import type { Pictures } from './lib/crop-square.ts';
 import { createDevicesStore, type DevicesState } from './state/devices-store.ts';
 import { createDirectoryStore, type DirectoryState } from './state/directory-store.ts';
 import { createImportStore, type ImportState } from './state/import-store.ts';
+import { createOfficeStore, type OfficeState } from './state/office-store.ts';
 import { createPostingStore, type PostingStoreState } from './state/posting-store.ts';
 import { createProcedureImportStore, type ProcedureImportState } from './state/procedure-import-store.ts';
 import { createProcedureStore, type ProcedureState } from './state/procedure-store.ts';
@@ -32,6 +35,7 @@ export interface AdminPorts {
   /** Lets the browser fetch a file into the reader's downloads. */
   readonly download: (url: string) => void;
   readonly copyText: (text: string) => Promise<boolean>;
+  readonly pictures: Pictures;
   /** Whether somebody touched the page since it was asked last. */
   readonly takeActivity: () => boolean;
 }
@@ -50,6 +54,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly posting: StoreApi<PostingStoreState>;
   readonly settings: StoreApi<SettingsState>;
   readonly start: StoreApi<StartState>;
+  readonly office: StoreApi<OfficeState>;
 }
 
 /** Wires client, calls and stores. */
@@ -67,6 +72,10 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
   const procedureImport = createProcedureImportStore(createProcedureImportsApi(client));
   const settings = createSettingsStore(createSettingsApi(client));
   const start = createStartStore(client, createRatingsApi(client));
+  const office = createOfficeStore(createOfficeApi(client), async () => {
+    const unit = session.getState().session?.unit.id;
+    if (unit !== undefined) await directory.getState().load(unit);
+  });
   const stores = [
     ratings,
     devices,
@@ -79,6 +88,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
     posting,
     settings,
     start,
+    office,
   ];
   const forget = () => {
     for (const store of stores) store.getState().forget();
@@ -98,6 +108,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
     posting,
     settings,
     start,
+    office,
   };
 }
 

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { onTestFinished } from 'vitest';
 import { App } from '#admin/app.tsx';
+import type { Pictures } from '#admin/lib/crop-square.ts';
 import { createAdminServices, ServicesProvider } from '#admin/services.tsx';
 import { createI18n } from '#i18n/create-i18n.ts';
 import { enAdmin } from '#i18n/locales/en/admin.ts';
@@ -10,6 +11,7 @@ import { viAdmin } from '#i18n/locales/vi/admin.ts';
 import { createApp } from '#server/app.ts';
 import type { ServerContext } from '#server/context.ts';
 import { ADMIN } from './office.ts';
+import { PICTURES } from './pictures.ts';
 
 // Long enough for a busy machine; what is there is found at once.
 configure({ asyncUtilTimeout: 10_000 });
@@ -27,6 +29,13 @@ export interface AdminDesk {
   /** Calls as `GET /api/v1/…`, in order, with whether they were marked as background. */
   readonly calls: readonly { readonly call: string; readonly background: boolean }[];
 }
+
+/** What a browser without a canvas can do: every PNG is a picture, and cut it is one the centre takes. */
+const fakePictures: Pictures = {
+  open: async (file) =>
+    file.type === 'image/png' ? { url: 'data:,', width: 300, height: 400, close: () => undefined } : null,
+  cut: async () => new Uint8Array(PICTURES.jpeg),
+};
 
 /** Renders the pages at an address below `/admin`. */
 export function openAdmin(context: ServerContext, path = ''): AdminDesk {
@@ -54,6 +63,7 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
     nowMs: () => context.clock.nowMs(),
     download: (url) => downloads.push(url),
     copyText: async (text) => copied.push(text) > 0,
+    pictures: fakePictures,
     takeActivity: () => false,
   });
   render(

@@ -11,6 +11,8 @@ export interface Formats {
   ranges(ranges: readonly { readonly first: number; readonly last: number }[]): string;
   /** `22/11/2026` */
   date(iso: string): string;
+  /** The same of a calendar day, which has no time zone. */
+  day(day: string): string;
   /** `08:02:03` */
   time(iso: string): string;
   /** `08:02` */
@@ -43,6 +45,12 @@ export function createFormats(language: Language, timeZone: string): Formats {
     month: '2-digit',
     year: 'numeric',
   });
+  const days = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+  });
   const times = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'medium', hourCycle: 'h23' });
   const clocks = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short', hourCycle: 'h23' });
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
@@ -64,6 +72,7 @@ export function createFormats(language: Language, timeZone: string): Formats {
         )
         .join('; '),
     date,
+    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
     time,
     clock: (iso) => clocks.format(new Date(iso)),
     dateTime: (iso) => `${date(iso)} ${time(iso)}`,

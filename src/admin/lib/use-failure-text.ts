@@ -1,4 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { OFFICE_CONFLICTS } from '#shared/protocol/office-admin.ts';
+import { PEOPLE_FILE_REFUSALS } from '#shared/protocol/people-import.ts';
 import type { ApiFailure } from '../api/client.ts';
 
 /** A failure in words that say what to do. */
@@ -6,6 +9,10 @@ export function useFailureText(): (failure: ApiFailure) => string {
   const { t } = useTranslation('admin');
   return (failure) => {
     if (failure.type !== 'problem') return t(`failure.${failure.type}`);
+    const said = officeReason(failure.problem.reason, t);
+    if (said !== null) return said;
+    if (failure.code === 'plan-changed') return t('office.planChanged');
+    if (failure.code === 'name-taken') return t('office.nameTaken');
     switch (failure.status) {
       case 403:
         return t('failure.forbidden');
@@ -19,4 +26,12 @@ export function useFailureText(): (failure: ApiFailure) => string {
         return t('failure.refused', { code: failure.code });
     }
   };
+}
+
+/** Some answers say why in a word of their own. */
+function officeReason(reason: unknown, t: TFunction<'admin'>): string | null {
+  const conflict = OFFICE_CONFLICTS.find((one) => one === reason);
+  if (conflict !== undefined) return t(`office.conflicts.${conflict}`);
+  const refusal = PEOPLE_FILE_REFUSALS.find((one) => one === reason);
+  return refusal === undefined ? null : t(`office.files.${refusal}`);
 }

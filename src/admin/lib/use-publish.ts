@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { isStaffPin } from '#shared/domain/staff-pin.ts';
-import { instantOf } from '#shared/domain/zoned-day.ts';
 import type { SettingImpact } from '#shared/protocol/settings-admin.ts';
 import type { SettingIssue, StoredPart } from '#shared/protocol/stored-settings.ts';
 import type { SettingFailure, SettingRequest } from '../api/settings-api.ts';
 import { useServices, useSession } from '../services.tsx';
+import { toInstant } from './to-instant.ts';
 
 /** A part as it stands in the form. */
 export interface SettingDraft {
@@ -82,9 +82,4 @@ function isSame({ request, draft: before }: Preview, draft: SettingDraft): boole
 
 function isHalfPin(pin: string | null | undefined): boolean {
   return typeof pin === 'string' && !isStaffPin(pin);
-}
-
-function toInstant(day: string, time: string, timeZone: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
-  return new Date(instantOf(day, time, timeZone)).toISOString();
 }

@@ -1,6 +1,7 @@
 import type { Translated } from '../../translated.ts';
 import type { viAdmin } from '../vi/admin.ts';
 import { enAdminJournals } from './admin-journals.ts';
+import { enAdminOffice } from './admin-office.ts';
 import { enAdminProblems } from './admin-problems.ts';
 import { enAdminProcedures } from './admin-procedures.ts';
 import { enAdminSelfTest } from './admin-self-test.ts';
@@ -13,6 +14,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
   procedures: enAdminProcedures,
   reported: enAdminProblems,
   settings: enAdminSettings,
+  office: enAdminOffice,
   start: enAdminStart,
   setup: enAdminSetup,
   nav: {

@@ -1,4 +1,5 @@
 import { viAdminJournals } from './admin-journals.ts';
+import { viAdminOffice } from './admin-office.ts';
 import { viAdminProblems } from './admin-problems.ts';
 import { viAdminProcedures } from './admin-procedures.ts';
 import { viAdminSelfTest } from './admin-self-test.ts';
@@ -11,6 +12,7 @@ export const viAdmin = {
   procedures: viAdminProcedures,
   reported: viAdminProblems,
   settings: viAdminSettings,
+  office: viAdminOffice,
   start: viAdminStart,
   setup: viAdminSetup,
   nav: {
