@@ -37,7 +37,9 @@ import { secondFactorRoute } from './routes/second-factor.ts';
 import { sessionRoute } from './routes/session.ts';
 import { sessionPasswordRoute } from './routes/session-password.ts';
 import { settingsRoute } from './routes/settings.ts';
+import { summaryRoute } from './routes/summary.ts';
 import { tokensRoute } from './routes/tokens.ts';
+import { transactionsRoute } from './routes/transactions.ts';
 import { unitEditsRoute } from './routes/unit-edits.ts';
 import { unitsRoute } from './routes/units.ts';
 import { isStoreUnavailable } from './store/store-failure.ts';
@@ -67,6 +69,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/units', unitPeopleRoute(context));
   api.route('/units', settingsRoute(context));
   api.route('/units', rulesRoute(context));
+  api.route('/units', transactionsRoute(context));
   api.route('/units', peopleImportRoute(context));
   api.route('/counters', countersRoute(context));
   api.route('/clerks', clerksRoute(context));
@@ -76,6 +79,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/ratings', ratingsRoute(context));
   api.route('/ratings', ratingFlagsRoute(context));
   api.route('/flags', flagsRoute(context));
+  api.route('/summary', summaryRoute(context));
   api.route('/devices', devicesRoute(context));
   api.route('/session/second-factor', secondFactorRoute(context));
   api.route('/accounts', accountsRoute(context));

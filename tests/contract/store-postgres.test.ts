@@ -15,6 +15,7 @@ import { procedureNotesContract } from './procedure-notes-contract.ts';
 import { settingsContract } from './settings-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { storeContract } from './store-contract.ts';
+import { summaryContract } from './summary-contract.ts';
 import { sumsContract } from './sums-contract.ts';
 
 storeContract('postgres', createTestPostgres);
@@ -34,3 +35,4 @@ peopleImportContract('postgres', createTestPostgres);
 operateContract('postgres', createTestPostgres);
 flagsContract('postgres', createTestPostgres);
 sumsContract('postgres', createTestPostgres);
+summaryContract('postgres', createTestPostgres);

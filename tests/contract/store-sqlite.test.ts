@@ -15,6 +15,7 @@ import { procedureNotesContract } from './procedure-notes-contract.ts';
 import { settingsContract } from './settings-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { storeContract } from './store-contract.ts';
+import { summaryContract } from './summary-contract.ts';
 import { sumsContract } from './sums-contract.ts';
 
 storeContract('sqlite', () => openSqlite(':memory:'));
@@ -34,3 +35,4 @@ peopleImportContract('sqlite', () => openSqlite(':memory:'));
 operateContract('sqlite', () => openSqlite(':memory:'));
 flagsContract('sqlite', () => openSqlite(':memory:'));
 sumsContract('sqlite', () => openSqlite(':memory:'));
+summaryContract('sqlite', () => openSqlite(':memory:'));

@@ -18,6 +18,7 @@ import type { BodyDescription, Operation } from './operation.ts';
 import { PROCEDURE_OPERATIONS } from './procedure-operations.ts';
 import { RULES_OPERATIONS } from './rules-operations.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
+import { SUMMARY_OPERATIONS } from './summary-operations.ts';
 
 const json = (schema: v.GenericSchema): BodyDescription => ({ type: 'application/json', schema });
 
@@ -150,6 +151,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...SETTINGS_OPERATIONS,
   ...RULES_OPERATIONS,
   ...FLAG_OPERATIONS,
+  ...SUMMARY_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...FLEET_OPERATIONS,
   ...JOURNAL_OPERATIONS,

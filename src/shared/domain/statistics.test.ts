@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ratePercent, responsePercent, wilson95 } from './statistics.ts';
+import {
+  compareShares,
+  differencePoints,
+  ratePercent,
+  reaches,
+  responsePercent,
+  wilson95,
+} from './statistics.ts';
 
 describe('a rate', () => {
   test.each([
@@ -85,5 +92,104 @@ describe('the response rate', () => {
     expect(responsePercent(5, null)).toBeNull();
     expect(responsePercent(0, 0)).toBeNull();
     expect(responsePercent(12, 10)).toBeNull();
+  });
+});
+
+/** Numbers as fractions, so that nothing is lost: an arithmetic of its own to hold ours against. */
+const exact = {
+  /** Rounds a fraction to a whole number, halves away from zero, by looking at both neighbours. */
+  round(above: bigint, below: bigint): bigint {
+    const floor = above / below - (above < 0n && above % below !== 0n ? 1n : 0n);
+    const twice = 2n * (above - floor * below);
+    if (twice < below) return floor;
+    if (twice > below) return floor + 1n;
+    return above < 0n ? floor : floor + 1n;
+  },
+  toHundredths: (percent: number | null) => BigInt(Math.round((percent ?? Number.NaN) * 100)),
+};
+const anyShare = fc
+  .tuple(fc.integer({ min: 1, max: 2_000_000 }), fc.integer({ min: 0, max: 2_000_000 }))
+  .map(([whole, part]) => ({ part: Math.min(part, whole), whole }));
+
+describe('against fractions', () => {
+  test('a rate is the nearest hundredth', () => {
+    fc.assert(
+      fc.property(anyShare, ({ part, whole }) => {
+        expect(exact.toHundredths(ratePercent(part, whole))).toBe(
+          exact.round(10_000n * BigInt(part), BigInt(whole)),
+        );
+      }),
+      { seed: 2, numRuns: 2_000 },
+    );
+  });
+
+  test('so is a difference of two, which is not that of their rounded rates', () => {
+    fc.assert(
+      fc.property(anyShare, anyShare, (a, b) => {
+        const above = BigInt(a.part) * BigInt(b.whole) - BigInt(b.part) * BigInt(a.whole);
+        expect(exact.toHundredths(differencePoints(a, b))).toBe(
+          exact.round(10_000n * above, BigInt(a.whole) * BigInt(b.whole)),
+        );
+      }),
+      { seed: 3, numRuns: 2_000 },
+    );
+    expect(differencePoints({ part: 2, whole: 3 }, { part: 1, whole: 3 })).toBe(33.33);
+    expect(differencePoints({ part: 1, whole: 800 }, { part: 0, whole: 5 })).toBe(0.13);
+    expect(differencePoints({ part: 0, whole: 5 }, { part: 1, whole: 800 })).toBe(-0.13);
+    expect(differencePoints({ part: 0, whole: 0 }, { part: 1, whole: 800 })).toBeNull();
+  });
+
+  test('shares are put in order exactly, also where doubles are equal', () => {
+    const [a, b] = [
+      { part: 9_007_199_254_740_990, whole: 9_007_199_254_740_991 },
+      { part: 9_007_199_254_740_989, whole: 9_007_199_254_740_990 },
+    ];
+    expect([compareShares(a, b), compareShares(b, a), compareShares(a, a)]).toEqual([-1, 1, 0]);
+    expect(compareShares({ part: 1, whole: 3 }, { part: 2, whole: 6 })).toBe(0);
+  });
+
+  test('a target is reached by the exact share, not by the rounded one', () => {
+    expect(reaches({ part: 89_996, whole: 100_000 }, 90)).toBe(false);
+    expect(ratePercent(89_996, 100_000)).toBe(90);
+    expect(reaches({ part: 9, whole: 10 }, 90)).toBe(true);
+    expect(reaches({ part: 767, whole: 1_000 }, 76.7)).toBe(true);
+    expect(reaches({ part: 0, whole: 0 }, 0)).toBe(false);
+  });
+});
+
+describe('the interval', () => {
+  test('ends where the rate would just be refuted: its ends solve the equation of the score', () => {
+    const Z = 1.959964;
+    fc.assert(
+      fc.property(anyShare, ({ part, whole }) => {
+        const interval = wilson95(part, whole);
+        if (interval === null) throw new Error('there is a whole');
+        for (const end of [interval.low, interval.high]) {
+          if (end === 0 || end === 100) continue;
+          const [share, truth] = [part / whole, end / 100];
+          const reach = Z * Math.sqrt((truth * (1 - truth)) / whole);
+          expect(Math.abs(Math.abs(share - truth) - reach)).toBeLessThan(0.000_2);
+        }
+      }),
+      { seed: 4, numRuns: 500 },
+    );
+  });
+
+  test('rises with the satisfied, and narrows with the number', () => {
+    fc.assert(
+      fc.property(anyShare, ({ part, whole }) => {
+        const [less, more, wider] = [
+          wilson95(part, whole + 1),
+          wilson95(part + 1, whole + 1),
+          wilson95(part * 10, whole * 10),
+        ];
+        const own = wilson95(part, whole);
+        if (!less || !more || !wider || !own) throw new Error('there is a whole');
+        expect(more.low).toBeGreaterThanOrEqual(less.low);
+        expect(more.high).toBeGreaterThanOrEqual(less.high);
+        expect(wider.high - wider.low).toBeLessThanOrEqual(own.high - own.low + 0.02);
+      }),
+      { seed: 5, numRuns: 500 },
+    );
   });
 });

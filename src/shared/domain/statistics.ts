@@ -41,6 +41,36 @@ export function responsePercent(answered: number, asked: number | null): number 
   return ratePercent(answered, asked);
 }
 
+/** A share as two whole numbers. */
+export interface Share {
+  readonly part: number;
+  readonly whole: number;
+}
+
+/**
+ * By how many percentage points a share exceeds another one, with two decimals, on exact arithmetic: not the difference of
+ * two rounded rates. Null when one of them has no whole.
+ */
+export function differencePoints(share: Share, from: Share): number | null {
+  if (share.whole === 0 || from.whole === 0) return null;
+  const above = BigInt(share.part) * BigInt(from.whole) - BigInt(from.part) * BigInt(share.whole);
+  const below = BigInt(share.whole) * BigInt(from.whole);
+  const size = 10_000n * (above < 0n ? -above : above);
+  const hundredths = Number((2n * size + below) / (2n * below));
+  return (above < 0n ? -hundredths : hundredths) / 100;
+}
+
+/** Below zero when the first share is the greater one, zero when they are exactly equal. */
+export function compareShares(a: Share, b: Share): number {
+  const difference = BigInt(b.part) * BigInt(a.whole) - BigInt(a.part) * BigInt(b.whole);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** Whether a share is at least so many percent; the percentage counts to six decimals. */
+export function reaches({ part, whole }: Share, percent: number): boolean {
+  return whole > 0 && BigInt(part) * 100_000_000n >= BigInt(Math.round(percent * 1_000_000)) * BigInt(whole);
+}
+
 function toPercent(share: number): number {
   return Math.round(share * 10_000) / 100;
 }

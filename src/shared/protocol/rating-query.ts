@@ -5,7 +5,7 @@ import { clerkId, counterId, isoDate, shortText, unitId } from './fields.ts';
 const RATING_PAGE_MAX = 1000;
 
 /** A day that the calendar has. */
-const day = v.pipe(
+export const day = v.pipe(
   isoDate,
   v.check((text) => {
     const at = new Date(`${text}T00:00:00.000Z`);

@@ -39,9 +39,9 @@ const bounded = (fallback: number, min: number, max: number) =>
 const figuresSetting = v.object({
   /** A clerk's figure with fewer ratings is withheld. */
   clerkMin: bounded(5, 1, 1_000),
-  /** Clerks, counters and units are ranked only when every one of them has so many. */
+  /** Clerks, counters and units with fewer are not ranked. */
   rankMin: bounded(30, 2, 10_000),
-  /** Clerks see their own results in batches of so many whole ratings, */
+  /** Clerks see their own results in batches of days that together have so many ratings, */
   ownBatch: bounded(10, 2, 1_000),
   /** and none of the last so many days. */
   ownDelayDays: bounded(7, 0, 365),
@@ -60,6 +60,10 @@ const fleetSetting = v.object({
 });
 export type FleetSetting = v.InferOutput<typeof fleetSetting>;
 export const DEFAULT_FLEET: FleetSetting = v.parse(fleetSetting, {});
+
+export type FiguresSetting = v.InferOutput<typeof figuresSetting>;
+/** What holds where nobody has decided anything. */
+export const DEFAULT_FIGURES: FiguresSetting = v.parse(figuresSetting, {});
 
 /** Every part as the centre stores it: those that tablets are told in `settings`, and those that reach them otherwise or not at all. */
 export const STORED_PARTS = {

@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+import { ratingsOf, sumTallies, type Tally, toFigure } from '#shared/domain/figure.ts';
+import { toUnitId } from '#shared/domain/ids.ts';
+import { type DaySpan, spanBefore, spanParts } from '#shared/domain/spans.ts';
+import { differencePoints, reaches } from '#shared/domain/statistics.ts';
+import {
+  DEFAULT_FIGURES,
+  type FiguresSetting,
+  type StoredSettings,
+} from '#shared/protocol/stored-settings.ts';
+import type { Figure, Summary, SummaryBy } from '#shared/protocol/summary.ts';
+import { readSetting } from '../content/read-settings.ts';
+import type { Connection } from '../store/database.ts';
+import { listQuestionnaires } from '../store/directory.ts';
+import { type ReasonSum, sumReasons } from '../store/figures.ts';
+import { hasAsksBy, readTallies, type TallyBy, type Whose } from './read-tallies.ts';
+import { readServed, type Served } from './served.ts';
+import { groupsOf } from './summary-groups.ts';
+
+/** What is asked for. The unit has been checked: whoever asks may see it. */
+export interface SummaryWish extends DaySpan {
+  readonly unit: { readonly id: string; readonly name: string };
+  readonly by: SummaryBy | null;
+  readonly only: Whose['only'];
+}
+
+/** The figures of a span: as a whole, against the target and the span before, and apart by something. */
+export async function readSummary(
+  connection: Connection,
+  wish: SummaryWish,
+  nowIso: string,
+): Promise<Summary> {
+  const { unit, from, to, by, only } = wish;
+  const limits = (await readSetting(connection, unit.id, 'figures', nowIso)) ?? DEFAULT_FIGURES;
+  const whose: Whose = { within: unit.id, only };
+  const levels = await highestLevel(connection);
+  const tallies = await readTallies(connection, whose, wish, tallyBy(by), levels);
+  const sum = sumTallies([...tallies.values()]);
+  const served = only === undefined ? await readServed(connection, unit.id, wish) : null;
+  // Procedures know no invitations, so those of the whole are asked for apart.
+  const total = hasAsksBy(by)
+    ? sum
+    : sumTallies([...(await readTallies(connection, whose, wish, 'year', levels)).values()]);
+  const figure = withheld(total, only, limits) ? null : toFigure(total, true, served?.total ?? null);
+  const reasons = figure === null ? [] : await readReasons(connection, whose, wish);
+  return {
+    unit: { id: toUnitId(unit.id), name: unit.name },
+    from,
+    to,
+    by,
+    limits: { clerkMin: limits.clerkMin, rankMin: limits.rankMin },
+    total: { ratings: ratingsOf(total), figure, reasons },
+    target: await readTarget(connection, unit.id, wish, figure, nowIso),
+    before: await readBefore(connection, whose, wish, figure, { levels, limits }),
+    groups: by === null ? [] : await groupsOf(connection, { by, only, tallies, limits, served }),
+  };
+}
+
+/** Without anything to come apart by, the coarsest read will do; fields are put together from procedures. */
+function tallyBy(by: SummaryBy | null): TallyBy {
+  if (by === null) return 'year';
+  return by === 'field' ? 'procedure' : by;
+}
+
+/** A person's figure that would rest on too few ratings. */
+function withheld(tally: Tally, only: Whose['only'], limits: Pick<FiguresSetting, 'clerkMin'>): boolean {
+  return only?.dim === 'clerk' && ratingsOf(tally) < limits.clerkMin;
+}
+
+async function readBefore(
+  connection: Connection,
+  whose: Whose,
+  span: DaySpan,
+  figure: Figure | null,
+  { levels, limits }: { readonly levels: number; readonly limits: FiguresSetting },
+): Promise<Summary['before']> {
+  const before = spanBefore(span);
+  const tally = sumTallies([...(await readTallies(connection, whose, before, 'year', levels)).values()]);
+  const served: Served | null =
+    whose.only === undefined ? await readServed(connection, whose.within, before) : null;
+  const earlier = withheld(tally, whose.only, limits) ? null : toFigure(tally, true, served?.total ?? null);
+  const change =
+    figure === null || earlier === null ? null : differencePoints(shareOf(figure), shareOf(earlier));
+  return { ...before, figure: earlier, change };
+}
+
+async function readTarget(
+  connection: Connection,
+  unitId: string,
+  { from, to }: DaySpan,
+  figure: Figure | null,
+  nowIso: string,
+): Promise<Summary['target']> {
+  const year = Number(from.slice(0, 4));
+  if (figure === null || figure.interval === null || Number(to.slice(0, 4)) !== year) return null;
+  const targets: StoredSettings['targets'] | null = await readSetting(connection, unitId, 'targets', nowIso);
+  const satisfied = targets?.years.find((one) => one.year === year)?.satisfied ?? null;
+  if (satisfied === null) return null;
+  const reached = reaches(shareOf(figure), satisfied);
+  const { low, high } = figure.interval;
+  return { year, satisfied, reached, sure: reached ? low >= satisfied : high < satisfied };
+}
+
+function shareOf({ satisfied, n }: Figure) {
+  return { part: satisfied, whole: n };
+}
+
+/** Reasons by level, the most frequent first. */
+export async function readReasons(
+  connection: Connection,
+  { within, only }: Whose,
+  span: DaySpan,
+): Promise<ReasonSum[]> {
+  const counts = new Map<string, ReasonSum>();
+  for (const part of spanParts(span)) {
+    const selection = { within, dim: only?.dim ?? 'all', key: only?.key } as const;
+    for (const row of await sumReasons(connection, selection, part)) {
+      const key = `${row.questionnaire} ${row.level} ${row.reason}`;
+      counts.set(key, { ...row, n: row.n + (counts.get(key)?.n ?? 0) });
+    }
+  }
+  return [...counts.values()]
+    .filter(({ n }) => n > 0)
+    .sort((a, b) => b.n - a.n || b.level - a.level || (a.reason < b.reason ? -1 : 1));
+}
+
+const levelCodes = v.object({ levels: v.array(v.object({ code: v.number() })) });
+
+/** Columns of levels that nobody ever asked for need not be read. */
+export async function highestLevel(connection: Connection): Promise<number> {
+  const bodies = (await listQuestionnaires(connection)).map(({ body }) =>
+    v.parse(levelCodes, JSON.parse(body)),
+  );
+  return Math.max(1, ...bodies.flatMap(({ levels }) => levels.map(({ code }) => code)));
+}

@@ -1,0 +1,78 @@
+import { NO_ASKS, NO_TALLY, sumTallies, type Tally } from '#shared/domain/figure.ts';
+import { type DaySpan, quarterOf, type SpanPart, spanParts, weekdayOf } from '#shared/domain/spans.ts';
+import type { SummaryBy } from '#shared/protocol/summary.ts';
+import type { Connection } from '../store/database.ts';
+import { type RatingSum, type SumSelection, sumAsks, sumRatings } from '../store/figures.ts';
+
+/** Whose ratings: of a unit and all below it; of one counter or clerk there, if named. */
+export interface Whose {
+  readonly within: string;
+  readonly only?: { readonly dim: 'counter' | 'clerk'; readonly key: string } | undefined;
+}
+
+/** By what the store keeps apart: fields are put together from procedures afterwards. */
+export type TallyBy = Exclude<SummaryBy, 'field'>;
+
+/** Invitations name no procedure. */
+export function hasAsksBy(by: SummaryBy | null): boolean {
+  return by !== 'procedure' && by !== 'field';
+}
+
+/**
+ * Tallies by key: of units, counters, hours, days … Every rating of the span is in exactly one of them.
+ * @param levels the highest level code that any questionnaire has
+ */
+export async function readTallies(
+  connection: Connection,
+  whose: Whose,
+  span: DaySpan,
+  by: TallyBy,
+  levels: number,
+): Promise<ReadonlyMap<string, Tally>> {
+  const parts = by === 'day' ? [{ grain: 'day' as const, ...span }] : spanParts(span);
+  const tallies = new Map<string, Tally[]>();
+  const add = (key: string, tally: Tally) => tallies.set(key, [...(tallies.get(key) ?? []), tally]);
+  for (const part of parts) {
+    const selection = selectionOf(whose, by, part);
+    for (const row of await sumRatings(connection, selection, part, levels))
+      add(keyOf(row.apart, by, part), toTally(row));
+    if (!hasAsksBy(by)) continue;
+    for (const { apart, ...asks } of await sumAsks(connection, selection, part))
+      add(keyOf(apart, by, part), { ...NO_TALLY, asks });
+  }
+  return new Map([...tallies].map(([key, own]) => [key, sumTallies(own)]));
+}
+
+function selectionOf({ within, only }: Whose, by: TallyBy, { grain }: SpanPart): SumSelection {
+  if (by === 'unit') return { within, dim: 'all', apart: 'unit_id' };
+  if (by === 'counter' || by === 'clerk' || by === 'procedure' || by === 'hour')
+    return { within, dim: by, apart: 'key' };
+  // A day has but one weekday, so that it is told by the day.
+  if (by === 'weekday' && grain === 'month') return { within, dim: 'weekday', apart: 'key' };
+  return { within, dim: only?.dim ?? 'all', key: only?.key, apart: 'period' };
+}
+
+function keyOf(apart: string, by: TallyBy, { grain }: SpanPart): string {
+  switch (by) {
+    case 'weekday':
+      return grain === 'month' ? apart : String(weekdayOf(apart));
+    case 'month':
+      return apart.slice(0, 7);
+    case 'quarter':
+      return quarterOf(apart);
+    case 'year':
+      return apart.slice(0, 4);
+    default:
+      return apart;
+  }
+}
+
+function toTally(row: RatingSum): Tally {
+  const levels = row.n.flatMap((n, index) => {
+    const flagged = row.flagged[index] ?? 0;
+    const { questionnaire } = row;
+    return n === 0 && flagged === 0 ? [] : [{ questionnaire, level: index + 1, n, flagged }];
+  });
+  const { satisfied, changed, flaggedSatisfied } = row;
+  return { levels, satisfied, changed, flaggedSatisfied, asks: NO_ASKS };
+}

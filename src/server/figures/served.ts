@@ -1,0 +1,35 @@
+import type { DaySpan } from '#shared/domain/spans.ts';
+import type { Connection } from '../store/database.ts';
+import { findTransactions, sumRatings } from '../store/figures.ts';
+
+/** How many people were served, as imported: in all, by unit, and by day. */
+export interface Served {
+  /** Null: some unit that has ratings has no such count, so that a sum would say nothing of the whole. */
+  readonly total: number | null;
+  readonly byUnit: ReadonlyMap<string, number>;
+  readonly byDay: ReadonlyMap<string, number>;
+}
+
+/** Null: nobody has imported any. */
+export async function readServed(
+  connection: Connection,
+  within: string,
+  span: DaySpan,
+): Promise<Served | null> {
+  const rows = await findTransactions(connection, within, span.from, span.to);
+  if (rows.length === 0) return null;
+  const [byUnit, byDay] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { unit, day, n } of rows) {
+    byUnit.set(unit, n + (byUnit.get(unit) ?? 0));
+    byDay.set(day, n + (byDay.get(day) ?? 0));
+  }
+  const rated = await sumRatings(
+    connection,
+    { within, dim: 'all', apart: 'unit_id' },
+    { grain: 'day', ...span },
+    1,
+  );
+  const isWhole = rated.every(({ apart }) => byUnit.has(apart));
+  const total = rows.reduce((sum, { n }) => sum + n, 0);
+  return { total: isWhole ? total : null, byUnit, byDay };
+}

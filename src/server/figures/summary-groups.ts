@@ -1,0 +1,95 @@
+import { ratingsOf, sumTallies, type Tally, toFigure } from '#shared/domain/figure.ts';
+import { quarterOf, weekdayOf } from '#shared/domain/spans.ts';
+import { compareShares } from '#shared/domain/statistics.ts';
+import type { FiguresSetting } from '#shared/protocol/stored-settings.ts';
+import type { SummaryBy, SummaryGroup } from '#shared/protocol/summary.ts';
+import type { Connection } from '../store/database.ts';
+import { findNames, findProcedureNames } from '../store/figures.ts';
+import { hasAsksBy, type Whose } from './read-tallies.ts';
+import type { Served } from './served.ts';
+
+interface Parts {
+  readonly by: SummaryBy;
+  readonly only: Whose['only'];
+  readonly tallies: ReadonlyMap<string, Tally>;
+  readonly limits: FiguresSetting;
+  readonly served: Served | null;
+}
+
+/** The groups in the order of their keys, those of nothing left out; units, counters and clerks with their ranks. */
+export async function groupsOf(connection: Connection, parts: Parts): Promise<SummaryGroup[]> {
+  const { by, only, limits, served } = parts;
+  const named = await nameAll(connection, by, parts.tallies);
+  const groups = [...named]
+    .filter(([, { tally }]) => ratingsOf(tally) > 0 || askedOf(tally) > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, { name, tally }]) => {
+      const isPerson = only?.dim === 'clerk' || (by === 'clerk' && key !== '');
+      const isWithheld = isPerson && ratingsOf(tally) < limits.clerkMin;
+      const figure = isWithheld ? null : toFigure(tally, hasAsksBy(by), servedOf(served, by, key));
+      return { key, name, ratings: ratingsOf(tally), figure, rank: null };
+    });
+  return RANKED.has(by) ? rank(groups, limits.rankMin) : groups;
+}
+
+const RANKED: ReadonlySet<SummaryBy> = new Set(['unit', 'counter', 'clerk']);
+
+/** 1 for the highest rate, compared exactly; whoever has too few ratings is left out and takes nobody's place. */
+function rank(groups: readonly SummaryGroup[], rankMin: number): SummaryGroup[] {
+  const shareOf = ({ key, figure }: SummaryGroup) =>
+    key === '' || figure === null || figure.n < rankMin ? null : { part: figure.satisfied, whole: figure.n };
+  const shares = groups.flatMap((group) => shareOf(group) ?? []);
+  return groups.map((group) => {
+    const own = shareOf(group);
+    if (own === null) return group;
+    return { ...group, rank: 1 + shares.filter((other) => compareShares(other, own) < 0).length };
+  });
+}
+
+function askedOf({ asks }: Tally): number {
+  return asks.answered + asks.timeout + asks.dismissed;
+}
+
+function servedOf(served: Served | null, by: SummaryBy, key: string): number | null {
+  if (served === null) return null;
+  if (by === 'unit') return served.byUnit.get(key) ?? null;
+  const bucket = BUCKETS[by];
+  if (bucket === undefined || served.total === null) return null;
+  return [...served.byDay].reduce((sum, [day, n]) => (bucket(day) === key ? sum + n : sum), 0);
+}
+
+const BUCKETS: Readonly<Partial<Record<SummaryBy, (day: string) => string>>> = {
+  weekday: (day) => String(weekdayOf(day)),
+  day: (day) => day,
+  month: (day) => day.slice(0, 7),
+  quarter: quarterOf,
+  year: (day) => day.slice(0, 4),
+};
+
+type Named = ReadonlyMap<string, { readonly name: string | null; readonly tally: Tally }>;
+
+async function nameAll(
+  connection: Connection,
+  by: SummaryBy,
+  tallies: ReadonlyMap<string, Tally>,
+): Promise<Named> {
+  const keys = [...tallies.keys()].filter((key) => key !== '');
+  if (by === 'unit' || by === 'counter' || by === 'clerk') {
+    const names = await findNames(connection, by, keys);
+    return new Map([...tallies].map(([key, tally]) => [key, { name: names.get(key) ?? null, tally }]));
+  }
+  if (by !== 'procedure' && by !== 'field')
+    return new Map([...tallies].map(([key, tally]) => [key, { name: null, tally }]));
+  const procedures = await findProcedureNames(connection, keys);
+  if (by === 'procedure')
+    return new Map(
+      [...tallies].map(([key, tally]) => [key, { name: procedures.get(key)?.name ?? null, tally }]),
+    );
+  const fields = Map.groupBy(tallies, ([code]) => procedures.get(code)?.field ?? '');
+  return new Map(
+    [...fields].map(([field, own]) => [
+      field,
+      { name: field === '' ? null : field, tally: sumTallies(own.map(([, tally]) => tally)) },
+    ]),
+  );
+}

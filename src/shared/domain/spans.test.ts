@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dayCount, daysBefore, quarterOf, spanBefore, spanParts, weekdayOf } from './spans.ts';
+import { nextDay } from './zoned-day.ts';
+
+const anyDay = fc.integer({ min: 0, max: 4_000 }).map((days) => daysBefore('2032-01-01', days));
+const anySpan = fc.tuple(anyDay, anyDay).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a }));
+
+function daysOf(from: string, to: string): readonly string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = nextDay(day)) days.push(day);
+  return days;
+}
+
+test('the parts of a span are its days, each once and in order', () => {
+  fc.assert(
+    fc.property(anySpan, ({ from, to }) => {
+      const days = spanParts({ from, to }).flatMap((part) =>
+        part.grain === 'day'
+          ? daysOf(part.from, part.to)
+          : daysOf(`${part.from}-01`, `${part.to}-31`).filter((day) => day.slice(0, 7) <= part.to),
+      );
+      expect(days).toEqual(daysOf(from, to));
+      expect(dayCount({ from, to })).toBe(days.length);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('whole months are read as months, the ends as days', () => {
+  expect(spanParts({ from: '2026-01-30', to: '2026-04-02' })).toEqual([
+    { grain: 'day', from: '2026-01-30', to: '2026-01-31' },
+    { grain: 'month', from: '2026-02', to: '2026-03' },
+    { grain: 'day', from: '2026-04-01', to: '2026-04-02' },
+  ]);
+  expect(spanParts({ from: '2028-02-01', to: '2028-02-29' })).toEqual([
+    { grain: 'month', from: '2028-02', to: '2028-02' },
+  ]);
+  expect(spanParts({ from: '2028-02-01', to: '2028-02-28' })).toEqual([
+    { grain: 'day', from: '2028-02-01', to: '2028-02-28' },
+  ]);
+  expect(spanParts({ from: '2026-02-02', to: '2026-02-01' })).toEqual([]);
+});
+
+test.each([
+  ['2026-03-01', '2026-03-31', '2026-02-01', '2026-02-28'],
+  ['2026-01-01', '2026-01-31', '2025-12-01', '2025-12-31'],
+  ['2026-01-01', '2026-03-31', '2025-10-01', '2025-12-31'],
+  ['2026-02-01', '2026-04-30', '2025-11-04', '2026-01-31'],
+  ['2026-01-01', '2026-12-31', '2025-01-01', '2025-12-31'],
+  ['2026-11-23', '2026-11-29', '2026-11-16', '2026-11-22'],
+])('before %s … %s lies %s … %s', (from, to, beforeFrom, beforeTo) => {
+  expect(spanBefore({ from, to })).toEqual({ from: beforeFrom, to: beforeTo });
+});
+
+test('a period before ends where the period begins and is never empty', () => {
+  fc.assert(
+    fc.property(anySpan, (span) => {
+      const before = spanBefore(span);
+      expect(nextDay(before.to)).toBe(span.from);
+      expect(before.from <= before.to).toBe(true);
+    }),
+  );
+});
+
+test('quarters and weekdays', () => {
+  expect(['2026-01', '2026-03-31', '2026-04-01', '2026-12'].map(quarterOf)).toEqual([
+    '2026-Q1',
+    '2026-Q1',
+    '2026-Q2',
+    '2026-Q4',
+  ]);
+  expect(['2026-11-23', '2026-11-29'].map(weekdayOf)).toEqual([1, 7]);
+});

@@ -1,0 +1,88 @@
+import { dayBefore, nextDay } from './zoned-day.ts';
+
+/** Days from the first to the last, both included, `YYYY-MM-DD`. */
+export interface DaySpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A part of a span that is read from sums of one grain: days, or whole months (`YYYY-MM`). */
+export interface SpanPart extends DaySpan {
+  readonly grain: 'day' | 'month';
+}
+
+/** The whole months of a span, and the days before and after them. Together they are the span, and none overlaps another. */
+export function spanParts({ from, to }: DaySpan): readonly SpanPart[] {
+  if (from > to) return [];
+  const first = from.endsWith('-01') ? from.slice(0, 7) : monthAfter(from.slice(0, 7));
+  const last = isLastOfMonth(to) ? to.slice(0, 7) : monthBefore(to.slice(0, 7));
+  if (first > last) return [{ grain: 'day', from, to }];
+  const [start, end] = [`${first}-01`, lastDayOf(last)];
+  return [
+    ...(from < start ? [{ grain: 'day' as const, from, to: dayBefore(start) }] : []),
+    { grain: 'month', from: first, to: last },
+    ...(end < to ? [{ grain: 'day' as const, from: nextDay(end), to }] : []),
+  ];
+}
+
+/**
+ * The period to compare with: the month before a whole month, the quarter before a quarter, the year before a year; else as many
+ * days before.
+ */
+export function spanBefore({ from, to }: DaySpan): DaySpan {
+  const end = dayBefore(from);
+  for (const months of [1, 3, 12]) {
+    const isWhole = from.endsWith('-01') && (Number(from.slice(5, 7)) - 1) % months === 0;
+    const last = monthsAfter(from.slice(0, 7), months - 1);
+    if (isWhole && to === lastDayOf(last))
+      return { from: `${monthsAfter(from.slice(0, 7), -months)}-01`, to: end };
+  }
+  return { from: daysBefore(from, dayCount({ from, to })), to: end };
+}
+
+/** How many days a span has. */
+export function dayCount({ from, to }: DaySpan): number {
+  return Math.round((toMs(to) - toMs(from)) / DAY_MS) + 1;
+}
+
+/** The quarter of a day or month, as `2026-Q4`. */
+export function quarterOf(period: string): string {
+  return `${period.slice(0, 4)}-Q${Math.ceil(Number(period.slice(5, 7)) / 3)}`;
+}
+
+/** Monday is 1. */
+export function weekdayOf(day: string): number {
+  return new Date(toMs(day)).getUTCDay() || 7;
+}
+
+/** So many days earlier. */
+export function daysBefore(day: string, days: number): string {
+  return new Date(toMs(day) - days * DAY_MS).toISOString().slice(0, 10);
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+function toMs(day: string): number {
+  return Date.parse(`${day}T00:00:00.000Z`);
+}
+
+function monthsAfter(month: string, months: number): string {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
+}
+
+function monthAfter(month: string): string {
+  return monthsAfter(month, 1);
+}
+
+function monthBefore(month: string): string {
+  return monthsAfter(month, -1);
+}
+
+function lastDayOf(month: string): string {
+  return dayBefore(`${monthAfter(month)}-01`);
+}
+
+function isLastOfMonth(day: string): boolean {
+  return nextDay(day).endsWith('-01');
+}
