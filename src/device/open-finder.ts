@@ -1,5 +1,4 @@
-import { EVERYDAY_WORDS } from '#shared/domain/everyday-words.ts';
-import { LIFE_EVENTS } from '#shared/domain/life-events.ts';
+import { toSearchSettings } from '#shared/domain/finder-settings.ts';
 import { createProcedureFinder, type ProcedureFinder } from '#shared/domain/procedure-search.ts';
 import type { Procedure } from '#shared/protocol/procedure.ts';
 import type { FindingSetting } from '#shared/protocol/unit-settings.ts';
@@ -10,16 +9,5 @@ export async function openFinder(
   procedures: readonly Procedure[],
   finding: FindingSetting,
 ): Promise<ProcedureFinder> {
-  const events = finding.lifeEvents.length > 0 ? finding.lifeEvents : LIFE_EVENTS;
-  const index = await buildSearchIndex(procedures, {
-    synonyms: [...finding.synonyms, ...EVERYDAY_WORDS],
-    favoured: firstOfEach(events.map(({ codes }) => codes)),
-  });
-  return createProcedureFinder(index);
-}
-
-/** What people come for most, first: what stands first in each list, then what stands second … */
-function firstOfEach(lists: readonly (readonly string[])[]): readonly string[] {
-  const longest = Math.max(0, ...lists.map((list) => list.length));
-  return Array.from({ length: longest }, (_, place) => lists.flatMap((list) => list[place] ?? [])).flat();
+  return createProcedureFinder(await buildSearchIndex(procedures, toSearchSettings(finding)));
 }

@@ -24,6 +24,7 @@ import { postingCheckRoute } from './routes/posting-check.ts';
 import { procedureEditsRoute } from './routes/procedure-edits.ts';
 import { procedureExportRoute } from './routes/procedure-export.ts';
 import { procedureImportsRoute } from './routes/procedure-imports.ts';
+import { procedureLookUpRoute } from './routes/procedure-look-up.ts';
 import { procedurePageRoute } from './routes/procedure-page.ts';
 import { missedSearchesRoute, procedureProblemsRoute } from './routes/procedure-problems.ts';
 import { proceduresRoute } from './routes/procedures.ts';
@@ -92,6 +93,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/procedures/problems', procedureProblemsRoute(context));
   api.route('/procedures/missed', missedSearchesRoute(context));
   api.route('/procedures/export', procedureExportRoute(context));
+  api.route('/procedures/posted', procedureLookUpRoute(context));
   api.route('/procedures', proceduresRoute(context));
   api.route('/procedures', procedureEditsRoute(context));
   api.route('/proofs', proofsRoute(context));

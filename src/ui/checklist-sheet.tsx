@@ -1,5 +1,11 @@
 import { type ReactNode, useId } from 'react';
-import { type Checklist, type ChecklistCase, feeText, paperText } from '#shared/domain/checklist.ts';
+import {
+  type Checklist,
+  type ChecklistCase,
+  feeText,
+  forceText,
+  paperText,
+} from '#shared/domain/checklist.ts';
 import styles from './checklist-sheet.module.css';
 import { useChecklistWords } from './use-checklist-words.ts';
 
@@ -21,6 +27,11 @@ export function ChecklistSheet({ list, actions }: ChecklistSheetProps): ReactNod
         </h2>
         <p className={styles.code}>{words.code(list.code)}</p>
       </header>
+      {forceText(list.force, words)?.map((text) => (
+        <p key={text} className={styles.force}>
+          {text}
+        </p>
+      ))}
       <div className={styles.actions}>{actions}</div>
       <h3 className={styles.label}>{words.papers}</h3>
       {list.cases.length === 0 ? (

@@ -6,6 +6,9 @@ export function useChecklistWords(): ChecklistWords {
   const { t } = useTranslation('checklist');
   return {
     code: (code) => t('code', { code }),
+    abolished: t('abolished'),
+    abolishedOn: (date) => t('abolishedOn', { date: plainDay(date) }),
+    notYet: (date) => t('notYet', { date: plainDay(date) }),
     papers: t('papers'),
     always: t('always'),
     when: (when) => t('when', { when }),
@@ -23,4 +26,9 @@ export function useChecklistWords(): ChecklistWords {
     unknown: t('unknown'),
     freeUnproven: t('freeUnproven'),
   };
+}
+
+/** "01/01/2027", in the order in which papers here write it, whatever the language. */
+function plainDay(date: string): string {
+  return date.split('-').reverse().join('/');
 }

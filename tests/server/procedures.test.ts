@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { buildContent } from '#server/content/build-content.ts';
@@ -7,6 +8,7 @@ import {
   procedurePage,
   procedureVersionBody,
 } from '#shared/protocol/procedure-admin.ts';
+import { procedureLookUp } from '#shared/protocol/procedure-look-up.ts';
 import { openProcedureDesk, type ProcedureDesk, sampleBody } from '../support/procedure-desk.ts';
 
 const BIRTH = sampleBody('1.001193');
@@ -208,6 +210,28 @@ describe('the list', () => {
   });
 });
 
+describe('what is posted, all of it', () => {
+  test('is what the tablets are sent, with the words it is found by', async () => {
+    const desk = await openProcedureDesk();
+    await desk.post(BIRTH);
+    await desk.draft(MARRIAGE);
+    await desk.draft({ ...BIRTH, name: 'Chưa niêm yết' });
+    const answer = await desk.client.get('/procedures/posted', { 'Accept-Encoding': 'identity' });
+    const read = v.parse(procedureLookUp, await answer.json());
+    expect(read.procedures).toEqual(await onTablets(desk));
+    expect(read).toMatchObject({ unit: 'phuong', finding: { synonyms: [] } });
+  });
+
+  test('comes packed where that is understood', async () => {
+    const desk = await openProcedureDesk();
+    await desk.post(BIRTH);
+    const answer = await desk.client.get('/procedures/posted', { 'Accept-Encoding': 'gzip' });
+    expect(answer.headers.get('Content-Encoding')).toBe('gzip');
+    const text = gunzipSync(new Uint8Array(await answer.arrayBuffer())).toString();
+    expect(v.parse(procedureLookUp, JSON.parse(text)).procedures).toHaveLength(1);
+  });
+});
+
 describe('another office', () => {
   test('sees and changes nothing; the office above sees and changes all below it', async () => {
     const desk = await openProcedureDesk();
@@ -215,7 +239,7 @@ describe('another office', () => {
     await desk.context.db.updateTable('account').set({ unit_id: 'xa' }).execute();
     expect(await names(desk, '')).toEqual([]);
     expect((await desk.client.get(`/procedures/${BIRTH.code}`)).status).toBe(404);
-    const calls = ['', `/${BIRTH.code}`, '/fields', `/${BIRTH.code}/versions/1`];
+    const calls = ['', `/${BIRTH.code}`, '/fields', '/posted', `/${BIRTH.code}/versions/1`];
     for (const call of calls)
       expect((await desk.client.get(`/procedures${call}?unit=phuong`)).status).toBe(403);
     const change = { revision: 2, body: BIRTH };

@@ -56,7 +56,8 @@ async function findAsked(connection: Connection, settings: ResolvedSettings): Pr
   return found ?? (await findCurrentQuestionnaire(connection));
 }
 
-function rowToProcedure(row: ContentRows['procedures'][number]): unknown {
+/** A posted procedure as it is sent to whoever shows it. */
+export function rowToProcedure(row: ContentRows['procedures'][number]): unknown {
   const { version, bodyJson, checkedBy, checkedOn } = row;
   const checked = checkedBy === null || checkedOn === null ? null : { by: checkedBy, on: checkedOn };
   return { ...JSON.parse(bodyJson), version, checked };

@@ -15,6 +15,7 @@ import {
   procedureUnitQuery,
   procedureVersionBody,
 } from '#shared/protocol/procedure-admin.ts';
+import { procedureLookUp } from '#shared/protocol/procedure-look-up.ts';
 import type { BodyDescription, Operation } from './operation.ts';
 import { PROCEDURE_CHECK_OPERATIONS } from './procedure-check-operations.ts';
 import { PROCEDURE_IMPORT_OPERATIONS } from './procedure-import-operations.ts';
@@ -55,6 +56,16 @@ const READING: readonly Operation[] = [
       description: 'The whole file while it is made',
       bodies: [json(procedureFile), { type: 'text/csv', description: 'UTF-8 with byte order mark, CRLF' }],
     },
+    problems: ['bad-request', 'forbidden', 'password-change-required'],
+  },
+  {
+    method: 'get',
+    path: '/procedures/posted',
+    summary: 'All that a unit has posted, with the words it is found by',
+    auth: 'session',
+    permission: 'procedures.read',
+    query: procedureUnitQuery,
+    success: { status: 200, description: 'In the order of codes', bodies: [json(procedureLookUp)] },
     problems: ['bad-request', 'forbidden', 'password-change-required'],
   },
   {

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { CONTENT_MANIFEST_TYPE, contentPartsQuery } from '#shared/protocol/content-manifest.ts';
@@ -7,6 +5,7 @@ import { type PackedContent, type PackedPart, wholePackage } from '../content/pa
 import type { ServerContext } from '../context.ts';
 import { authenticateDevice } from '../devices/authenticate-device.ts';
 import { problemResponse } from '../problem.ts';
+import { answerPacked } from './answer-packed.ts';
 
 /**
  * `GET /content`: the package of the device's unit, whole, or (asked for by `Accept`) the manifest of its parts (CF2, CF7).
@@ -22,11 +21,11 @@ export function contentRoute(context: ServerContext): Hono {
       const headers = { ETag: `"${tag}"`, 'Cache-Control': 'private, no-cache', Vary: VARY };
       if (isHeld(c.req.header('If-None-Match'), content)) return new Response(null, { status: 304, headers });
       return inParts
-        ? await answer(c, Buffer.from(content.manifest.text), {
+        ? await answerPacked(c, Buffer.from(content.manifest.text), {
             ...headers,
             'Content-Type': CONTENT_MANIFEST_TYPE,
           })
-        : await answer(c, wholePackage(content), { ...headers, 'Content-Type': JSON_TYPE });
+        : await answerPacked(c, wholePackage(content), { ...headers, 'Content-Type': JSON_TYPE });
     })
     .get('/parts', async (c) => {
       const query = v.safeParse(contentPartsQuery, { hash: c.req.queries('hash') ?? [] });
@@ -37,7 +36,7 @@ export function contentRoute(context: ServerContext): Hono {
       if (parts.length === 0)
         return problemResponse('not-found', { detail: 'The content has no such part any more.' });
       const lines = parts.flatMap(({ bytes }) => [bytes, NEWLINE]);
-      return await answer(c, Buffer.concat(lines), {
+      return await answerPacked(c, Buffer.concat(lines), {
         'Content-Type': 'application/x-ndjson',
         'Cache-Control': 'private, no-store',
         Vary: 'Accept-Encoding',
@@ -73,14 +72,4 @@ function choose({ parts }: PackedContent, wanted: ReadonlySet<string>): readonly
       bytes += part.bytes.length;
       return fits;
     });
-}
-
-const pack = promisify(gzip);
-
-/** Packed beside the event loop: a package may be ten megabytes, and others wait for their ack. */
-async function answer(c: Context, bytes: Uint8Array, headers: Record<string, string>): Promise<Response> {
-  if (!/\bgzip\b/i.test(c.req.header('Accept-Encoding') ?? ''))
-    return new Response(new Uint8Array(bytes), { headers });
-  const packed = new Uint8Array(await pack(bytes));
-  return new Response(packed, { headers: { ...headers, 'Content-Encoding': 'gzip' } });
 }

@@ -136,7 +136,8 @@ async function findDuties(connection: Connection, unitId: string, endedAfter: st
     .execute();
 }
 
-async function findPosted(connection: Connection, unitId: string): Promise<ContentRows['procedures']> {
+/** What a unit has posted, in the order of codes. */
+export async function findPosted(connection: Connection, unitId: string): Promise<ContentRows['procedures']> {
   return await connection
     .selectFrom('procedure')
     .innerJoin('procedure_version as posted', (join) =>

@@ -5,6 +5,9 @@ import { procedureFee } from './procedure-facts.ts';
 
 const WORDS: ChecklistWords = {
   code: (code) => `CODE ${code}`,
+  abolished: 'ABOLISHED',
+  abolishedOn: (date) => `ABOLISHED ON ${date}`,
+  notYet: (date) => `NOT BEFORE ${date}`,
   papers: 'PAPERS',
   always: 'ALWAYS',
   when: (when) => `WHEN ${when}`,
@@ -20,7 +23,7 @@ const WORDS: ChecklistWords = {
 };
 const procedures = loadSampleProcedures();
 const text = (procedure: (typeof procedures)[number]) =>
-  checklistToText(procedureToChecklist(procedure), WORDS);
+  checklistToText(procedureToChecklist(procedure, '2026-11-22'), WORDS);
 const named = (code: string) => {
   const procedure = procedures.find((one) => one.code === code);
   if (procedure === undefined) throw new Error(`no ${code}`);
@@ -67,4 +70,15 @@ test('what the province has decided goes before what the source says; uncounted 
   expect(list).toContain('FEE: 5.000 đồng');
   expect(list).toContain('TIME: 1 ngày');
   expect(list).not.toContain('1+0');
+});
+
+test('what holds no more, not yet or not for long is said before anything else', () => {
+  const procedure = named('1.001193');
+  const third = (validity: Partial<typeof procedure.validity>) =>
+    text({ ...procedure, validity: { ...procedure.validity, ...validity } }).split('\n')[2];
+  expect(third({})).toBe('');
+  expect(third({ abolished: true })).toBe('ABOLISHED');
+  expect(third({ abolishedOn: '2026-11-01' })).toBe('ABOLISHED ON 2026-11-01');
+  expect(third({ abolishedOn: '2027-01-01' })).toBe('ABOLISHED ON 2027-01-01');
+  expect(third({ effectiveFrom: '2027-01-01' })).toBe('NOT BEFORE 2027-01-01');
 });

@@ -1,10 +1,12 @@
 import type { Procedure } from '../protocol/procedure.ts';
 import { componentCases, type FeeFact, procedureFee } from './procedure-facts.ts';
+import { type ForceFact, forceOn } from './procedure-force.ts';
 
 /** What a clerk tells or hands to somebody about a procedure: what to bring, how long, how much, where. Nothing is shortened. */
 export interface Checklist {
   readonly code: string;
   readonly name: string;
+  readonly force: ForceFact;
   readonly cases: readonly ChecklistCase[];
   /** In place of papers, where none are needed. */
   readonly note: string | null;
@@ -30,14 +32,15 @@ export interface ChecklistPaper {
   readonly formCode: string | null;
 }
 
-/** The checklist of a procedure; what the province has decided goes before what the source says. */
-export function procedureToChecklist(procedure: Procedure): Checklist {
+/** The checklist of a procedure; what the province has decided goes before what the source says. `today`: `YYYY-MM-DD` at the office. */
+export function procedureToChecklist(procedure: Procedure, today: string): Checklist {
   const { code, name, components, componentsNote, provincial, timeLimit, agency, decisionNo, factsAsOf } =
     procedure;
   const { fee } = provincial;
   return {
     code,
     name,
+    force: forceOn(procedure.validity, today),
     cases: componentCases(components ?? []).map(({ when, components: papers }) => ({ when, papers })),
     note: componentsNote,
     time: provincial.time?.text ?? timeLimit,
@@ -51,6 +54,9 @@ export function procedureToChecklist(procedure: Procedure): Checklist {
 /** The words around the facts, in the language of the screen. */
 export interface ChecklistWords {
   readonly code: (code: string) => string;
+  readonly abolished: string;
+  readonly abolishedOn: (date: string) => string;
+  readonly notYet: (date: string) => string;
   readonly papers: string;
   readonly always: string;
   readonly when: (when: string) => string;
@@ -73,6 +79,7 @@ export function checklistToText(list: Checklist, words: ChecklistWords): string 
   return [
     list.name,
     words.code(list.code),
+    ...(forceText(list.force, words) ?? []),
     '',
     `${words.papers}:`,
     ...paperLines(list, words),
@@ -91,6 +98,20 @@ function paperLines({ cases, note }: Checklist, words: ChecklistWords): readonly
     ...papers.map((paper) => `- ${paperText(paper, words)}`),
   ]);
   return note === null ? lines : [...lines, note];
+}
+
+/** What must be known before the rest is believed; nothing while it simply holds. */
+export function forceText(force: ForceFact, words: ChecklistWords): readonly [string] | null {
+  switch (force.type) {
+    case 'in-force':
+      return null;
+    case 'abolished':
+      return [force.on === null ? words.abolished : words.abolishedOn(force.on)];
+    case 'ending':
+      return [words.abolishedOn(force.on)];
+    case 'not-yet':
+      return [words.notYet(force.from)];
+  }
 }
 
 /** "Tờ khai (1 bản chính, mẫu TK-01)". */

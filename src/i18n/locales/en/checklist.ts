@@ -3,6 +3,9 @@ import type { viChecklist } from '../vi/checklist.ts';
 
 export const enChecklist: Translated<typeof viChecklist> = {
   code: 'Procedure code {{code}}',
+  abolished: 'This procedure has been abolished',
+  abolishedOn: 'This procedure is abolished from {{date}}',
+  notYet: 'This procedure takes effect on {{date}}',
   papers: 'Papers to bring',
   always: 'In every case',
   when: 'Case: {{when}}',

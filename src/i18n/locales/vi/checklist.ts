@@ -1,6 +1,9 @@
 /** Words around a clerk's checklist, at the tablet and on the PC; they come with its pages. */
 export const viChecklist = {
   code: 'Mã thủ tục {{code}}',
+  abolished: 'Thủ tục này đã bị bãi bỏ',
+  abolishedOn: 'Thủ tục này bị bãi bỏ từ ngày {{date}}',
+  notYet: 'Thủ tục này có hiệu lực từ ngày {{date}}',
   papers: 'Giấy tờ cần mang',
   always: 'Mọi trường hợp',
   when: 'Trường hợp: {{when}}',
