@@ -7,6 +7,7 @@ import {
   DevicePage,
   DevicesPage,
   ImportPage,
+  LookUpPage,
   OfficePage,
   PostingPage,
   ProcedureImportPage,
@@ -61,6 +62,7 @@ function Pages(): ReactNode {
               <Route path="/ratings" component={RatingsPage} />
               <Route path="/devices" component={DevicesPage} />
               <Route path="/devices/:id">{({ id }) => <DevicePage id={id} />}</Route>
+              <Route path="/tra-cuu" component={LookUpPage} />
               <Route path="/procedures" component={ProceduresPage} />
               <Route path="/procedures/check" component={PostingPage} />
               <Route path="/procedures/import" component={ProcedureImportPage} />

@@ -32,6 +32,9 @@ export const ProcedurePage: ComponentType<{ readonly code: string }> = lazyPage(
 export const OfficePage: ComponentType<{ readonly tab: string }> = lazyPage(() =>
   import('./pages/office-page.tsx').then((file) => file.OfficePage),
 );
+export const LookUpPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/look-up-page.tsx').then((file) => file.LookUpPage),
+);
 export const SettingsPage: ComponentType<object> = lazyPage(() =>
   import('./pages/settings-page.tsx').then((file) => file.SettingsPage),
 );

@@ -24,6 +24,7 @@ export function start(root: HTMLElement): void {
     download,
     copyText,
     pictures: browserPictures,
+    print: () => window.print(),
     takeActivity: watchActivity(),
   });
   createRoot(root).render(

@@ -21,6 +21,7 @@ const GROUPS: readonly NavGroup[] = [
     key: 'office',
     pages: [
       { path: '/office', key: 'office', needs: 'content.read' },
+      { path: '/tra-cuu', key: 'lookUp', needs: 'procedures.read' },
       { path: '/procedures', key: 'procedures', needs: 'procedures.read' },
       { path: '/settings', key: 'settings', needs: 'content.read' },
     ],

@@ -5,6 +5,7 @@ import { createApiClient } from './api/client.ts';
 import { createDevicesApi } from './api/devices-api.ts';
 import { createDirectoryApi } from './api/directory-api.ts';
 import { createImportApi } from './api/import-api.ts';
+import { createLookUpApi } from './api/look-up-api.ts';
 import { createOfficeApi } from './api/office-api.ts';
 import { createPostingApi } from './api/posting-api.ts';
 import { createProcedureImportsApi } from './api/procedure-imports-api.ts';
@@ -17,6 +18,7 @@ import type { Pictures } from './lib/crop-square.ts';
 import { createDevicesStore, type DevicesState } from './state/devices-store.ts';
 import { createDirectoryStore, type DirectoryState } from './state/directory-store.ts';
 import { createImportStore, type ImportState } from './state/import-store.ts';
+import { createLookUpStore, type LookUpState } from './state/look-up-store.ts';
 import { createOfficeStore, type OfficeState } from './state/office-store.ts';
 import { createPostingStore, type PostingStoreState } from './state/posting-store.ts';
 import { createProcedureImportStore, type ProcedureImportState } from './state/procedure-import-store.ts';
@@ -36,6 +38,7 @@ export interface AdminPorts {
   readonly download: (url: string) => void;
   readonly copyText: (text: string) => Promise<boolean>;
   readonly pictures: Pictures;
+  readonly print: () => void;
   /** Whether somebody touched the page since it was asked last. */
   readonly takeActivity: () => boolean;
 }
@@ -52,6 +55,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly procedure: StoreApi<ProcedureState>;
   readonly procedureImport: StoreApi<ProcedureImportState>;
   readonly posting: StoreApi<PostingStoreState>;
+  readonly lookUp: StoreApi<LookUpState>;
   readonly settings: StoreApi<SettingsState>;
   readonly start: StoreApi<StartState>;
   readonly office: StoreApi<OfficeState>;
@@ -69,6 +73,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
   const procedures = createProceduresStore(proceduresApi, ports.nowMs);
   const procedure = createProcedureStore(proceduresApi);
   const posting = createPostingStore(createPostingApi(client), ports.nowMs);
+  const lookUp = createLookUpStore(createLookUpApi(client), ports.nowMs);
   const procedureImport = createProcedureImportStore(createProcedureImportsApi(client));
   const settings = createSettingsStore(createSettingsApi(client));
   const start = createStartStore(client, createRatingsApi(client));
@@ -86,6 +91,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
     procedure,
     procedureImport,
     posting,
+    lookUp,
     settings,
     start,
     office,
@@ -106,6 +112,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
     procedure,
     procedureImport,
     posting,
+    lookUp,
     settings,
     start,
     office,

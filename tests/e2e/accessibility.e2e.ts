@@ -159,6 +159,10 @@ test('every page of the administrators is free of findings', async ({ centre, ta
     await openPage(name);
     await checkAccessibility(page, name);
   }
+  await openPage('Tra cứu thủ tục');
+  await page.getByRole('combobox', { name: 'Tìm thủ tục' }).fill('khai sinh');
+  await expect(page.getByRole('heading', { level: 2, name: 'Thủ tục đăng ký khai sinh' })).toBeVisible();
+  await checkAccessibility(page, 'look-up');
   await openPage('Cài đặt', 'Cài đặt của đơn vị');
   await checkAccessibility(page, 'settings');
   await page.getByRole('link', { name: 'Xem và sửa: Phiếu đánh giá' }).click();

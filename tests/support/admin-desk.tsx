@@ -22,6 +22,8 @@ export interface AdminDesk {
   /** Addresses that the browser was told to fetch into the downloads. */
   readonly downloads: readonly string[];
   readonly copied: readonly string[];
+  /** How often the page was printed. */
+  printed(): number;
   /** While true, no call reaches the centre. */
   cutNetwork(cut: boolean): void;
   /** Forgets the cookie, as the centre does when the session runs out. */
@@ -44,6 +46,7 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
   const downloads: string[] = [];
   const copied: string[] = [];
   const calls: { call: string; background: boolean }[] = [];
+  let printed = 0;
   const network = { cut: false, cookie: '' };
   const fetchFromCentre = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     const request = new Request(new URL(String(input), window.location.href), init);
@@ -64,6 +67,9 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
     download: (url) => downloads.push(url),
     copyText: async (text) => copied.push(text) > 0,
     pictures: fakePictures,
+    print: () => {
+      printed++;
+    },
     takeActivity: () => false,
   });
   render(
@@ -79,6 +85,7 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
     downloads,
     copied,
     calls,
+    printed: () => printed,
     cutNetwork: (cut) => {
       network.cut = cut;
     },
@@ -88,11 +95,15 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
   };
 }
 
-/** Renders the pages and signs the administrator in. */
-export async function openSignedIn(context: ServerContext, path: string): Promise<AdminDesk> {
+/** Renders the pages and signs somebody in, the administrator if nobody is named. */
+export async function openSignedIn(
+  context: ServerContext,
+  path: string,
+  { username, password }: { readonly username: string; readonly password: string } = ADMIN,
+): Promise<AdminDesk> {
   const desk = openAdmin(context, path);
-  await desk.user.type(await screen.findByLabelText('Tên đăng nhập'), ADMIN.username);
-  await desk.user.type(screen.getByLabelText('Mật khẩu'), ADMIN.password);
+  await desk.user.type(await screen.findByLabelText('Tên đăng nhập'), username);
+  await desk.user.type(screen.getByLabelText('Mật khẩu'), password);
   await desk.user.click(screen.getByRole('button', { name: 'Đăng nhập' }));
   return desk;
 }

@@ -1,6 +1,7 @@
 import type { Translated } from '../../translated.ts';
 import type { viAdmin } from '../vi/admin.ts';
 import { enAdminJournals } from './admin-journals.ts';
+import { enAdminLookUp } from './admin-look-up.ts';
 import { enAdminOffice } from './admin-office.ts';
 import { enAdminProblems } from './admin-problems.ts';
 import { enAdminProcedures } from './admin-procedures.ts';
@@ -12,6 +13,7 @@ import { enAdminSetup, enAdminStart } from './admin-start.ts';
 export const enAdmin: Translated<typeof viAdmin> = {
   title: 'Administration · Hài Lòng',
   procedures: enAdminProcedures,
+  lookUp: enAdminLookUp,
   reported: enAdminProblems,
   settings: enAdminSettings,
   office: enAdminOffice,
@@ -21,6 +23,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
     label: 'Administration pages',
     ratings: 'Ratings',
     devices: 'Tablets',
+    lookUp: 'Look up procedures',
     procedures: 'Procedures',
     settings: 'Settings',
     quarantine: 'Waiting',

@@ -1,4 +1,5 @@
 import { viAdminJournals } from './admin-journals.ts';
+import { viAdminLookUp } from './admin-look-up.ts';
 import { viAdminOffice } from './admin-office.ts';
 import { viAdminProblems } from './admin-problems.ts';
 import { viAdminProcedures } from './admin-procedures.ts';
@@ -10,6 +11,7 @@ import { viAdminSetup, viAdminStart } from './admin-start.ts';
 export const viAdmin = {
   title: 'Quản trị · Hài Lòng',
   procedures: viAdminProcedures,
+  lookUp: viAdminLookUp,
   reported: viAdminProblems,
   settings: viAdminSettings,
   office: viAdminOffice,
@@ -19,6 +21,7 @@ export const viAdmin = {
     label: 'Các trang quản trị',
     ratings: 'Đánh giá',
     devices: 'Máy tính bảng',
+    lookUp: 'Tra cứu thủ tục',
     procedures: 'Thủ tục',
     settings: 'Cài đặt',
     quarantine: 'Chờ xử lý',
