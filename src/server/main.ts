@@ -16,6 +16,7 @@ import { buildPages } from './pages/build-pages.ts';
 import { mountPages } from './pages/mount-pages.ts';
 import { problemResponse } from './problem.ts';
 import { createProcessPorts } from './process-ports.ts';
+import { keepQuestionnaires } from './rules/keep-questionnaires.ts';
 import { seedDemo } from './sample/seed-demo.ts';
 import { seedOffice } from './sample/seed-office.ts';
 import { readSettings } from './settings.ts';
@@ -43,6 +44,7 @@ async function main(args: readonly string[]): Promise<void> {
   await judgeEarlier(context);
   await buildEarlierSums(context);
   const secrets = await seedOffice(context);
+  await keepQuestionnaires(context);
   if (args.includes('--demo')) await seedDemo(context);
   const app = createApp(context);
   mountPages(app, join(ROOT, 'dist'));

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { keepQuestionnaires } from '#server/rules/keep-questionnaires.ts';
+import { FIVE_LEVEL_QUESTIONNAIRE } from '#server/rules/vietnamese-questionnaires.ts';
+import { insertQuestionnaire } from '#server/store/questionnaires.ts';
 import { seedOffice, signIn } from '../support/office.ts';
 import { createTestContext } from '../support/server-context.ts';
 
@@ -42,4 +45,36 @@ test('a deadline of a kind that nobody knows is refused by name; so are figures 
   expect((await refused.json()).issues).toMatchObject([{ member: 'petitions', code: 'unknown-member' }]);
   expect((await publish('figures', { clerkMin: 0 })).status).toBe(422);
   expect((await publish('figures', { clerkMin: 8, ownDelayDays: 0 })).status).toBe(201);
+});
+
+test('a pack that the centre does not have cannot be chosen', async () => {
+  const { publish } = await start();
+  const refused = await publish('rules', { pack: 'atlantis' });
+  expect(refused.status).toBe(422);
+  expect((await refused.json()).issues).toMatchObject([{ member: 'pack', code: 'not-known' }]);
+});
+
+test('the questions of every pack can be chosen; one that is there already is not touched', async () => {
+  const context = await createTestContext();
+  const [pack] = context.rules;
+  const own = { ...FIVE_LEVEL_QUESTIONNAIRE, serviceQuestion: null };
+  await insertQuestionnaire(context.db, own, true);
+  await keepQuestionnaires(context);
+  await keepQuestionnaires(context);
+  const stored = await context.db
+    .selectFrom('questionnaire')
+    .selectAll()
+    .orderBy('id')
+    .orderBy('version')
+    .execute();
+  expect(stored.map(({ id, version, current }) => [id, version, current])).toEqual([
+    ['danh-gia-5', 1, 0],
+    ['hai-long-3', 1, 0],
+    ['hai-long-5', 1, 0],
+    ['hai-long-5', 2, 1],
+  ]);
+  expect(JSON.parse(stored.at(-1)?.body_json ?? '')).toEqual(own);
+  expect(context.logLines).toContainEqual(
+    expect.objectContaining({ event: 'questionnaire-differs', version: 2, pack: pack?.id }),
+  );
 });

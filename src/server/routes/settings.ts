@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
 import { type SettingWrite, settingRollBack, settingWrite } from '#shared/protocol/settings-admin.ts';
 import type { SettingIssue, StoredPart } from '#shared/protocol/stored-settings.ts';
 import { hashStaffPin } from '../accounts/staff-pin.ts';
@@ -38,6 +39,8 @@ export function settingsRoute(context: ServerContext): Hono<WithPlace> {
     .post('/:id/settings/:part/preview', ...writing, (c) =>
       withPart(c, async (part, request) => {
         const draft = await toDraft(context, c, part, request);
+        const faults = unknownPack(context, draft);
+        if (faults.length > 0) return refused(faults);
         const impact = await previewSetting(context.db, draft, nowIso(context));
         return impact.ok ? c.json(impact.value) : refused(impact.error);
       }),
@@ -89,6 +92,8 @@ async function publish(
   draft: Draft,
   note: string | null,
 ): Promise<Response> {
+  const faults = unknownPack(context, draft);
+  if (faults.length > 0) return refused(faults);
   const { actor } = c.get('access');
   const written = await transact(context.db, async (trx) => {
     const result = await writeSetting(trx, { ...draft, createdBy: actor.name, note }, nowIso(context));
@@ -141,6 +146,15 @@ async function withdraw(context: ServerContext, c: SettingContext): Promise<Resp
   return problemResponse(
     known.some((one) => one.version === place.version) ? 'setting-in-effect' : 'not-found',
   );
+}
+
+/** A unit cannot choose rules that this centre does not have. */
+function unknownPack(context: ServerContext, { part, body }: Draft): readonly SettingIssue[] {
+  if (part !== 'rules') return [];
+  const chosen = v.safeParse(v.object({ pack: v.string() }), body);
+  if (!chosen.success || context.rules.some(({ id }) => id === chosen.output.pack)) return [];
+  const known = [...new Set(context.rules.map(({ id }) => id))].join(', ');
+  return [{ member: 'pack', code: 'not-known', detail: `the packs are ${known}` }];
 }
 
 function refused(issues: readonly SettingIssue[]): Response {
