@@ -23,6 +23,7 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,woff2}'],
         globIgnores: ONLINE_SURFACES.map((surface) => `assets/${surface}/**`),
+        manifestTransforms: [async (entries) => ({ manifest: entries.filter(isOfKiosk()), warnings: [] })],
         maximumFileSizeToCacheInBytes: 5_000_000,
       },
       manifest: {
@@ -65,6 +66,23 @@ export default defineConfig({
 function buildTime(): string {
   const epochSeconds = process.env.SOURCE_DATE_EPOCH;
   return (epochSeconds === undefined ? new Date() : new Date(Number(epochSeconds) * 1_000)).toISOString();
+}
+
+/** Styles of a chunk that several pages share have no source that would tell their surface: the chunks that name them do. */
+function isOfKiosk(): (entry: { readonly url: string }) => boolean {
+  const text = readFileSync(new URL('./dist/.vite/manifest.json', import.meta.url), 'utf8');
+  const chunks: { readonly file: string; readonly css?: readonly string[] }[] = Object.values(
+    JSON.parse(text),
+  );
+  const stylesOf = (online: boolean): readonly string[] =>
+    chunks.filter(({ file }) => isOnline(file) === online).flatMap(({ css }) => css ?? []);
+  const kiosk = new Set(stylesOf(false));
+  const others = new Set(stylesOf(true).filter((file) => !kiosk.has(file)));
+  return ({ url }) => !others.has(url);
+}
+
+function isOnline(file: string): boolean {
+  return ONLINE_SURFACES.some((surface) => file.startsWith(`assets/${surface}/`));
 }
 
 function folderOf(sources: readonly string[]): string {

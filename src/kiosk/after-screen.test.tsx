@@ -141,6 +141,17 @@ describe('the screen after the tap', () => {
     expect(details(tablet)).toHaveLength(1);
   });
 
+  test('words that were typed and not sent go with the visit, and the last word says so', async () => {
+    const tablet = createFakeTablet(content);
+    const { user, pass } = await answered(tablet);
+    await user.click(press('Thái độ'));
+    await user.type(screen.getByRole('textbox'), 'Chờ lâu');
+    await pass(AFTER_MS);
+    expect(document.body.textContent).toContain('Phần viết thêm chưa gửi đã được xóa.');
+    expect(details(tablet)).toMatchObject([{ reasons: expect.any(Array) }]);
+    expect(JSON.stringify(tablet.kept)).not.toContain('Chờ lâu');
+  });
+
   test('without topics and comment it is the thanks alone', async () => {
     const settings = { ...content.settings, intake: { ...content.settings.intake, comment: false } };
     await answered(createFakeTablet({ ...content, questionnaire: THREE_LEVELS, settings }));

@@ -55,11 +55,15 @@ export type VisitScreen =
       readonly after: AfterScreen;
       readonly answer: Recording;
       readonly sinceMs: number;
+      readonly dropped: boolean;
     }
-  | { readonly type: 'farewell'; readonly sinceMs: number };
+  /** `dropped`: words that were typed and not sent went with the visit, and the screen says so. */
+  | { readonly type: 'farewell'; readonly sinceMs: number; readonly dropped: boolean };
 
 /** What follows when an answer that could not be saved is kept after all. */
-export type Onward = { readonly type: 'thanks'; readonly visit: Visit } | { readonly type: 'farewell' };
+export type Onward =
+  | { readonly type: 'thanks'; readonly visit: Visit }
+  | { readonly type: 'farewell'; readonly dropped: boolean };
 
 export type AfterInput =
   | { readonly type: 'change-opened' }

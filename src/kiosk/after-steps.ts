@@ -37,9 +37,9 @@ export function thank(state: KioskState, visit: Visit): KioskState {
   };
 }
 
-/** The visit is over, and everything that was given in it is kept. */
-export function sayFarewell(state: KioskState): KioskState {
-  return { ...state, screen: { type: 'farewell', sinceMs: state.nowMs } };
+/** The visit is over, and everything that was given in it is kept. `dropped`: something was typed and never sent. */
+export function sayFarewell(state: KioskState, dropped: boolean): KioskState {
+  return { ...state, screen: { type: 'farewell', sinceMs: state.nowMs, dropped } };
 }
 
 /** From the thanks to the end of the visit: what is given beside the level, the same way for every level. */
@@ -207,11 +207,12 @@ function turnTo(state: KioskState, after: AfterScreen, page: AfterPage): KioskSt
 function conclude(state: KioskState, after: AfterScreen, wallMs: number): Step {
   const draft = toDetail(after.visit, wallMs);
   const { nowMs } = state;
-  if (draft === null) return { state: sayFarewell(state) };
+  const dropped = after.visit.comment.trim() !== '';
+  if (draft === null) return { state: sayFarewell(state, dropped) };
   const answer = { id: draft.id, drafts: [draft] };
   const closed = { ...after, visit: { ...after.visit, comment: '' } };
   return {
-    state: { ...state, screen: { type: 'closing', after: closed, answer, sinceMs: nowMs } },
+    state: { ...state, screen: { type: 'closing', after: closed, answer, sinceMs: nowMs, dropped } },
     effects: [{ type: 'record', ...answer }],
   };
 }

@@ -96,10 +96,13 @@ function goOn(state: KioskState): Step {
       return { state: thank(state, screen.visit) };
     case 'not-saved':
       return {
-        state: screen.onward.type === 'thanks' ? thank(state, screen.onward.visit) : sayFarewell(state),
+        state:
+          screen.onward.type === 'thanks'
+            ? thank(state, screen.onward.visit)
+            : sayFarewell(state, screen.onward.dropped),
       };
     default:
-      return { state: sayFarewell(state) };
+      return { state: sayFarewell(state, screen.type === 'closing' && screen.dropped) };
   }
 }
 
@@ -116,8 +119,8 @@ export function failed(state: KioskState, wallMs: number): KioskState {
       return { ...state, screen: { type: 'not-saved', ...lost, trying: false, sinceMs: nowMs } };
     }
     case 'closing': {
-      const { answer } = screen;
-      const onward = { type: 'farewell' } as const;
+      const { answer, dropped } = screen;
+      const onward = { type: 'farewell', dropped } as const;
       return { ...state, screen: { type: 'not-saved', answer, onward, trying: false, sinceMs: nowMs } };
     }
     case 'not-saved':
@@ -138,7 +141,7 @@ function settle(
   const detail = toDetail(visit, wallMs);
   // Under an id of its own: that the change alone was kept, late, is not yet that both were.
   const both = detail === null ? answer : { id: detail.id, drafts: [...answer.drafts, detail] };
-  return { answer: both, onward: { type: 'farewell' } };
+  return { answer: both, onward: { type: 'farewell', dropped: visit.comment.trim() !== '' } };
 }
 
 /** Offers the same entries again, under their own ids. */

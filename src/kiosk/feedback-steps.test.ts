@@ -223,7 +223,7 @@ describe('leaving', () => {
     expect(bench.screen.type).toBe('question');
   });
 
-  test('a draft waits three minutes, counts the last thirty seconds down, and is wiped', () => {
+  test('a draft waits a minute and a half, counts the last thirty seconds down, and is wiped', () => {
     const bench = type(benchBehind('opinion').send({ type: 'language-chosen', language: 'en' }));
     bench.tick(FEEDBACK_IDLE_MS - FEEDBACK_LEAVING_MS - 1);
     expect(bench.state.leaving).toBe(false);

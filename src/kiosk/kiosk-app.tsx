@@ -71,7 +71,7 @@ function ScreenOf({
     case 'not-saved':
       return <NotSavedScreen what={screen.answer.drafts[0]?.kind} trying={screen.trying} />;
     case 'farewell':
-      return <FarewellScreen />;
+      return <FarewellScreen dropped={screen.dropped} />;
     case 'staff-pin':
     case 'staff':
       return <StaffDoor screen={screen} />;
@@ -166,7 +166,8 @@ function Announcement({ screen }: { readonly screen: Screen }): ReactNode {
         {isInvited(screen) && t('question.invited')}
         {screen.type === 'saving' && t('question.saving')}
         {screen.type === 'after' && screen.page.type === 'topics' && `${t('after.title')} ${t('after.text')}`}
-        {screen.type === 'farewell' && `${t('after.title')} ${t('after.farewell')}`}
+        {screen.type === 'farewell' &&
+          `${t('after.title')} ${t(screen.dropped ? 'after.farewellDropped' : 'after.farewell')}`}
         {screen.type === 'not-saved' && t('notSaved.title')}
       </VisuallyHidden>
     </div>

@@ -61,7 +61,7 @@ test('so do the pages of the feedback, with what is wrong on them', async () => 
   expect(screen.getByText(/⟦Xin viết nội dung/)).toBeTruthy();
   expect(foreignTexts()).toEqual([]);
   await user.type(screen.getByRole('textbox'), '1');
-  await user.click(screen.getByRole('button', { name: /⟦Về trang đánh giá/ }));
+  await user.click(screen.getByRole('button', { name: /⟦Hủy, không gửi/ }));
   expect(screen.getByRole('dialog').textContent).toContain('⟦Bỏ nội dung');
   expect(foreignTexts()).toEqual([]);
 });

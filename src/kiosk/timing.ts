@@ -16,7 +16,7 @@ export const IDLE_MS = 45_000;
 /** So long before that, the screen says so and offers more time. */
 export const LEAVING_MS = 15_000;
 /** The same where somebody writes, and while the receipt is shown. */
-export const FEEDBACK_IDLE_MS = 180_000;
+export const FEEDBACK_IDLE_MS = 90_000;
 export const FEEDBACK_LEAVING_MS = 30_000;
 /** New content and a new version wait until the question has been untouched for so long (CF1). */
 export const QUIET_MS = 8_000;

@@ -50,7 +50,7 @@ for (const look of LOOKS) {
     await page.getByRole('checkbox', { name: /^Tôi đồng ý/ }).check();
     await next(page);
     await check('review');
-    await page.getByRole('button', { name: 'Về trang đánh giá' }).click();
+    await page.getByRole('button', { name: 'Hủy, không gửi' }).click();
     await check('leaving');
     await page.getByRole('button', { name: 'Viết tiếp' }).click();
     await page.getByRole('radio', { name: 'Không đăng công khai' }).check();

@@ -102,7 +102,7 @@ test('every page of it is free of findings, across and upright', async ({ centre
   await page.getByRole('button', { name: PETITION }).click();
   await checkAccessibility(page, 'petition');
   await next(page);
-  await expect(page.getByText('Xin viết nội dung rồi bấm tiếp.')).toBeVisible();
+  await expect(page.getByText('Xin viết nội dung rồi bấm “Tiếp tục” hoặc “Gửi”.')).toBeVisible();
   await checkAccessibility(page, 'petition with faults');
   await page.getByRole('radio', { name: /^Thái độ/ }).check();
   await type(page, 'Nội dung', petition.text);
@@ -120,7 +120,7 @@ test('every page of it is free of findings, across and upright', async ({ centre
   await expect(page.getByRole('heading', { name: 'Check and send' })).toBeVisible();
   await checkAccessibility(page, 'review in English');
   await page.getByRole('button', { name: 'Tiếng Việt' }).click();
-  await page.getByRole('button', { name: 'Về trang đánh giá' }).click();
+  await page.getByRole('button', { name: 'Hủy, không gửi' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await checkAccessibility(page, 'leaving');
   await page.getByRole('button', { name: 'Viết tiếp' }).click();
@@ -186,14 +186,14 @@ test('a draft that nobody goes on with is counted down and wiped, and a touch ke
   await expectQuestion(page);
   await openDoor(page, OPINION);
   await type(page, 'Ý kiến của Ông/Bà', 'Chưa viết xong');
-  await page.clock.runFor(155_000);
+  await page.clock.runFor(65_000);
   await expect(page.getByText(/sẽ bị xóa sau 2\d giây/)).toBeVisible();
   // The touch itself is what gives time: the notice is gone before the finger leaves it.
   await page.getByRole('button', { name: 'Thêm thời gian' }).click({ force: true });
   await expect(page.getByText(/sẽ bị xóa sau/)).toBeHidden();
-  await page.clock.runFor(100_000);
+  await page.clock.runFor(55_000);
   await expect(page.getByRole('textbox', { name: 'Ý kiến của Ông/Bà' })).toHaveValue('Chưa viết xong');
-  await page.clock.runFor(90_000);
+  await page.clock.runFor(40_000);
   await expect(page.getByRole('textbox')).toBeHidden();
   await page.mouse.click(5, 5);
   await openDoor(page, OPINION);

@@ -95,7 +95,7 @@ test('the attract loop comes after a minute; the finger that ends it answers not
   const [x, y] = [place.x + place.width / 2, place.y + place.height / 2];
   await centre.stop();
 
-  const guide = page.getByRole('heading', { name: 'Ông/Bà thấy được phục vụ thế nào?' });
+  const guide = page.getByRole('heading', { name: 'Ông/Bà được phục vụ thế nào?' });
   await page.clock.runFor(61_000);
   await expect(guide).toBeVisible();
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 500);

@@ -27,7 +27,7 @@ export async function drawFeedback(
   await draw(page, 'feedback-petition-vi');
   await next(page);
   await draw(page, 'feedback-sender-vi');
-  await page.getByRole('button', { name: 'Về trang đánh giá' }).click();
+  await page.getByRole('button', { name: 'Hủy, không gửi' }).click();
   await page.getByRole('button', { name: 'Xóa và thoát' }).click();
   await writePetition(page, {
     text: WORDS,

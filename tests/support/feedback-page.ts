@@ -56,5 +56,5 @@ export async function readReceipt(page: Page): Promise<{ readonly code: string; 
 }
 
 export async function leaveReceipt(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Xong' }).click();
+  await page.getByRole('button', { name: 'Tôi đã ghi mã, xóa màn hình' }).click();
 }

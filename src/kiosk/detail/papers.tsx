@@ -36,8 +36,11 @@ export function Papers({ procedure }: { readonly procedure: Procedure }): ReactN
       {componentsNote !== null && <Official text={componentsNote} />}
       {components.length > 0 && (
         <div className={styles.count}>
-          <p>{t('papersHint')}</p>
-          <p role="status">{t('papersHave', { have: have.size, all: components.length })}</p>
+          <p>
+            {components.some(({ when }) => when !== null) && `${t('papersByCase')} `}
+            {t('papersHint')}
+          </p>
+          <p role="status">{t('papersHave', { count: have.size })}</p>
         </div>
       )}
       {groups.map(({ title, titleLang, papers }) => (
@@ -86,6 +89,7 @@ interface PaperProps {
 }
 
 function Paper({ paper, ticked, onToggle, alone }: PaperProps): ReactNode {
+  const { t } = useTranslation('procedure');
   const facts = usePaperFacts(paper);
   return (
     // biome-ignore lint/a11y/useSemanticElements: the whole row is the target; a native box would be a small one inside it
@@ -97,7 +101,7 @@ function Paper({ paper, ticked, onToggle, alone }: PaperProps): ReactNode {
         </span>
         {alone && paper.when !== null && (
           <span lang="vi" className={styles.when}>
-            {firstUpper(paper.when)}
+            {t('when', { when: paper.when })}
           </span>
         )}
         {facts.map((fact) => (
@@ -130,8 +134,4 @@ function usePaperFacts(paper: Component): readonly string[] {
     ...(replacedByResult === null ? [] : [t('replacedByResult', { code: replacedByResult })]),
     ...(code === null ? [] : [t('paperCode', { code })]),
   ];
-}
-
-function firstUpper(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 }

@@ -163,15 +163,15 @@ describe('the papers', () => {
     if (first === undefined) throw new Error('no paper');
     await user.click(first);
     expect(first.getAttribute('aria-checked')).toBe('true');
-    expect(said()).toContain('Đã có 1/6');
+    expect(said()).toContain('Đã đánh dấu 1 giấy tờ');
     await user.click(first);
-    expect(said()).toContain('Đã có 0/6');
+    expect(said()).toContain('Đã đánh dấu 0 giấy tờ');
     await user.click(first);
     kiosk.send({ type: 'back' });
     await pass(0);
     kiosk.send({ type: 'procedure-opened', code: THOROUGH_PROCEDURE.code });
     await pass(0);
-    expect(said()).toContain('Đã có 0/6');
+    expect(said()).toContain('Đã đánh dấu 0 giấy tờ');
   });
 
   test('say how many originals and copies, the form, and when nobody knows', async () => {
@@ -237,7 +237,7 @@ describe('what can be done with the page', () => {
     const { user, kiosk } = await open();
     await user.click(press('Chữ to'));
     expect(kiosk.store.getState().modes).toEqual(['large-text']);
-    await user.click(press('Chữ thường'));
+    await user.click(press('Cỡ chữ vừa'));
     expect(kiosk.store.getState().modes).toEqual([]);
   });
 

@@ -94,7 +94,7 @@ describe('an opinion', () => {
     expect(JSON.stringify(tablet.kept)).not.toContain(shown);
     expect(screen.getByRole('img', { name: 'Mã QR mở trang theo dõi' })).toBeTruthy();
     expect(document.body.textContent).toContain('hailong.example.vn/theo-doi');
-    await user.click(press('Xong'));
+    await user.click(press('Tôi đã ghi mã, xóa màn hình'));
     expect(heading()).toContain('đánh giá');
     expect(document.body.textContent).not.toContain(shown);
   });
@@ -104,7 +104,7 @@ describe('an opinion', () => {
     await user.click(press(/^Góp ý.*Ẩn danh/));
     await user.click(press('Gửi'));
     const words = field('Ý kiến của Ông/Bà');
-    expect(screen.getByText('Xin viết nội dung rồi bấm tiếp.')).toBeTruthy();
+    expect(screen.getByText('Xin viết nội dung rồi bấm “Tiếp tục” hoặc “Gửi”.')).toBeTruthy();
     expect(words.getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(words);
     await user.type(words, 'x');
@@ -317,10 +317,10 @@ describe('leaving', () => {
     const { user } = await atDoors();
     await user.click(press(/^Góp ý.*Ẩn danh/));
     await user.type(field('Ý kiến của Ông/Bà'), WORDS);
-    await user.click(press('Về trang đánh giá'));
+    await user.click(press('Hủy, không gửi'));
     await user.click(press('Viết tiếp'));
     expect(field('Ý kiến của Ông/Bà')).toHaveProperty('value', WORDS);
-    await user.click(press('Về trang đánh giá'));
+    await user.click(press('Hủy, không gửi'));
     await user.click(press('Xóa và thoát'));
     expect(heading()).toContain('đánh giá');
     await user.click(press('Góp ý, phản ánh'));

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
-import { faultsOnStep, stepsOf } from '../feedback-draft.ts';
+import { faultsOnStep, isUnwritten, stepsOf } from '../feedback-draft.ts';
 import type { FeedbackDraft, FeedbackPlace } from '../feedback-state.ts';
 import { useKiosk } from '../kiosk-context.tsx';
 import type { Office } from '../kiosk-state.ts';
@@ -52,8 +52,12 @@ export function StepPage({ office, place, draft }: StepPageProps): ReactNode {
           {sealing ? t('feedback:sealing') : last ? t('feedback:send') : t('feedback:next')}
         </Button>
         <div className={styles.ways}>
-          <Button look="quiet" disabled={sealing} onClick={() => kiosk.send({ type: 'home' })}>
-            {t('kiosk:home')}
+          <Button
+            look={isUnwritten(draft) ? 'quiet' : 'plain'}
+            disabled={sealing}
+            onClick={() => kiosk.send({ type: 'home' })}
+          >
+            {isUnwritten(draft) ? t('kiosk:home') : t('feedback:cancel')}
           </Button>
           <ContactButton disabled={sealing} />
         </div>

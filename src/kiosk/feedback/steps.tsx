@@ -34,7 +34,7 @@ export function TextStep({ office, door, draft, word }: StepProps): ReactNode {
   const inspectorate = door === 'integrity' && office.content.settings.feedback.integrityKey !== null;
   return (
     <>
-      {inspectorate && <p className={styles.note}>{t('text.integrityReader')}</p>}
+      <p className={styles.note}>{t(inspectorate ? 'text.integrityReader' : 'sealed')}</p>
       {door === 'petition' && <About draft={draft} word={word} />}
       <div className={styles.words}>
         <TextArea

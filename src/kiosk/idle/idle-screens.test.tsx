@@ -165,7 +165,7 @@ describe('the attract loop', () => {
       places.add(document.querySelector<HTMLElement>('main > div')?.style.transform ?? '');
       await pass(SLIDE_MS);
     }
-    expect(shown[0]).toContain('Chỉ cần một lần chạm');
+    expect(shown[0]).toContain('Như vậy là xong');
     for (const figure of [
       '94,12 %',
       'trên 850 lượt đánh giá',
@@ -193,7 +193,7 @@ describe('the attract loop', () => {
     });
     const { pass } = await loop();
     await pass(SLIDE_MS);
-    expect(document.body.textContent).toContain('Chỉ cần một lần chạm');
+    expect(document.body.textContent).toContain('Như vậy là xong');
     await pass(SLIDE_MS);
     expect(document.body.textContent).toContain('94,12 %');
   });

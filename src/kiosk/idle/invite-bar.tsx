@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { invitationSecondsLeft } from '../invite-steps.ts';
 import { useKiosk, useKioskState } from '../kiosk-context.tsx';
+import { ContactButton } from '../parts/contact-button.tsx';
 import styles from './invite-bar.module.css';
 import { useIdleWords } from './use-idle-words.ts';
 
-/** Stands under the question for as long as an invitation does: how long it stands, more time, and a way to say no. */
+/** Under the question while an invitation stands: how long, more time, a way to say no, and, as ever, whom to turn to. */
 export function InviteBar(): ReactNode {
   useIdleWords();
   const { t } = useTranslation('idle');
@@ -17,6 +18,7 @@ export function InviteBar(): ReactNode {
       <p className={styles.left} role="timer">
         {seconds !== null && t('invite.left', { count: seconds })}
       </p>
+      <ContactButton disabled={false} />
       <Button look="quiet" onClick={() => kiosk.send({ type: 'touched' })}>
         {t('invite.more')}
       </Button>

@@ -46,6 +46,7 @@ function GuideSlide({
         <li>{t('attract.guide.step3')}</li>
       </ol>
       <p className={styles.aside}>{t('attract.guide.privacy')}</p>
+      <p className={styles.aside}>{t('attract.guide.also')}</p>
     </div>
   );
 }

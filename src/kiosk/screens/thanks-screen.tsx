@@ -13,9 +13,9 @@ export function ThanksScreen(): ReactNode {
 }
 
 /** The last word of a visit, the same for everybody. It has nothing to touch, so that no tap goes further than it was meant. */
-export function FarewellScreen(): ReactNode {
+export function FarewellScreen({ dropped }: { readonly dropped: boolean }): ReactNode {
   const { t } = useTranslation('kiosk');
-  return <Words text={t('after.farewell')} />;
+  return <Words text={t(dropped ? 'after.farewellDropped' : 'after.farewell')} />;
 }
 
 function Words({ text }: { readonly text: string }): ReactNode {

@@ -51,10 +51,16 @@ function Facts({ test, formats }: FactsProps): ReactNode {
   const office = useKioskState((state) => state.office);
   const counter = office?.content.counters.find(({ id }) => id === office.counter);
   const { head } = test;
+  const verdict = t(`check.verdicts.${test.verdict}`);
+  // Whoever reads the verdict wants to know at once what it is about.
+  const poor = test.checks
+    .filter((check) => check.verdict !== 'pass')
+    .map(({ check }) => t(`check.names.${check}`))
+    .join(', ');
   return (
     <dl className={styles.facts}>
       <Fact term={t('check.verdict')} strong>
-        {t(`check.verdicts.${test.verdict}`)}
+        {poor === '' ? verdict : t('check.verdictOf', { verdict, checks: poor })}
       </Fact>
       <Fact term={t('check.at')}>{formats.time(test.at)}</Fact>
       <Fact term={t('check.unit')}>{office?.content.unit.name ?? t('check.unpaired')}</Fact>

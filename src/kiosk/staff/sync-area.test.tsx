@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { KioskStore } from '#kiosk/kiosk-store.ts';
 import { toReplicaId } from '#shared/domain/ids.ts';
@@ -138,10 +138,10 @@ describe('[SN1] the file', () => {
     });
     expect(screen.getByText(/chỉ trung tâm mở được/)).toBeTruthy();
     await user.click(press('Xuất tệp chưa gửi'));
-    expect(outcome()).toContain('Đã tạo tệp hai-long-x.ndjson với 12 mục');
+    await waitFor(() => expect(outcome()).toContain('Đã tạo tệp hai-long-x.ndjson với 12 mục'));
     expect(outcome()).not.toContain('bị hỏng');
     await user.click(press('Xuất toàn bộ'));
-    expect(outcome()).toContain('Một phần nhật ký trên máy bị hỏng');
+    await waitFor(() => expect(outcome()).toContain('Một phần nhật ký trên máy bị hỏng'));
     expect(asked).toEqual(['unsent', 'all']);
   });
 
@@ -154,7 +154,7 @@ describe('[SN1] the file', () => {
       tablet.exported = () => ({ type });
     });
     await user.click(press('Xuất tệp chưa gửi'));
-    expect(outcome()).toContain(words);
+    await waitFor(() => expect(outcome()).toContain(words));
   });
 
   test('a storage that fails is said as well', async () => {
@@ -164,6 +164,6 @@ describe('[SN1] the file', () => {
       };
     });
     await user.click(press('Xuất tệp chưa gửi'));
-    expect(outcome()).toContain('bộ nhớ của máy không đọc được');
+    await waitFor(() => expect(outcome()).toContain('bộ nhớ của máy không đọc được'));
   });
 });

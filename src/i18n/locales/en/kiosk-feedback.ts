@@ -84,6 +84,7 @@ export const enKioskFeedback: Translated<typeof viKioskFeedback> = {
     sender: 'Sender',
     mend: 'To change something, press “Back”.',
   },
+  cancel: 'Cancel, do not send',
   next: 'Continue',
   send: 'Send',
   sealing: 'Sealing…',
@@ -133,6 +134,6 @@ export const enKioskFeedback: Translated<typeof viKioskFeedback> = {
     once: 'Please take a photo of this screen or write the code down. It is shown only once, and nobody can look it up for you.',
     follow: 'To follow it up: scan the QR code, or open the page below and enter the code.',
     qr: 'QR code that opens the follow-up page',
-    done: 'Done',
+    done: 'I have noted the code, clear the screen',
   },
 };

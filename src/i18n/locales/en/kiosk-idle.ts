@@ -27,8 +27,9 @@ export const enKioskIdle: Translated<typeof viKioskIdle> = {
       title: 'How was the service?',
       step1: 'Touch the screen.',
       invited: 'When you are invited, the question appears on this screen.',
-      step2: 'Choose one of the faces. One tap is all it takes.',
+      step2: 'Touch one of the faces. That is all.',
       step3: 'If you wish to say more, choose a topic; you need not.',
+      also: 'Also here: look up procedures, leave feedback.',
       privacy: 'No names are recorded. The officer cannot see your answer.',
     },
     result: {

@@ -57,7 +57,9 @@ export const enKioskProcedure: Translated<typeof viKioskProcedure> = {
   papers: 'What to bring',
   papersHint:
     'Touch the documents that you already have. The ticks stay on this screen only and are gone when you leave the page.',
-  papersHave: '{{have}} of {{all}} ready',
+  papersByCase: 'Not everybody needs every paper: one that says “Case” is needed in that case only.',
+  papersHave_one: '{{count}} paper ticked',
+  papersHave_other: '{{count}} papers ticked',
   always: 'In every case',
   sometimes: 'Depending on the case',
   when: 'Case: {{when}}',
@@ -136,7 +138,7 @@ export const enKioskProcedure: Translated<typeof viKioskProcedure> = {
   freeCellUnproven: 'No charge on the portal, not confirmed – see Fees',
   variesByProvince: 'The amount is set by each province.',
   askStaff: 'Please ask the officer at the counter.',
-  unverified: 'Not confirmed',
+  unverified: 'Not confirmed.',
   unverifiedText:
     'No source confirms the following parts; please ask the officer before relying on them: {{parts}}.',
   parts: {

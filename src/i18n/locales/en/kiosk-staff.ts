@@ -38,7 +38,8 @@ export const enKioskStaff: Translated<typeof viKioskStaff> = {
     lookUp: 'Look up a procedure',
     lookUpHint: 'Opens the list of procedures; this page locks again.',
     duty: 'Duty',
-    roster: 'The centre says who is on duty; it cannot be changed here.',
+    roster:
+      'The centre says who is on duty; it cannot be changed here. When somebody else takes over, ask the administrator to change the roster.',
     rostered: 'On duty by the roster',
     nobodyRostered: 'Nobody is rostered at this counter now. People rate the counter as a whole.',
     onDuty: 'On duty',
@@ -88,6 +89,7 @@ export const enKioskStaff: Translated<typeof viKioskStaff> = {
     found: 'Found',
     sign: 'Tested by (name and signature)',
     result: 'Result',
+    verdictOf: '{{verdict}}: {{checks}}',
     verdicts: { pass: 'Good', attention: 'Needs a look', fail: 'Not good' },
     conclusions: {
       pass: 'The device is fit for use; nothing needs to be done.',

@@ -80,6 +80,7 @@ export const viKioskFeedback = {
     sender: 'Người gửi',
     mend: 'Để sửa, xin bấm “Quay lại”.',
   },
+  cancel: 'Hủy, không gửi',
   next: 'Tiếp tục',
   send: 'Gửi',
   sealing: 'Đang niêm phong…',
@@ -87,7 +88,7 @@ export const viKioskFeedback = {
   sealFailed:
     'Máy chưa niêm phong được nội dung nên chưa gửi gì. Điều Ông/Bà viết vẫn còn trên màn hình này: xin bấm “Gửi” lần nữa, hoặc báo công chức tại quầy.',
   faults: {
-    textMissing: 'Xin viết nội dung rồi bấm tiếp.',
+    textMissing: 'Xin viết nội dung rồi bấm “Tiếp tục” hoặc “Gửi”.',
     textWrong: 'Nội dung dài quá {{max}} ký tự. Xin rút ngắn bớt.',
     aboutMissing: 'Xin chọn một việc trong các ô trên.',
     nameMissing: 'Xin ghi họ và tên.',
@@ -126,6 +127,6 @@ export const viKioskFeedback = {
     once: 'Xin dùng điện thoại chụp lại màn hình này, hoặc ghi lại mã. Mã chỉ hiện một lần và không ai tra lại giúp được.',
     follow: 'Theo dõi kết quả: quét mã QR, hoặc mở trang dưới đây và nhập mã.',
     qr: 'Mã QR mở trang theo dõi',
-    done: 'Xong',
+    done: 'Tôi đã ghi mã, xóa màn hình',
   },
 };

@@ -21,11 +21,12 @@ export const viKioskIdle = {
     notice: 'Thông báo',
     part: '{{part}}/{{of}}',
     guide: {
-      title: 'Ông/Bà thấy được phục vụ thế nào?',
+      title: 'Ông/Bà được phục vụ thế nào?',
       step1: 'Chạm vào màn hình.',
       invited: 'Khi Ông/Bà được mời, câu hỏi hiện trên màn hình này.',
-      step2: 'Chọn một trong các khuôn mặt. Chỉ cần một lần chạm.',
+      step2: 'Chạm vào một khuôn mặt. Như vậy là xong.',
       step3: 'Nếu muốn nói thêm, mời Ông/Bà chọn nội dung; không bắt buộc.',
+      also: 'Cũng tại đây: tra cứu thủ tục, góp ý và phản ánh.',
       privacy: 'Không ghi tên. Công chức không xem được câu trả lời của Ông/Bà.',
     },
     result: {

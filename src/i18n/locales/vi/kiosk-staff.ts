@@ -32,7 +32,8 @@ export const viKioskStaff = {
     lookUp: 'Tra cứu thủ tục',
     lookUpHint: 'Mở danh mục thủ tục; trang này được khóa lại.',
     duty: 'Ca trực',
-    roster: 'Người trực do trung tâm phân công, không đổi được tại máy.',
+    roster:
+      'Người trực do trung tâm phân công, không đổi được tại máy. Khi thay người, xin báo người quản trị để đổi lịch.',
     rostered: 'Đang trực theo phân công',
     nobodyRostered: 'Hiện không có ai được phân công trực quầy này. Người dân đang đánh giá chung cho quầy.',
     onDuty: 'Đang trực',
@@ -82,6 +83,7 @@ export const viKioskStaff = {
     found: 'Ghi nhận',
     sign: 'Người kiểm tra (ký, ghi rõ họ tên)',
     result: 'Kết quả',
+    verdictOf: '{{verdict}}: {{checks}}',
     verdicts: { pass: 'Đạt', attention: 'Cần chú ý', fail: 'Không đạt' },
     conclusions: {
       pass: 'Máy dùng được, không có điều gì cần làm.',
