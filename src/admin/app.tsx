@@ -4,10 +4,13 @@ import { Redirect, Route, Router, Switch } from 'wouter';
 import { Button } from '#ui/button.tsx';
 import styles from './app.module.css';
 import {
+  AccountsPage,
+  AuditPage,
   DevicePage,
   DevicesPage,
   ImportPage,
   LookUpPage,
+  MePage,
   OfficePage,
   PostingPage,
   ProcedureImportPage,
@@ -18,6 +21,7 @@ import {
   SettingPage,
   SettingsPage,
   StartPage,
+  TokensPage,
 } from './lazy-pages.tsx';
 import { LoginPage } from './pages/login-page.tsx';
 import { PasswordPage } from './pages/password-page.tsx';
@@ -73,6 +77,10 @@ function Pages(): ReactNode {
               <Route path="/settings/:part">{({ part }) => <SettingPage part={part} />}</Route>
               <Route path="/quarantine" component={QuarantinePage} />
               <Route path="/import" component={ImportPage} />
+              <Route path="/accounts" component={AccountsPage} />
+              <Route path="/tokens" component={TokensPage} />
+              <Route path="/audit" component={AuditPage} />
+              <Route path="/me" component={MePage} />
               <Route>
                 <Redirect to="/" replace />
               </Route>

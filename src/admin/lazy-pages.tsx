@@ -47,3 +47,15 @@ export const QuarantinePage: ComponentType<object> = lazyPage(() =>
 export const ImportPage: ComponentType<object> = lazyPage(() =>
   import('./pages/import-page.tsx').then((file) => file.ImportPage),
 );
+export const AccountsPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/accounts-page.tsx').then((file) => file.AccountsPage),
+);
+export const TokensPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/tokens-page.tsx').then((file) => file.TokensPage),
+);
+export const AuditPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/audit-page.tsx').then((file) => file.AuditPage),
+);
+export const MePage: ComponentType<object> = lazyPage(() =>
+  import('./pages/me-page.tsx').then((file) => file.MePage),
+);

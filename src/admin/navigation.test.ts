@@ -5,14 +5,18 @@ const keysOf = (role: Parameters<typeof navigationOf>[0]) =>
   navigationOf(role).flatMap((group) => group.pages.map((page) => page.key));
 
 test('a role is led to what it may see, and to nothing else', () => {
-  expect(keysOf('admin')).toContain('quarantine');
+  expect(keysOf('admin')).toContain('audit');
+  expect(keysOf('leader')).toContain('accounts');
+  expect(keysOf('leader')).not.toContain('audit');
+  expect(keysOf('inspector')).toContain('audit');
+  expect(keysOf('inspector')).not.toContain('accounts');
   expect(keysOf('province')).toContain('settings');
   expect(keysOf('province')).not.toContain('ratings');
 });
 
-test('a clerk finds the start and the procedures, and no empty group', () => {
-  expect(keysOf('clerk')).toEqual(['start', 'procedures']);
-  expect(navigationOf('clerk').map((group) => group.key)).toEqual(['start', 'office']);
+test('a clerk finds the start, the procedures and the own account, and no empty group', () => {
+  expect(keysOf('clerk')).toEqual(['start', 'procedures', 'me']);
+  expect(navigationOf('clerk').map((group) => group.key)).toEqual(['start', 'office', 'access']);
 });
 
 test('a page below another one belongs to it, and the start to nobody else', () => {

@@ -34,6 +34,15 @@ const GROUPS: readonly NavGroup[] = [
       { path: '/import', key: 'import', needs: 'journal.import' },
     ],
   },
+  {
+    key: 'access',
+    pages: [
+      { path: '/accounts', key: 'accounts', needs: 'accounts.manage' },
+      { path: '/tokens', key: 'tokens', needs: 'tokens.manage' },
+      { path: '/audit', key: 'audit', needs: 'audit.read' },
+      { path: '/me', key: 'me', needs: null },
+    ],
+  },
 ];
 
 /** The pages of a role, without groups that would be empty. */

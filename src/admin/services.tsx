@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { createAccessApi } from './api/access-api.ts';
 import { createApiClient } from './api/client.ts';
 import { createDevicesApi } from './api/devices-api.ts';
 import { createDirectoryApi } from './api/directory-api.ts';
@@ -15,6 +16,7 @@ import { createRatingsApi } from './api/ratings-api.ts';
 import { createSessionApi } from './api/session-api.ts';
 import { createSettingsApi } from './api/settings-api.ts';
 import type { Pictures } from './lib/crop-square.ts';
+import { type AccessState, createAccessStore } from './state/access-store.ts';
 import { createDevicesStore, type DevicesState } from './state/devices-store.ts';
 import { createDirectoryStore, type DirectoryState } from './state/directory-store.ts';
 import { createImportStore, type ImportState } from './state/import-store.ts';
@@ -59,6 +61,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly settings: StoreApi<SettingsState>;
   readonly start: StoreApi<StartState>;
   readonly office: StoreApi<OfficeState>;
+  readonly access: StoreApi<AccessState>;
 }
 
 /** Wires client, calls and stores. */
@@ -81,6 +84,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
     const unit = session.getState().session?.unit.id;
     if (unit !== undefined) await directory.getState().load(unit);
   });
+  const access = createAccessStore(createAccessApi(client));
   const stores = [
     ratings,
     devices,
@@ -95,6 +99,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
     settings,
     start,
     office,
+    access,
   ];
   const forget = () => {
     for (const store of stores) store.getState().forget();
@@ -116,6 +121,7 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
     settings,
     start,
     office,
+    access,
   };
 }
 

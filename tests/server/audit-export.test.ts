@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { checkAuditFile, isAuditFileGood, readAuditFile } from '#server/audit/check-audit-file.ts';
 import { isStoreGood, verifyStore } from '#server/reports/verify-store.ts';
 import { appendAudit } from '#server/store/audit.ts';
 import { insertUnits } from '#server/store/office.ts';
+import { auditChain, auditPage } from '#shared/protocol/accounts.ts';
 import { createSignedInCentre } from '../support/signed-in-centre.ts';
 import { OFFICE } from '../support/small-office.ts';
 
@@ -102,4 +104,34 @@ test.each([
   const verdict = await verifyStore(db);
   expect(verdict.broken).toMatchObject([fault]);
   expect(isStoreGood(verdict)).toBe(false);
+});
+
+test('the newest line comes first where that is wished, page by page', async () => {
+  const { client, rows } = await start();
+  const numbers: number[] = [];
+  for (let after = ''; ; ) {
+    const page = v.parse(auditPage, await (await client.get(`/audit?order=desc&limit=3${after}`)).json());
+    numbers.push(...page.items.map(({ no }) => no));
+    if (page.next === null) break;
+    after = `&after=${page.next}`;
+  }
+  expect(numbers).toEqual(rows.map(({ no }) => no).toReversed());
+});
+
+test('a text is found wherever it stands in a line, and a sign of patterns is no pattern', async () => {
+  const { client, rows } = await start();
+  const found = async (text: string) =>
+    v.parse(auditPage, await (await client.get(`/audit?text=${encodeURIComponent(text)}`)).json()).items;
+  expect((await found('DEVICE.code-issued')).length).toBe(5);
+  expect((await found('%')).length).toBe(0);
+  expect((await found('device_paired')).length).toBe(0);
+  expect((await found('a')).length).toBe(rows.length);
+});
+
+test('the chain is recomputed on demand, and a line that was changed is named', async () => {
+  const { client, rows, db } = await start();
+  const chain = async () => v.parse(auditChain, await (await client.get('/audit/chain')).json());
+  expect(await chain()).toEqual({ lines: rows.length, hash: rows.at(-1)?.hash, firstBad: null });
+  await db.updateTable('audit').set({ line: '{}' }).where('no', '=', 2).execute();
+  expect((await chain()).firstBad).toBe(2);
 });

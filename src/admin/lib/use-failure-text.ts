@@ -13,6 +13,8 @@ export function useFailureText(): (failure: ApiFailure) => string {
     if (said !== null) return said;
     if (failure.code === 'plan-changed') return t('office.planChanged');
     if (failure.code === 'name-taken') return t('office.nameTaken');
+    if (failure.code === 'second-factor-wrong') return t('login.codeWrong');
+    if (failure.code === 'too-many-requests') return t('failure.tooMany');
     switch (failure.status) {
       case 403:
         return t('failure.forbidden');

@@ -11,6 +11,8 @@ export interface SessionState {
   start(): Promise<void>;
   /** Null when the session still runs; when it ran out the login comes up. */
   check(): Promise<ApiFailure | null>;
+  /** Reads again what the centre says of the account, after something about it has changed. */
+  reread(): Promise<void>;
   /** Null when it went well. */
   signIn(request: SessionRequest): Promise<ApiFailure | null>;
   changePassword(request: PasswordChange): Promise<ApiFailure | null>;
@@ -51,6 +53,10 @@ export function createSessionStore(
       async check() {
         const result = await api.read();
         return result.ok ? null : result.error;
+      },
+      async reread() {
+        const result = await api.read();
+        if (result.ok) begin(result.value);
       },
       async signIn(request) {
         const result = await api.signIn(request);

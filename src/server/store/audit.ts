@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { chainHash } from '#shared/lib/journal-chain.ts';
 import type { Connection } from './database.ts';
 import { unitsWithin } from './unit-scope.ts';
@@ -43,12 +44,15 @@ export async function listAudit(
     readonly afterNo: number;
     readonly limit: number;
     readonly action?: string | undefined;
+    /** Newest first: before `afterNo`, or from the end on where it is 0. */
+    readonly newestFirst?: boolean | undefined;
+    /** Somewhere in the line, whether large letters or small. */
+    readonly text?: string | undefined;
   },
 ): Promise<readonly AuditRow[]> {
   let query = connection
     .selectFrom('audit')
     .select(['no', 'line', 'hash'])
-    .where('no', '>', selection.afterNo)
     .where((eb) =>
       eb.or([
         eb('unit_id', 'in', unitsWithin(selection.rootUnitId)),
@@ -64,8 +68,21 @@ export async function listAudit(
         ]),
       ]),
     );
-  if (selection.action !== undefined) query = query.where('action', '=', selection.action);
-  return await query.orderBy('no').limit(selection.limit).execute();
+  const { afterNo, action, newestFirst = false, text } = selection;
+  if (action !== undefined) query = query.where('action', '=', action);
+  if (text !== undefined)
+    query = query.where(sql<boolean>`lower(line) like ${`%${escaped(text.toLowerCase())}%`} escape '!'`);
+  if (!newestFirst) query = query.where('no', '>', afterNo);
+  else if (afterNo > 0) query = query.where('no', '<', afterNo);
+  return await query
+    .orderBy('no', newestFirst ? 'desc' : 'asc')
+    .limit(selection.limit)
+    .execute();
+}
+
+/** What stands for itself in a pattern. */
+function escaped(text: string): string {
+  return text.replace(/[!%_]/g, '!$&');
 }
 
 /** Every line from a number on, for whoever checks the chain. */

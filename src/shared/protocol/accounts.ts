@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PERMISSIONS, ROLES } from '../domain/roles.ts';
-import { clerkId, isoUtc, shortText, unitId } from './fields.ts';
+import { clerkId, count, isoUtc, shortText, unitId } from './fields.ts';
 
 export const role = v.picklist(ROLES);
 export const permission = v.picklist(PERMISSIONS);
@@ -60,10 +60,11 @@ const tokenItem = v.object({
   revokedAt: v.nullable(isoUtc),
   lastUsedAt: v.nullable(isoUtc),
 });
+export type TokenItem = v.InferOutput<typeof tokenItem>;
 export const tokenList = v.object({ items: v.array(tokenItem) });
 
 /** What a token may be given: reading alone. */
-const TOKEN_SCOPES = [
+export const TOKEN_SCOPES = [
   'directory.read',
   'figures.read',
   'ratings.read',
@@ -107,4 +108,18 @@ export const auditQuery = v.object({
     v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(1), v.maxValue(1_000)),
   ),
   action: v.optional(shortText),
+  /** Oldest first, unless told otherwise; `after` goes on in the same direction. */
+  order: v.optional(v.picklist(['asc', 'desc'])),
+  /** Lines that hold this text: a name, an address, an id. */
+  text: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
 });
+
+/** Whether the chain of all lines holds, recomputed while one waits. */
+export const auditChain = v.object({
+  lines: count,
+  /** After the last line. */
+  hash: shortText,
+  /** The first line that does not follow from the one before; null: all of them do. */
+  firstBad: v.nullable(count),
+});
+export type AuditChain = v.InferOutput<typeof auditChain>;

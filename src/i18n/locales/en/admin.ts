@@ -1,5 +1,6 @@
 import type { Translated } from '../../translated.ts';
 import type { viAdmin } from '../vi/admin.ts';
+import { enAdminAccess } from './admin-access.ts';
 import { enAdminJournals } from './admin-journals.ts';
 import { enAdminLookUp } from './admin-look-up.ts';
 import { enAdminOffice } from './admin-office.ts';
@@ -16,6 +17,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
   lookUp: enAdminLookUp,
   reported: enAdminProblems,
   settings: enAdminSettings,
+  access: enAdminAccess,
   office: enAdminOffice,
   start: enAdminStart,
   setup: enAdminSetup,
@@ -97,6 +99,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
     unavailable: 'The centre’s store is not available at the moment. Please try again in a few minutes.',
     refused: 'The centre refused this request ({{code}}).',
     internal: 'The centre ran into an error. If it happens again, tell whoever runs the server.',
+    tooMany: 'Too many attempts. Wait a little, then try again.',
     stale: 'Could not update since {{time}}; trying again. The table below is from that moment.',
   },
   ratings: {

@@ -1,3 +1,4 @@
+import { viAdminAccess } from './admin-access.ts';
 import { viAdminJournals } from './admin-journals.ts';
 import { viAdminLookUp } from './admin-look-up.ts';
 import { viAdminOffice } from './admin-office.ts';
@@ -14,6 +15,7 @@ export const viAdmin = {
   lookUp: viAdminLookUp,
   reported: viAdminProblems,
   settings: viAdminSettings,
+  access: viAdminAccess,
   office: viAdminOffice,
   start: viAdminStart,
   setup: viAdminSetup,
@@ -94,6 +96,7 @@ export const viAdmin = {
     unavailable: 'Kho dữ liệu của trung tâm tạm thời không hoạt động. Vui lòng thử lại sau ít phút.',
     refused: 'Trung tâm không nhận yêu cầu này ({{code}}).',
     internal: 'Trung tâm gặp lỗi. Nếu lặp lại, hãy báo người quản lý máy chủ.',
+    tooMany: 'Đã thử quá nhiều lần. Hãy chờ một lúc rồi thử lại.',
     stale: 'Không cập nhật được từ {{time}}; đang tự thử lại. Bảng bên dưới là số liệu lúc đó.',
   },
   ratings: {
