@@ -15,7 +15,7 @@ test('a role is led to what it may see, and to nothing else', () => {
 });
 
 test('a clerk finds the start, the procedures and the own account, and no empty group', () => {
-  expect(keysOf('clerk')).toEqual(['start', 'procedures', 'me']);
+  expect(keysOf('clerk')).toEqual(['start', 'lookUp', 'procedures', 'me']);
   expect(navigationOf('clerk').map((group) => group.key)).toEqual(['start', 'office', 'access']);
 });
 

@@ -14,12 +14,7 @@ export function AuditChainState(): ReactNode {
   const chain = useStore(access, (state) => state.chain);
   const check = (
     <div>
-      <Button
-        size="desk"
-        look="quiet"
-        disabled={chain === 'checking'}
-        onClick={() => void access.getState().checkChain()}
-      >
+      <Button size="desk" disabled={chain === 'checking'} onClick={() => void access.getState().checkChain()}>
         {chain === 'checking' ? t('access.audit.checking') : t('access.audit.check')}
       </Button>
     </div>
