@@ -6,6 +6,8 @@ const PART_KEYS = [
   'abolishedOn',
   'agencies',
   'agency',
+  'amount',
+  'asOf',
   'authorised',
   'channel',
   'channels',
@@ -16,51 +18,73 @@ const PART_KEYS = [
   'conditions',
   'coordinating',
   'copies',
+  'countsKnown',
+  'currency',
   'decisionAgency',
   'decisionDate',
   'decisionNo',
   'description',
+  'duration',
   'effectiveFrom',
   'factsAsOf',
   'fee',
+  'feeNote',
+  'fees',
   'field',
+  'fieldCode',
+  'fieldPortal',
   'formCode',
   'formName',
+  'issuedOn',
+  'issuer',
   'itemCode',
   'itemName',
   'keywords',
   'kind',
   'label',
   'legalBasis',
+  'legalDetails',
   'level',
+  'levels',
   'lifecycle',
   'link',
+  'linkAddress',
   'ministry',
   'name',
   'note',
   'onlineLevel',
   'originals',
+  'paperCode',
   'paperName',
   'performing',
   'promulgating',
   'provincial',
   'receivingAddress',
+  'ref',
   'related',
+  'remark',
   'replacedBy',
+  'replacedByResult',
+  'required',
   'resultCode',
   'resultName',
   'results',
+  'scope',
   'sources',
+  'status',
   'stepCases',
   'steps',
   'subjects',
   'text',
   'time',
   'timeLimit',
+  'title',
   'twoTierNote',
   'type',
+  'unit',
   'unverified',
   'validity',
+  'value',
   'variesByProvince',
   'when',
 ] as const;
@@ -79,160 +103,6 @@ export function partKeyOf(name: string): PartKey | null {
   }
   return null;
 }
-
-/** How one member of a procedure is entered. An empty entry is null: not known. */
-export type FormField =
-  | { readonly kind: 'line'; readonly key: PartKey; readonly label?: PartKey }
-  | { readonly kind: 'area'; readonly key: PartKey; readonly label?: PartKey }
-  | { readonly kind: 'date'; readonly key: PartKey; readonly label?: PartKey }
-  | { readonly kind: 'count'; readonly key: PartKey; readonly label?: PartKey }
-  | { readonly kind: 'flag'; readonly key: PartKey; readonly label?: PartKey }
-  /** A list of texts, one a line. `required`: an empty list instead of null. */
-  | { readonly kind: 'lines'; readonly key: PartKey; readonly required?: boolean }
-  | { readonly kind: 'choice'; readonly key: PartKey; readonly options: readonly Choice[] }
-  | {
-      readonly kind: 'group';
-      readonly key: PartKey;
-      readonly fields: readonly FormField[];
-      readonly empty: ProcedureForm;
-    }
-  | {
-      readonly kind: 'rows';
-      readonly key: PartKey;
-      readonly fields: readonly FormField[];
-      readonly empty: ProcedureForm;
-      readonly required?: boolean;
-    };
-export type Choice =
-  | 'free'
-  | 'free_per_portal'
-  | 'fixed'
-  | 'provincial'
-  | 'unknown'
-  | 'online'
-  | 'direct'
-  | 'postal';
-
-/** `label`: the word for it here, where its key means something else elsewhere. */
-const line = (key: PartKey, label: PartKey = key): FormField => ({ kind: 'line', key, label });
-const area = (key: PartKey, label: PartKey = key): FormField => ({ kind: 'area', key, label });
-const date = (key: PartKey): FormField => ({ kind: 'date', key });
-
-const OVERRIDE: readonly FormField[] = [
-  area('text'),
-  line('decisionNo'),
-  date('decisionDate'),
-  line('decisionAgency'),
-];
-const NO_OVERRIDE = { text: '', decisionNo: null, decisionDate: null, decisionAgency: null };
-
-/** The parts in the order in which an office reads them off the published decision. */
-export const PROCEDURE_FIELDS: readonly FormField[] = [
-  line('name'),
-  line('field'),
-  line('ministry'),
-  line('level'),
-  line('type'),
-  line('decisionNo'),
-  date('decisionDate'),
-  line('decisionAgency'),
-  line('agency'),
-  {
-    kind: 'group',
-    key: 'agencies',
-    fields: [
-      { kind: 'lines', key: 'performing' },
-      line('competent'),
-      line('authorised'),
-      line('coordinating'),
-      line('promulgating'),
-      area('receivingAddress'),
-    ],
-    empty: {},
-  },
-  { kind: 'lines', key: 'subjects' },
-  area('timeLimit'),
-  {
-    kind: 'group',
-    key: 'fee',
-    fields: [
-      { kind: 'choice', key: 'kind', options: ['free', 'free_per_portal', 'fixed', 'provincial', 'unknown'] },
-      area('text'),
-      { kind: 'flag', key: 'variesByProvince' },
-    ],
-    empty: { kind: 'unknown', variesByProvince: false, text: '' },
-  },
-  {
-    kind: 'rows',
-    key: 'channels',
-    fields: [
-      { kind: 'choice', key: 'channel', options: ['direct', 'online', 'postal'] },
-      line('label'),
-      area('time'),
-      area('fee'),
-      area('note'),
-    ],
-    empty: { channel: 'direct', label: '', time: null, fee: null },
-  },
-  {
-    kind: 'rows',
-    key: 'components',
-    fields: [
-      area('name', 'paperName'),
-      { kind: 'count', key: 'originals' },
-      { kind: 'count', key: 'copies' },
-      line('when'),
-      line('formCode'),
-      line('formName'),
-      line('link'),
-    ],
-    empty: { name: '', originals: 1, copies: 0, formCode: null, when: null },
-  },
-  area('componentsNote'),
-  { kind: 'lines', key: 'steps' },
-  {
-    kind: 'rows',
-    key: 'stepCases',
-    fields: [line('when'), { kind: 'lines', key: 'steps', required: true }],
-    empty: { when: '', steps: [] },
-    required: true,
-  },
-  {
-    kind: 'rows',
-    key: 'results',
-    fields: [line('name', 'resultName'), line('code', 'resultCode'), line('formName'), line('link')],
-    empty: { name: '', code: null },
-  },
-  area('conditions'),
-  { kind: 'lines', key: 'legalBasis' },
-  { kind: 'lines', key: 'keywords' },
-  area('description'),
-  { kind: 'lines', key: 'related' },
-  {
-    kind: 'group',
-    key: 'validity',
-    fields: [
-      date('effectiveFrom'),
-      { kind: 'flag', key: 'abolished' },
-      date('abolishedOn'),
-      { kind: 'lines', key: 'replacedBy', required: true },
-    ],
-    empty: {},
-  },
-  {
-    kind: 'group',
-    key: 'provincial',
-    fields: [
-      { kind: 'group', key: 'fee', fields: OVERRIDE, empty: NO_OVERRIDE },
-      { kind: 'group', key: 'time', fields: OVERRIDE, empty: NO_OVERRIDE },
-    ],
-    empty: {},
-  },
-  area('twoTierNote'),
-  { kind: 'lines', key: 'sources', required: true },
-  date('factsAsOf'),
-  { kind: 'lines', key: 'unverified', required: true },
-];
 
 /** The lines of a text area; blank ones count for nothing. */
 export function linesOf(text: string): readonly string[] {

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { ProcedureDetail } from '#shared/protocol/procedure-admin.ts';
 import { Button } from '#ui/button.tsx';
 import type { ApiFailure } from '../api/client.ts';
-import { PROCEDURE_FIELDS } from '../lib/procedure-form.ts';
+import { PROCEDURE_FIELDS } from '../lib/procedure-fields.ts';
 import { useFailureText } from '../lib/use-failure-text.ts';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -136,9 +136,9 @@ function Editor(): ReactNode {
         <Notice tone="alarm">
           <p>{t('procedures.form.issues')}</p>
           <ul>
-            {issues.map(({ path, message }) => (
-              <li key={`${path} ${message}`}>
-                {t('procedures.form.issue', { where: nameOf(path), what: message })}
+            {issues.map(({ path, fault }) => (
+              <li key={path}>
+                {t('procedures.form.issue', { where: nameOf(path), what: t(`procedures.form.${fault}`) })}
               </li>
             ))}
           </ul>

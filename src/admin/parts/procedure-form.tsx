@@ -2,7 +2,8 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { type FormField, groupAt, linesOf, rowsAt, textAt, textsAt } from '../lib/procedure-form.ts';
+import type { FormField } from '../lib/procedure-fields.ts';
+import { groupAt, linesOf, rowsAt, textAt, textsAt } from '../lib/procedure-form.ts';
 import type { ProcedureForm } from '../state/procedure-store.ts';
 import styles from './procedure-form.module.css';
 import { SelectField } from './select-field.tsx';
@@ -36,12 +37,15 @@ function FieldOf({ field, value, onChange }: FieldProps): ReactNode {
     case 'line':
     case 'date':
     case 'count':
+    case 'amount':
       return <LineField field={field} value={value} onChange={onChange} />;
     case 'area':
     case 'lines':
       return <AreaField field={field} value={value} onChange={onChange} />;
     case 'choice':
       return <ChoiceField field={field} value={value} onChange={onChange} />;
+    case 'maybe':
+      return <MaybeField field={field} value={value} onChange={onChange} />;
     case 'flag':
       return <FlagField field={field} value={value} onChange={onChange} />;
     case 'group':
@@ -53,24 +57,32 @@ function FieldOf({ field, value, onChange }: FieldProps): ReactNode {
 
 type Of<K extends FormField['kind']> = Extract<FormField, { kind: K }>;
 
-function LineField({ field, value, onChange }: FieldProps<Of<'line' | 'date' | 'count'>>): ReactNode {
+function LineField({
+  field,
+  value,
+  onChange,
+}: FieldProps<Of<'line' | 'date' | 'count' | 'amount'>>): ReactNode {
   const { t } = useTranslation('admin');
   const { kind, key, label = key } = field;
   const read = (text: string): unknown => {
     if (kind === 'count') return text === '' ? 0 : Number(text);
+    if (kind === 'amount') return text === '' ? null : Number(text);
     return text === '' ? null : text;
   };
   return (
     <TextField
       size="desk"
       label={t(`procedures.parts.${label}`)}
-      type={kind === 'date' ? 'date' : kind === 'count' ? 'number' : 'text'}
-      min={kind === 'count' ? 0 : undefined}
+      type={INPUT_TYPES[kind]}
+      min={INPUT_TYPES[kind] === 'number' ? 0 : undefined}
+      step={kind === 'amount' ? 'any' : undefined}
       value={textAt(value, key)}
       onChange={(event) => onChange(read(event.target.value))}
     />
   );
 }
+
+const INPUT_TYPES = { line: 'text', date: 'date', count: 'number', amount: 'number' } as const;
 
 function AreaField({ field, value, onChange }: FieldProps<Of<'area' | 'lines'>>): ReactNode {
   const { t } = useTranslation('admin');
@@ -124,6 +136,24 @@ function ChoiceField({ field, value, onChange }: FieldProps<Of<'choice'>>): Reac
   );
 }
 
+function MaybeField({ field, value, onChange }: FieldProps<Of<'maybe'>>): ReactNode {
+  const { t } = useTranslation('admin');
+  const stated = value[field.key];
+  return (
+    <SelectField
+      form
+      label={t(`procedures.parts.${field.key}`)}
+      none={t('procedures.form.notSet')}
+      options={[
+        { value: 'yes', label: t('procedures.form.yes') },
+        { value: 'no', label: t('procedures.form.no') },
+      ]}
+      value={stated === true ? 'yes' : stated === false ? 'no' : ''}
+      onChange={(option) => onChange(option === '' ? null : option === 'yes')}
+    />
+  );
+}
+
 function FlagField({ field, value, onChange }: FieldProps<Of<'flag'>>): ReactNode {
   const { t } = useTranslation('admin');
   return (
@@ -138,7 +168,7 @@ function FlagField({ field, value, onChange }: FieldProps<Of<'flag'>>): ReactNod
   );
 }
 
-/** A group that is empty in every member is not known, rather than known to be empty. */
+/** A group without its core is not known, rather than known to be empty. */
 function GroupField({ field, value, onChange }: FieldProps<Of<'group'>>): ReactNode {
   const { t } = useTranslation('admin');
   const group = groupAt(value, field.key) ?? { ...field.empty };
@@ -148,7 +178,7 @@ function GroupField({ field, value, onChange }: FieldProps<Of<'group'>>): ReactN
       <FormFields
         fields={field.fields}
         value={group}
-        onChange={(next) => onChange('text' in field.empty && next.text === null ? null : next)}
+        onChange={(next) => onChange(field.core !== undefined && next[field.core] === null ? null : next)}
       />
     </fieldset>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProcedureBody } from '#shared/protocol/procedure.ts';
-import { PROCEDURE_FIELDS } from '../lib/procedure-form.ts';
+import { PROCEDURE_FIELDS } from '../lib/procedure-fields.ts';
 import { PartValue } from './part-value.tsx';
 import styles from './procedure-view.module.css';
 import { usePartName } from './use-part-name.ts';

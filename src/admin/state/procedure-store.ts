@@ -12,7 +12,8 @@ export type ProcedureForm = Readonly<Record<string, unknown>>;
 /** A part of the form that is not right, by its path (`components.2.name`). */
 export interface FormIssue {
   readonly path: string;
-  readonly message: string;
+  /** Nothing was entered where something must be, or what was entered does not do. */
+  readonly fault: 'missing' | 'wrong';
 }
 
 export interface ProcedureState {
@@ -111,5 +112,7 @@ export function createProcedureStore(api: ProceduresApi): StoreApi<ProcedureStat
 }
 
 function toIssue(issue: v.BaseIssue<unknown>): FormIssue {
-  return { path: v.getDotPath(issue) ?? '', message: issue.message };
+  const { input } = issue;
+  const missing = input === '' || input === null || input === undefined;
+  return { path: v.getDotPath(issue) ?? '', fault: missing ? 'missing' : 'wrong' };
 }
