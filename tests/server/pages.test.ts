@@ -25,17 +25,22 @@ async function start() {
   return { app, dist };
 }
 
-test.each(['/', '/admin', '/admin/ratings', '/p/token', '/theo-doi', '/any/where'])(
-  '%s is the page',
-  async (path) => {
-    const { app } = await start();
-    const answer = await app.request(path, VISIT);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
-    expect(answer.headers.get('Cache-Control')).toBe('no-cache');
-    expect(answer.headers.get('X-Robots-Tag')).toBe('noindex');
-  },
-);
+test.each([
+  '/',
+  '/admin',
+  '/admin/ratings',
+  '/admin/procedures/1.001193',
+  '/p/token',
+  '/theo-doi',
+  '/any/where',
+])('%s is the page', async (path) => {
+  const { app } = await start();
+  const answer = await app.request(path, VISIT);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+  expect(answer.headers.get('Cache-Control')).toBe('no-cache');
+  expect(answer.headers.get('X-Robots-Tag')).toBe('noindex');
+});
 
 test.each(['/assets/main-OLD.js', '/missing.css', '/favicon.ico', '/api/v1/none', '/api/none'])(
   '%s is a 404, never the page',

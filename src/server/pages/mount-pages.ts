@@ -9,7 +9,8 @@ export function mountPages(app: Hono, folder: string): void {
   const read = createPageFileReader(folder);
   app.get('*', async (c) => {
     const { path } = c.req;
-    const isFile = /\.[a-z0-9]+$/i.test(path);
+    // No file lies below /admin, but a procedure's code looks like one: "1.001193".
+    const isFile = !path.startsWith('/admin/') && /\.[a-z0-9]+$/i.test(path);
     const isVisit = !isFile && !path.startsWith('/api/') && takesPages(c.req.header('Accept'));
     const file = isFile || isVisit ? await read(isVisit ? '/index.html' : path) : null;
     return file ? answer(c, file, path.startsWith('/assets/')) : c.notFound();
