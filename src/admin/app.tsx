@@ -11,6 +11,7 @@ import {
   ImportPage,
   LookUpPage,
   MePage,
+  NewProcedurePage,
   OfficePage,
   PostingPage,
   ProcedureImportPage,
@@ -70,6 +71,7 @@ function Pages(): ReactNode {
               <Route path="/procedures" component={ProceduresPage} />
               <Route path="/procedures/check" component={PostingPage} />
               <Route path="/procedures/import" component={ProcedureImportPage} />
+              <Route path="/procedures/new" component={NewProcedurePage} />
               <Route path="/procedures/:code">{({ code }) => <ProcedurePage code={code} />}</Route>
               <Route path="/office">{() => <OfficePage tab="counters" />}</Route>
               <Route path="/office/:tab">{({ tab }) => <OfficePage tab={tab} />}</Route>

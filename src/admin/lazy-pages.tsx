@@ -35,6 +35,9 @@ export const OfficePage: ComponentType<{ readonly tab: string }> = lazyPage(() =
 export const LookUpPage: ComponentType<object> = lazyPage(() =>
   import('./pages/look-up-page.tsx').then((file) => file.LookUpPage),
 );
+export const NewProcedurePage: ComponentType<object> = lazyPage(() =>
+  import('./pages/new-procedure-page.tsx').then((file) => file.NewProcedurePage),
+);
 export const SettingsPage: ComponentType<object> = lazyPage(() =>
   import('./pages/settings-page.tsx').then((file) => file.SettingsPage),
 );

@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useFormats, useLanguage } from '../lib/use-formats.ts';
+import { useMay } from '../lib/use-may.ts';
 import { Empty } from '../parts/empty.tsx';
 import { StaleNotice } from '../parts/freshness.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -66,6 +67,7 @@ const TALLIES = ['complete', 'correct', 'timely', 'allThree'] as const;
 function Report({ report }: { readonly report: PostingReport }): ReactNode {
   const { t } = useTranslation('admin');
   const formats = useFormats();
+  const may = useMay();
   const wanting = report.items.filter((item) => item.findings.length > 0);
   const posted = formats.number(report.tally.posted);
   return (
@@ -95,6 +97,11 @@ function Report({ report }: { readonly report: PostingReport }): ReactNode {
             <li key={q}>{t('procedures.posting.missedLine', { q, n: formats.number(n) })}</li>
           ))}
         </ul>
+        {may('content.write') && (
+          <Link href="/settings/finding" className={styles.link}>
+            {t('procedures.posting.teach')}
+          </Link>
+        )}
       </section>
     </>
   );

@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx';
 import type { ApiFailure } from '../api/client.ts';
 import { PROCEDURE_FIELDS } from '../lib/procedure-fields.ts';
 import { useFailureText } from '../lib/use-failure-text.ts';
+import { useMay } from '../lib/use-may.ts';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { FormFields } from '../parts/procedure-form.tsx';
@@ -63,40 +64,11 @@ function Failure(props: { readonly failure: ApiFailure | null; readonly onReload
 
 function Shown({ detail }: { readonly detail: ProcedureDetail }): ReactNode {
   const { t } = useTranslation('admin');
-  const { edit, post, act, busy } = useStore(useServices().procedure);
+  const may = useMay();
   const { draftBody, postedBody, state } = detail;
   return (
     <>
-      <div className={own.deeds}>
-        <Button size="desk" onClick={edit}>
-          {t(draftBody === null ? 'procedures.one.edit' : 'procedures.one.editDraft')}
-        </Button>
-        {draftBody !== null && (
-          <>
-            <Button size="desk" look="primary" disabled={busy} onClick={() => void post()}>
-              {t('procedures.one.postDraft')}
-            </Button>
-            <Button size="desk" look="quiet" disabled={busy} onClick={() => void act('discard-draft')}>
-              {t('procedures.one.discard')}
-            </Button>
-          </>
-        )}
-        {state === 'posted' && (
-          <>
-            <Button
-              size="desk"
-              disabled={busy}
-              title={t('procedures.one.checkHint')}
-              onClick={() => void act('check')}
-            >
-              {t('procedures.one.check')}
-            </Button>
-            <Button size="desk" look="quiet" disabled={busy} onClick={() => void act('withdraw')}>
-              {t('procedures.one.withdraw')}
-            </Button>
-          </>
-        )}
-      </div>
+      {may('procedures.write') && <Deeds detail={detail} />}
       {draftBody !== null && (
         <section className={own.body} aria-labelledby="draft-body">
           <h2 id="draft-body">{t('procedures.one.draftTitle')}</h2>
@@ -112,6 +84,45 @@ function Shown({ detail }: { readonly detail: ProcedureDetail }): ReactNode {
       <ProcedureProblems code={detail.code} />
       <ProcedureHistory detail={detail} />
     </>
+  );
+}
+
+/** What may be done to it now, by somebody who may. */
+function Deeds({ detail }: { readonly detail: ProcedureDetail }): ReactNode {
+  const { t } = useTranslation('admin');
+  const { edit, post, act, busy } = useStore(useServices().procedure);
+  const { draftBody, state } = detail;
+  return (
+    <div className={own.deeds}>
+      <Button size="desk" onClick={edit}>
+        {t(draftBody === null ? 'procedures.one.edit' : 'procedures.one.editDraft')}
+      </Button>
+      {draftBody !== null && (
+        <>
+          <Button size="desk" look="primary" disabled={busy} onClick={() => void post()}>
+            {t('procedures.one.postDraft')}
+          </Button>
+          <Button size="desk" look="quiet" disabled={busy} onClick={() => void act('discard-draft')}>
+            {t('procedures.one.discard')}
+          </Button>
+        </>
+      )}
+      {state === 'posted' && (
+        <>
+          <Button
+            size="desk"
+            disabled={busy}
+            title={t('procedures.one.checkHint')}
+            onClick={() => void act('check')}
+          >
+            {t('procedures.one.check')}
+          </Button>
+          <Button size="desk" look="quiet" disabled={busy} onClick={() => void act('withdraw')}>
+            {t('procedures.one.withdraw')}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { ProcedureFilter } from '../api/procedures-api.ts';
 import { useFormats } from '../lib/use-formats.ts';
+import { useMay } from '../lib/use-may.ts';
 import { Empty } from '../parts/empty.tsx';
 import { StaleNotice } from '../parts/freshness.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -21,6 +22,7 @@ const STATES = ['posted', 'with-draft', 'draft', 'withdrawn'] as const;
 export function ProceduresPage(): ReactNode {
   const { t } = useTranslation('admin');
   const { procedures } = useServices();
+  const may = useMay();
   const state = useStore(procedures);
   const signedIn = useSession(({ phase }) => phase === 'signed-in');
   const [search, setSearch] = useSearchParams();
@@ -44,9 +46,16 @@ export function ProceduresPage(): ReactNode {
         <Link href="/procedures/check" className={styles.link}>
           {t('procedures.check')}
         </Link>
-        <Link href="/procedures/import" className={styles.link}>
-          {t('procedures.import')}
-        </Link>
+        {may('procedures.write') && (
+          <>
+            <Link href="/procedures/import" className={styles.link}>
+              {t('procedures.import')}
+            </Link>
+            <Link href="/procedures/new" className={styles.link}>
+              {t('procedures.add')}
+            </Link>
+          </>
+        )}
       </PageHead>
       <Filters filter={filter} fields={state.fields} onChange={change} />
       <StaleNotice

@@ -5,6 +5,7 @@ import type { ProcedureDetail, ProcedureDifferences } from '#shared/protocol/pro
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { useFormats } from '../lib/use-formats.ts';
+import { useMay } from '../lib/use-may.ts';
 import { useServices } from '../services.tsx';
 import { PartValue } from './part-value.tsx';
 import styles from './procedure-history.module.css';
@@ -56,6 +57,7 @@ function Version(props: {
   const formats = useFormats();
   const { compare, post, busy } = useStore(useServices().procedure);
   const { detail, version, before } = props;
+  const may = useMay();
   const isPast = version.state === 'past' && version.version !== detail.posted;
   return (
     <li className={styles.version}>
@@ -72,7 +74,7 @@ function Version(props: {
           {t('procedures.history.compare', { version: before })}
         </Button>
       )}
-      {isPast && (
+      {isPast && may('procedures.write') && (
         <Button size="desk" look="quiet" disabled={busy} onClick={() => void post(version.version)}>
           {t('procedures.history.restore')}
         </Button>

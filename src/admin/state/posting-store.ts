@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PostingReport } from '#shared/protocol/posting-check.ts';
-import type { ProblemReport, ProblemState } from '#shared/protocol/procedure-feedback.ts';
+import type { ProblemChange, ProblemReport } from '#shared/protocol/procedure-feedback.ts';
 import type { ApiFailure } from '../api/client.ts';
 import type { PostingApi } from '../api/posting-api.ts';
 
@@ -16,7 +16,7 @@ export interface PostingStoreState {
   readonly csvUrl: (staleDays: number, lang: 'vi' | 'en') => string;
   readProblems(code: string): Promise<void>;
   readComment(id: string): Promise<void>;
-  settle(id: string, state: ProblemState): Promise<void>;
+  settle(id: string, change: ProblemChange): Promise<void>;
   forget(): void;
 }
 
@@ -51,9 +51,8 @@ export function createPostingStore(api: PostingApi, nowMs: () => number): StoreA
       if (!comment.ok) return set({ failure: comment.error });
       set({ comments: new Map([...get().comments, [id, comment.value.text]]) });
     },
-    async settle(id, state) {
-      const known = get().problems?.find((problem) => problem.id === id);
-      const changed = await api.settle(id, { state, note: known?.note ?? null });
+    async settle(id, change) {
+      const changed = await api.settle(id, change);
       if (!changed.ok) return set({ failure: changed.error });
       const problems =
         get().problems?.map((problem) => (problem.id === id ? changed.value : problem)) ?? null;

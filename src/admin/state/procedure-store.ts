@@ -26,6 +26,8 @@ export interface ProcedureState {
   readonly failure: ApiFailure | null;
   readonly compared: ProcedureDifferences | null;
   open(code: string): Promise<void>;
+  /** Begins a procedure that the office does not have yet, as a draft; true when it is there. */
+  begin(form: ProcedureForm): Promise<boolean>;
   edit(): void;
   write(form: ProcedureForm): void;
   leaveForm(): void;
@@ -74,6 +76,18 @@ export function createProcedureStore(api: ProceduresApi): StoreApi<ProcedureStat
         const answer = await api.detail(code);
         if (get().code !== code) return;
         set(answer.ok ? { detail: answer.value, failure: null } : { failure: answer.error });
+      },
+      async begin(form) {
+        const parsed = v.safeParse(procedureBody, form);
+        if (!parsed.success) {
+          set({ ...NOTHING, issues: parsed.issues.map(toIssue) });
+          return false;
+        }
+        const { code } = parsed.output;
+        set({ ...NOTHING, busy: true });
+        const answer = await api.saveDraft(code, { revision: 0, body: parsed.output });
+        set({ busy: false, ...(answer.ok ? { code, detail: answer.value } : { failure: answer.error }) });
+        return answer.ok;
       },
       edit() {
         const { detail } = get();

@@ -8,6 +8,7 @@ export const enAdminProcedures: Translated<typeof viAdminProcedures> = {
   table: 'List of procedures',
   import: 'Import a file',
   check: 'Posting check',
+  add: 'Add a procedure',
   loading: 'Loading the list…',
   more: 'Show more',
   shown: '{{n}} procedures shown',
@@ -259,6 +260,16 @@ export const enAdminProcedures: Translated<typeof viAdminProcedures> = {
     taken:
       '{{taken}} procedures imported, {{withdrawn}} withdrawn, {{conflicts}} not taken because somebody changed them meanwhile.',
   },
+  create: {
+    title: 'Add a procedure',
+    lead: 'Name it first, then fill in part by part. Nobody outside sees it until it is posted.',
+    codeHint: 'The national code, for example 1.001193.',
+    missing: 'Please fill this in.',
+    wrong: 'A code is digits, a full stop and at least four digits, for example 1.001193.',
+    taken: 'This unit has a procedure with this code already.',
+    open: 'Open procedure {{code}}',
+    submit: 'Make a draft',
+  },
   posting: {
     title: 'Posting check',
     lead: 'Complete, correct, timely: every posted procedure, what it lacks, and who checked it when.',
@@ -294,6 +305,7 @@ export const enAdminProcedures: Translated<typeof viAdminProcedures> = {
     missedTitle: 'Looked for in vain',
     missed: '{{n}} searches without a result in the last 90 days.',
     missedLine: '“{{q}}” · {{n}} times',
+    teach: 'Add everyday words, so that it is found next time',
   },
   problems: {
     title: 'Reported by citizens',
@@ -301,6 +313,10 @@ export const enAdminProcedures: Translated<typeof viAdminProcedures> = {
     line: '{{when}} · {{part}}: {{problem}}',
     comment: 'Read the message',
     noText: 'This message cannot be opened here.',
+    settled: '{{state}} · {{when}} · {{by}}',
+    noteLine: 'Note: {{note}}',
+    note: 'Note',
+    save: 'Note it',
     state: {
       new: 'New',
       accepted: 'Accepted',

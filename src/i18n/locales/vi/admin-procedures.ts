@@ -5,6 +5,7 @@ export const viAdminProcedures = {
   table: 'Danh sách thủ tục',
   import: 'Nhập từ tệp',
   check: 'Kiểm tra niêm yết',
+  add: 'Thêm thủ tục',
   loading: 'Đang tải danh sách…',
   more: 'Xem thêm',
   shown: 'Đang hiện {{n}} thủ tục',
@@ -260,6 +261,16 @@ export const viAdminProcedures = {
     again: 'Nhập tệp khác',
     taken: 'Đã nhập {{taken}} thủ tục, gỡ {{withdrawn}}, không lấy {{conflicts}} vì có người sửa cùng lúc.',
   },
+  create: {
+    title: 'Thêm thủ tục',
+    lead: 'Đặt tên trước, rồi nhập từng phần. Chưa ai bên ngoài thấy cho đến khi niêm yết.',
+    codeHint: 'Mã quốc gia, ví dụ 1.001193.',
+    missing: 'Xin nhập mục này.',
+    wrong: 'Mã gồm số, dấu chấm và ít nhất bốn chữ số, ví dụ 1.001193.',
+    taken: 'Đơn vị đã có thủ tục mang mã này.',
+    open: 'Mở thủ tục {{code}}',
+    submit: 'Tạo bản nháp',
+  },
   posting: {
     title: 'Kiểm tra niêm yết',
     lead: 'Đầy đủ, chính xác, kịp thời: từng thủ tục đang niêm yết, còn thiếu gì và ai đã đối chiếu khi nào.',
@@ -295,6 +306,7 @@ export const viAdminProcedures = {
     missedTitle: 'Người dân tìm mà không thấy',
     missed: 'Trong 90 ngày qua có {{n}} lượt tìm không có kết quả.',
     missedLine: '“{{q}}” · {{n}} lượt',
+    teach: 'Thêm từ thường ngày, để lần sau tìm thấy',
   },
   problems: {
     title: 'Người dân báo sai sót',
@@ -302,6 +314,10 @@ export const viAdminProcedures = {
     line: '{{when}} · {{part}}: {{problem}}',
     comment: 'Đọc lời nhắn',
     noText: 'Không mở được lời nhắn này ở đây.',
+    settled: '{{state}} · {{when}} · {{by}}',
+    noteLine: 'Ghi chú: {{note}}',
+    note: 'Ghi chú xử lý',
+    save: 'Ghi lại',
     state: {
       new: 'Mới',
       accepted: 'Ghi nhận',
