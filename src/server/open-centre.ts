@@ -28,11 +28,12 @@ export async function openCentre(
   const db = openStore(settings, log);
   const nowIso = new Date(clock.nowMs()).toISOString();
   await bringUpToDate(db, nowIso);
+  const atRest = createAtRest(loadDataKey(settings.dataKeyFile), random);
   return {
     db,
-    keys: await loadServerKeys(db, nowIso),
+    keys: await loadServerKeys(db, nowIso, atRest),
     content: createContentCache(db, clock, settings.namedUrl),
-    atRest: createAtRest(loadDataKey(settings.dataKeyFile), random),
+    atRest,
     rules,
     clock,
     random,

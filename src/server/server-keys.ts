@@ -1,10 +1,13 @@
 import { createHash, webcrypto } from 'node:crypto';
 import * as v from 'valibot';
 import { publicJwk, type ServerKey } from '#shared/protocol/fields.ts';
+import type { AtRest } from './data-key.ts';
+import { StartFailure } from './start-failure.ts';
 import type { Database } from './store/database.ts';
 import {
   findServerKey,
   insertServerKey,
+  replacePrivateKey,
   type ServerKeyPurpose,
   type StoredServerKey,
 } from './store/server-keys.ts';
@@ -23,9 +26,10 @@ const CURVE = {
 } as const;
 
 /** Reads the keys, or makes them. Several processes may do so at once: the first one's keys stay. */
-export async function loadServerKeys(db: Database, nowIso: string): Promise<ServerKeys> {
-  const ack = await findOrMake(db, 'ack', nowIso);
-  const seal = await findOrMake(db, 'seal', nowIso);
+export async function loadServerKeys(db: Database, nowIso: string, atRest: AtRest): Promise<ServerKeys> {
+  const ack = await findOrMake(db, 'ack', nowIso, atRest);
+  const seal = await findOrMake(db, 'seal', nowIso, atRest);
+  if (privateText(seal, atRest) === null) throw otherDataKey();
   const signingKey = await webcrypto.subtle.importKey(
     'jwk',
     JSON.parse(ack.privateJwkJson),
@@ -42,23 +46,57 @@ export async function loadServerKeys(db: Database, nowIso: string): Promise<Serv
         return Buffer.from(signature).toString('base64url');
       },
     },
-    seal: { ...toServerKey(seal), keyPair: await importSealKeys(seal) },
+    seal: { ...toServerKey(seal), keyPair: await importSealKeys(seal, atRest) },
   };
 }
 
 /** The public half goes into what RFC 9180 derives; the private half cannot be taken out again. */
-export async function importSealKeys(seal: StoredServerKey): Promise<webcrypto.CryptoKeyPair> {
+export async function importSealKeys(
+  seal: StoredServerKey,
+  atRest: AtRest,
+): Promise<webcrypto.CryptoKeyPair> {
   const { subtle } = webcrypto;
   const publicKey = await subtle.importKey('jwk', JSON.parse(seal.publicJwkJson), CURVE.seal, true, []);
-  const privateJwk = JSON.parse(seal.privateJwkJson);
+  const privateJwk = JSON.parse(privateText(seal, atRest) ?? 'null');
   const privateKey = await subtle.importKey('jwk', privateJwk, CURVE.seal, false, ['deriveBits']);
   return { publicKey, privateKey };
 }
 
-async function findOrMake(db: Database, purpose: ServerKeyPurpose, nowIso: string): Promise<StoredServerKey> {
+/** A private seal key lies under the data key: without it a copy of the database would open every box in it. */
+function privateText({ id, privateJwkJson }: StoredServerKey, atRest: AtRest): string | null {
+  return isPlain(privateJwkJson) ? privateJwkJson : atRest.open(privateJwkJson, `server-key ${id}`);
+}
+
+/** As it was stored before. */
+function isPlain(privateJwkJson: string): boolean {
+  return privateJwkJson.startsWith('{');
+}
+
+function protect(purpose: ServerKeyPurpose, key: StoredServerKey, atRest: AtRest): StoredServerKey {
+  if (purpose !== 'seal') return key;
+  return { ...key, privateJwkJson: atRest.seal(key.privateJwkJson, `server-key ${key.id}`) };
+}
+
+function otherDataKey(): StartFailure {
+  return new StartFailure(
+    'Khóa dữ liệu (data.key) không phải khóa của kho này. Hãy khôi phục tệp khóa từ bản sao lưu.',
+    'The data key (data.key) is not the one of this store. Restore the file from its backup.',
+  );
+}
+
+async function findOrMake(
+  db: Database,
+  purpose: ServerKeyPurpose,
+  nowIso: string,
+  atRest: AtRest,
+): Promise<StoredServerKey> {
   const found = await findServerKey(db, purpose);
-  if (found) return found;
-  await insertServerKey(db, purpose, await makeKey(purpose), nowIso);
+  if (found) {
+    if (purpose === 'seal' && isPlain(found.privateJwkJson))
+      await replacePrivateKey(db, protect(purpose, found, atRest));
+    return found;
+  }
+  await insertServerKey(db, purpose, protect(purpose, await makeKey(purpose), atRest), nowIso);
   const kept = await findServerKey(db, purpose);
   if (!kept) throw new Error(`the ${purpose} key was not kept`);
   return kept;

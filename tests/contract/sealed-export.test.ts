@@ -112,7 +112,7 @@ test('[SN1a] a file for another centre is refused by that name', async () => {
   const { context, tablet, segments, take } = await start();
   const db = openSqlite(':memory:');
   await migrate(db, '2026-11-22T01:00:00.000Z');
-  const elsewhere = await loadServerKeys(db, '2026-11-22T01:00:00.000Z');
+  const elsewhere = await loadServerKeys(db, '2026-11-22T01:00:00.000Z', context.atRest);
   await db.destroy();
   const foreign = await sealFile(tablet.device, elsewhere.seal, segments);
   expect(await take(foreign.join(''))).toMatchObject({

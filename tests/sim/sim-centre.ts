@@ -190,11 +190,13 @@ async function learn(db: Database): Promise<void> {
 
 async function contextOn(db: Database, clock: ServerClock, random: ServerRandom): Promise<ServerContext> {
   const log = createLog(() => {}, clock.nowMs);
+  // Chance of its own: what is encrypted must not move what the seeds mean.
+  const atRest = createAtRest(Buffer.alloc(32, 7), createSeededRandom(9));
   return {
     db,
-    keys: await loadServerKeys(db, new Date(clock.nowMs()).toISOString()),
+    keys: await loadServerKeys(db, new Date(clock.nowMs()).toISOString(), atRest),
     content: createContentCache(db, clock),
-    atRest: createAtRest(Buffer.alloc(32, 7), random),
+    atRest,
     rules: BUILTIN_PACKS,
     clock,
     random,

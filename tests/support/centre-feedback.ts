@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Opened, type OpenFault, openEntry } from '#server/cases/open-entry.ts';
 import { writeSetting } from '#server/content/write-setting.ts';
+import { createAtRest, loadDataKey } from '#server/data-key.ts';
 import { SAMPLE_UNIT_ID } from '#server/sample/sample-office.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
 import { transact } from '#server/store/transact.ts';
@@ -17,6 +18,7 @@ export interface ListedFeedback {
 /** What the centre on this data folder has listed, each opened with the centre's own keys. */
 export async function readFeedback(dataDir: string): Promise<readonly ListedFeedback[]> {
   const db = openSqlite(join(dataDir, 'hailong.db'));
+  const atRest = createAtRest(loadDataKey(join(dataDir, 'data.key')), { bytes: (n) => new Uint8Array(n) });
   try {
     const rows = await db.selectFrom('feedback').selectAll().orderBy('seq').execute();
     return await Promise.all(
@@ -24,7 +26,7 @@ export async function readFeedback(dataDir: string): Promise<readonly ListedFeed
         receipt: row.receipt,
         type: row.type,
         keyId: row.key_id,
-        opened: await openEntry({ db }, row.entry_id),
+        opened: await openEntry({ db, atRest }, row.entry_id),
       })),
     );
   } finally {

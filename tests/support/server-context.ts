@@ -36,12 +36,13 @@ export async function createTestContext(db: Database = openSqlite(':memory:')): 
     await background.stop();
     await db.destroy();
   });
-  const keys = await loadServerKeys(db, new Date(clock.nowMs()).toISOString());
+  const atRest = createAtRest(Buffer.alloc(32, 7), createSeededRandom(2));
+  const keys = await loadServerKeys(db, new Date(clock.nowMs()).toISOString(), atRest);
   return {
     db,
     keys,
     content: createContentCache(db, clock),
-    atRest: createAtRest(Buffer.alloc(32, 7), createSeededRandom(2)),
+    atRest,
     rules: BUILTIN_PACKS,
     clock,
     random: createSeededRandom(1),

@@ -9,11 +9,9 @@ import {
   sealedText,
 } from '#shared/protocol/sealed-bodies.ts';
 import type { ServerContext } from '../context.ts';
-import { importSealKeys } from '../server-keys.ts';
-import type { Connection } from '../store/database.ts';
-import { findSealKey } from '../store/server-keys.ts';
 import { findStoredEntry } from '../store/stored-entries.ts';
-import { type BoxFault, type FindKeyPair, openBox } from './open-box.ts';
+import { type BoxFault, openBox } from './open-box.ts';
+import { keyPairsOf } from './seal-key-pairs.ts';
 
 /** What somebody wrote, by the kind of entry that carried it. */
 export type Opened =
@@ -24,7 +22,7 @@ export type OpenFault = BoxFault | 'unknown-entry' | 'no-box';
 
 /** Opens the box of a stored entry, for whoever may read it: that is the caller's to know. */
 export async function openEntry(
-  { db }: Pick<ServerContext, 'db'>,
+  { db, atRest }: Pick<ServerContext, 'db' | 'atRest'>,
   entryId: string,
 ): Promise<Result<Opened, OpenFault>> {
   const stored = await findStoredEntry(db, entryId);
@@ -33,7 +31,7 @@ export async function openEntry(
   const { kind, id, body } = envelope.value;
   const carrier = v.safeParse(v.object({ sealed: sealedBox }), body);
   if (!carrier.success) return err('no-box');
-  const opened = await openBox(keyPairsOf(db), { kind, entryId: id }, carrier.output.sealed);
+  const opened = await openBox(keyPairsOf(db, atRest), { kind, entryId: id }, carrier.output.sealed);
   return opened.ok ? readWritten(kind, opened.value) : opened;
 }
 
@@ -51,12 +49,4 @@ function readWritten(kind: string, json: unknown): Result<Opened, OpenFault> {
     default:
       return err('no-box');
   }
-}
-
-/** Every seal key that this store has. */
-function keyPairsOf(connection: Connection): FindKeyPair {
-  return async (id) => {
-    const stored = await findSealKey(connection, id);
-    return stored === null ? null : await importSealKeys(stored);
-  };
 }

@@ -3,6 +3,7 @@ import type { Connection } from './database.ts';
 export interface StoredServerKey {
   readonly id: string;
   readonly publicJwkJson: string;
+  /** Of a seal key: encrypted with the data key. */
   readonly privateJwkJson: string;
 }
 
@@ -38,6 +39,15 @@ export async function insertServerKey(
       created_at: createdAt,
     })
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Stores the private half in another form. */
+export async function replacePrivateKey(connection: Connection, key: StoredServerKey): Promise<void> {
+  await connection
+    .updateTable('server_key')
+    .set({ private_jwk_json: key.privateJwkJson })
+    .where('id', '=', key.id)
     .execute();
 }
 

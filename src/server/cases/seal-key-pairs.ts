@@ -1,0 +1,13 @@
+import type { AtRest } from '../data-key.ts';
+import { importSealKeys } from '../server-keys.ts';
+import type { Connection } from '../store/database.ts';
+import { findSealKey } from '../store/server-keys.ts';
+import type { FindKeyPair } from './open-box.ts';
+
+/** Every seal key that this store has, also former ones. */
+export function keyPairsOf(connection: Connection, atRest: AtRest): FindKeyPair {
+  return async (id) => {
+    const stored = await findSealKey(connection, id);
+    return stored === null ? null : await importSealKeys(stored, atRest);
+  };
+}
