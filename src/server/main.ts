@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { announce } from './announce.ts';
 import { createApp } from './app.ts';
+import { openEarlierCases } from './cases/open-earlier-cases.ts';
 import { buildEarlierSums } from './figures/rebuild-sums.ts';
 import { judgeEarlier } from './ingest/judge-earlier.ts';
 import { projectEarlierProcedureNotes } from './ingest/keep-procedure-notes.ts';
@@ -39,6 +40,7 @@ async function main(args: readonly string[]): Promise<void> {
   await replayAfterUpgrade(context);
   await projectEarlierAsks(context);
   await projectEarlierFeedback(context);
+  await openEarlierCases(context);
   await projectEarlierStaffNotes(context);
   await projectEarlierProcedureNotes(context);
   await judgeEarlier(context);

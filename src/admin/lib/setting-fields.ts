@@ -228,4 +228,30 @@ export const SETTING_FIELDS: Readonly<Record<StoredPart, readonly SettingField[]
     { type: 'number', name: 'clockWrongSeconds', label: 'clockWrongSeconds' },
     { type: 'number', name: 'incidentDays', label: 'incidentDays' },
   ],
+  cases: [
+    {
+      type: 'choice',
+      name: 'fromRatings',
+      label: 'fromRatings',
+      options: ['rules', 'never', 'lowest-with-reason', 'negative-with-reason', 'negative'],
+    },
+    {
+      type: 'list',
+      name: 'templates',
+      label: 'templates',
+      ids: true,
+      blank: { title: WORDS, text: WORDS },
+      fields: [
+        { type: 'words', name: 'title', label: 'templateTitle' },
+        { type: 'words', name: 'text', label: 'templateText', long: true },
+      ],
+    },
+  ],
+  retention: [
+    { type: 'number', name: 'contact', label: 'keepContact' },
+    { type: 'number', name: 'caseText', label: 'keepCaseText', nullable: true },
+    { type: 'number', name: 'ratingComment', label: 'keepRatingComment', nullable: true },
+    { type: 'number', name: 'problemComment', label: 'keepProblemComment', nullable: true },
+    { type: 'number', name: 'searchWords', label: 'keepSearchWords', nullable: true },
+  ],
 };

@@ -22,6 +22,11 @@ const RULES: Rules = {
       years.map(({ year }) => String(year)),
       (at) => `years.${at}.year`,
     ),
+  cases: ({ templates }) =>
+    repeated(
+      templates.map(({ id }) => id),
+      (at) => `templates.${at}.id`,
+    ),
   feedback: ({ doors }) => repeated(doors, (at) => `doors.${at}`),
 };
 

@@ -24,7 +24,7 @@ export async function acceptPush(
   const ingested = await transact(context.db, async (trx) => {
     const contact = { at: receivedAt, skewMs, app: segment.head.app, statusJson: statusJson(segment) };
     await recordContact(trx, device.id, contact);
-    return await ingestSegment(trx, context.rules, device, segment, { receivedAt, skewMs });
+    return await ingestSegment(trx, context, device, segment, { receivedAt, skewMs });
   });
   if (!ingested.ok) return err(ingested.error);
   return ok(await signAck(context, device, segment, ingested.value, receivedAt));

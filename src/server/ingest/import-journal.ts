@@ -82,7 +82,7 @@ async function storePart(
   const receivedAt = new Date(context.clock.nowMs()).toISOString();
   // A file says nothing of the time between writing and carrying: the skew is unknown.
   const stored = await transact(context.db, async (trx) => {
-    const ingested = await ingestSegment(trx, context.rules, device, segment, { receivedAt, skewMs: null });
+    const ingested = await ingestSegment(trx, context, device, segment, { receivedAt, skewMs: null });
     if (ingested.ok) await audit(trx, context, actor, toDeed(device, segment, ingested.value));
     return ingested;
   });

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Segment, SegmentLine } from '#shared/lib/segment-text.ts';
-import type { RulePack } from '#shared/protocol/rule-pack.ts';
+import type { CasePorts } from '../cases/case-draft.ts';
+import { openCases } from '../cases/open-cases.ts';
 import { keepCountedAsks } from '../figures/keep-sums.ts';
 import type { Connection } from '../store/database.ts';
 import { lockDevice, type StoredDevice } from '../store/devices.ts';
@@ -26,6 +27,7 @@ import { keepProcedureNotes } from './keep-procedure-notes.ts';
 import { findOverlap, type Held, type IngestPlan, type Position, planIngest } from './plan-ingest.ts';
 import { projectRatings } from './project-ratings.ts';
 import { type Arrival, toRatingRow } from './rating-row.ts';
+import type { ReadEntry } from './read-entry.ts';
 import { readLines } from './read-lines.ts';
 import { keepStaffNotes } from './staff-notes.ts';
 
@@ -44,7 +46,7 @@ const NOTHING_HELD: Held = { hashes: new Map(), missing: [] };
  */
 export async function ingestSegment(
   connection: Connection,
-  packs: readonly RulePack[],
+  ports: CasePorts,
   device: StoredDevice,
   segment: Segment,
   arrival: { readonly receivedAt: string; readonly skewMs: number | null },
@@ -79,7 +81,7 @@ export async function ingestSegment(
       return ok({ ...(await summarise(connection, replica.no, replica)), added: 0 });
     case 'accept':
       return ok(
-        await accept(connection, packs, plan, {
+        await accept(connection, ports, plan, {
           ...arrival,
           deviceId: device.id,
           unitId: device.unitId,
@@ -110,7 +112,7 @@ async function findHeld(connection: Connection, replica: StoredReplica, segment:
 
 async function accept(
   connection: Connection,
-  packs: readonly RulePack[],
+  ports: CasePorts,
   plan: Extract<IngestPlan, { type: 'accept' }>,
   arrival: Arrival,
 ): Promise<Ingested> {
@@ -123,12 +125,12 @@ async function accept(
     arrival.receivedAt,
   );
   await moveReplica(connection, arrival.replicaNo, { ...position, at: arrival.receivedAt });
-  return await storeLines(connection, packs, plan.lines, arrival, position);
+  return await storeLines(connection, ports, plan.lines, arrival, position);
 }
 
 async function storeLines(
   connection: Connection,
-  packs: readonly RulePack[],
+  ports: CasePorts,
   lines: readonly SegmentLine[],
   arrival: Arrival,
   position: Position,
@@ -146,12 +148,10 @@ async function storeLines(
       meaning.type === 'note' ? [{ ...arrival, seq: entry.seq, note: meaning.note }] : [],
     ),
   );
-  await insertFeedback(
-    connection,
-    fresh.flatMap(({ meaning, entry }) =>
-      meaning.type === 'feedback' ? [toFeedbackRow(meaning, entry.seq, arrival)] : [],
-    ),
+  const feedback = fresh.flatMap(({ meaning, entry }) =>
+    meaning.type === 'feedback' ? [toFeedbackRow(meaning, entry.seq, arrival)] : [],
   );
+  await insertFeedback(connection, feedback);
   const touched = await keepStaffNotes(
     connection,
     fresh.map(({ meaning, entry }) => ({ ...arrival, meaning, seq: entry.seq })),
@@ -163,7 +163,7 @@ async function storeLines(
   const summary = await summarise(connection, arrival.replicaNo, position);
   const putAside = await projectRatings(
     connection,
-    packs,
+    ports.rules,
     fresh.flatMap(({ meaning, entry }) =>
       meaning.type === 'rating' ? [toRatingRow(meaning, entry.seq, arrival)] : [],
     ),
@@ -181,7 +181,16 @@ async function storeLines(
       meaning.type === 'ask' ? [toAskRow(meaning, entry.seq, arrival)] : [],
     ),
   );
+  await openCases(connection, ports, { feedback, ratingIds: ratingsSpokenOf(fresh) });
   return { ...summary, quarantined: summary.quarantined + putAside, added: fresh.length };
+}
+
+/** Ratings that are new or that something new speaks of. */
+export function ratingsSpokenOf(read: readonly ReadEntry[]): readonly string[] {
+  return read.flatMap(({ meaning }) => {
+    if (meaning.type === 'rating') return [meaning.id];
+    return meaning.type === 'companion' ? [meaning.of] : [];
+  });
 }
 
 async function summarise(

@@ -1,4 +1,5 @@
-import type { RulePack } from '#shared/protocol/rule-pack.ts';
+import type { CasePorts } from '../cases/case-draft.ts';
+import { openCases } from '../cases/open-cases.ts';
 import type { ServerContext } from '../context.ts';
 import { keepCountedAsks } from '../figures/keep-sums.ts';
 import type { Connection } from '../store/database.ts';
@@ -15,6 +16,7 @@ import { insertReplicaNotes } from '../store/replica-notes.ts';
 import { transact } from '../store/transact.ts';
 import { toAskRow } from './ask-row.ts';
 import { toFeedbackRow } from './feedback-row.ts';
+import { ratingsSpokenOf } from './ingest-segment.ts';
 import { keepProcedureNotes } from './keep-procedure-notes.ts';
 import { projectRatings } from './project-ratings.ts';
 import { toRatingRow } from './rating-row.ts';
@@ -30,7 +32,7 @@ const VERSION_KEY = 'app-version';
  * @param rootUnitId only of this unit and of all below it; null = all
  */
 export async function replayQuarantine(
-  context: Pick<ServerContext, 'db' | 'rules'>,
+  context: Pick<ServerContext, 'db' | 'atRest' | 'rules'>,
   rootUnitId: string | null = null,
 ): Promise<{ readonly read: number; readonly understood: number }> {
   let read = 0;
@@ -43,7 +45,7 @@ export async function replayQuarantine(
       // Another process may have settled some of them while this one waited for the locks.
       const positions = new Set(lines.map((line) => line.pos));
       const waiting = (await findQuarantined(trx, where)).filter((line) => positions.has(line.pos));
-      return { lines, understood: await settle(trx, context.rules, waiting) };
+      return { lines, understood: await settle(trx, context, waiting) };
     });
     read += batch.lines.length;
     understood += batch.understood;
@@ -55,7 +57,7 @@ export async function replayQuarantine(
 
 /** Replays once after every change of version; the version is noted only when the replay is through. */
 export async function replayAfterUpgrade(
-  context: Pick<ServerContext, 'db' | 'rules' | 'version' | 'log'>,
+  context: Pick<ServerContext, 'db' | 'atRest' | 'rules' | 'version' | 'log'>,
 ): Promise<void> {
   if ((await readMeta(context.db, VERSION_KEY)) === context.version) return;
   const result = await replayQuarantine(context);
@@ -65,7 +67,7 @@ export async function replayAfterUpgrade(
 
 async function settle(
   connection: Connection,
-  packs: readonly RulePack[],
+  ports: CasePorts,
   lines: readonly QuarantinedLine[],
 ): Promise<number> {
   const read: (ReadEntry & { readonly line: QuarantinedLine })[] = [];
@@ -93,12 +95,10 @@ async function settle(
     connection,
     fresh.flatMap(({ meaning, line }) => (meaning.type === 'note' ? [{ ...line, note: meaning.note }] : [])),
   );
-  await insertFeedback(
-    connection,
-    fresh.flatMap(({ meaning, line }) =>
-      meaning.type === 'feedback' ? [toFeedbackRow(meaning, line.seq, line)] : [],
-    ),
+  const feedback = fresh.flatMap(({ meaning, line }) =>
+    meaning.type === 'feedback' ? [toFeedbackRow(meaning, line.seq, line)] : [],
   );
+  await insertFeedback(connection, feedback);
   const touched = await keepStaffNotes(
     connection,
     fresh.map(({ meaning, line }) => ({ ...line, meaning })),
@@ -109,7 +109,7 @@ async function settle(
   );
   const putAside = await projectRatings(
     connection,
-    packs,
+    ports.rules,
     fresh.flatMap(({ meaning, line }) =>
       meaning.type === 'rating' ? [toRatingRow(meaning, line.seq, line)] : [],
     ),
@@ -120,6 +120,7 @@ async function settle(
     connection,
     fresh.flatMap(({ meaning, line }) => (meaning.type === 'ask' ? [toAskRow(meaning, line.seq, line)] : [])),
   );
+  await openCases(connection, ports, { feedback, ratingIds: ratingsSpokenOf(fresh) });
   return fresh.length - putAside;
 }
 

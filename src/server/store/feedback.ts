@@ -18,3 +18,20 @@ export async function insertFeedback(connection: Connection, rows: readonly Feed
       .execute();
   }
 }
+
+/** Feedback that has opened no case, in the order of arrival. */
+export async function findFeedbackWithoutCase(
+  connection: Connection,
+  limit: number,
+): Promise<readonly FeedbackRow[]> {
+  return await connection
+    .selectFrom('feedback')
+    .leftJoin('case_file', 'case_file.id', 'feedback.entry_id')
+    .selectAll('feedback')
+    .where('case_file.id', 'is', null)
+    .orderBy('feedback.received_at')
+    .orderBy('feedback.replica_no')
+    .orderBy('feedback.seq')
+    .limit(limit)
+    .execute();
+}

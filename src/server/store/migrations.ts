@@ -7,6 +7,7 @@ import { up as settings } from './migrations/0005-settings.ts';
 import { up as asks } from './migrations/0006-asks.ts';
 import { up as accounts } from './migrations/0007-accounts.ts';
 import { up as figures } from './migrations/0008-figures.ts';
+import { up as cases } from './migrations/0009-cases.ts';
 import { up as webhooks } from './migrations/0010-webhooks.ts';
 import { up as ratingPlaces } from './migrations/0011-rating-places.ts';
 
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly SchemaStep[] = [
   { name: '0006-asks', up: asks },
   { name: '0007-accounts', up: accounts },
   { name: '0008-figures', up: figures },
+  { name: '0009-cases', up: cases },
   { name: '0010-webhooks', up: webhooks },
   { name: '0011-rating-places', up: ratingPlaces },
 ];

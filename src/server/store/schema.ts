@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { UnitKind } from '#shared/protocol/directory.ts';
 import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import type { AccountTables } from './account-schema.ts';
+import type { CaseTables } from './case-schema.ts';
 import type { FiguresTables } from './figures-schema.ts';
 import type { ProcedureTables } from './procedure-schema.ts';
 import type { SelfTestTable, SignedDutyTable } from './staff-schema.ts';
@@ -11,7 +12,7 @@ import type { WebhookTables } from './webhook-schema.ts';
  * The tables as Kysely sees them, the same on SQLite and PostgreSQL: text, integers and ISO 8601 UTC text only (no
  * booleans, dates or JSON types, which the two drivers read differently). `…_json` columns hold JSON text.
  */
-export interface Schema extends AccountTables, FiguresTables, ProcedureTables, WebhookTables {
+export interface Schema extends AccountTables, CaseTables, FiguresTables, ProcedureTables, WebhookTables {
   meta: MetaTable;
   server_key: ServerKeyTable;
   unit: UnitTable;
@@ -210,6 +211,8 @@ interface EntryTable {
   received_at: string;
   /** Centre's clock minus the tablet's at the push that brought it, ms; null for imports. */
   skew_ms: number | null;
+  /** When what somebody wrote was taken out of the line. `hash` stays that of the line as it came. */
+  erased_at: Generated<string | null>;
 }
 
 interface MissingRangeTable {

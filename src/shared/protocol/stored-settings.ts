@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { contactBlock } from './content.ts';
 import { shortText } from './fields.ts';
 import { deadlineTable } from './rule-pack.ts';
+import { translated, translatedLong } from './translated.ts';
 import { SETTING_PARTS } from './unit-settings.ts';
 
 /** Which version of which questionnaire a unit asks. */
@@ -65,6 +66,40 @@ export type FiguresSetting = v.InferOutput<typeof figuresSetting>;
 /** What holds where nobody has decided anything. */
 export const DEFAULT_FIGURES: FiguresSetting = v.parse(figuresSetting, {});
 
+/** Which ratings open a case by themselves. `lowest`: the worst level alone; `negative`: every one that the rules call a complaint. */
+const CASE_RULES = ['never', 'lowest-with-reason', 'negative-with-reason', 'negative'] as const;
+export type CaseRule = (typeof CASE_RULES)[number];
+
+/** How the unit deals with what citizens write. */
+const casesSetting = v.object({
+  /** `rules`: as the rule pack says. */
+  fromRatings: v.optional(v.picklist(['rules', ...CASE_RULES]), 'rules'),
+  /** Prepared beginnings of an answer. */
+  templates: v.optional(
+    v.pipe(v.array(v.object({ id: shortText, title: translated, text: translatedLong })), v.maxLength(50)),
+    [],
+  ),
+});
+
+const months = (fallback: number | null) =>
+  v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600))), fallback);
+
+/** How many months what is kept; null: for ever. Counts, levels, reasons and statuses are never erased. */
+const retentionSetting = v.object({
+  /** Contact data, after the answer or the closing. The consent at the tablet promises twelve. */
+  contact: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)), 12),
+  /** What was written, and the notes and answer about it, after the closing. */
+  caseText: months(60),
+  /** Comments beside ratings, after they arrived. */
+  ratingComment: months(24),
+  /** Comments in reports of a procedure, after they arrived. */
+  problemComment: months(24),
+  /** Words that were searched for in vain, after that day; their number stays. */
+  searchWords: months(12),
+});
+export type RetentionSetting = v.InferOutput<typeof retentionSetting>;
+export const DEFAULT_RETENTION: RetentionSetting = v.parse(retentionSetting, {});
+
 /** Every part as the centre stores it: those that tablets are told in `settings`, and those that reach them otherwise or not at all. */
 export const STORED_PARTS = {
   ...SETTING_PARTS,
@@ -75,6 +110,8 @@ export const STORED_PARTS = {
   deadlines: deadlineTable,
   figures: figuresSetting,
   fleet: fleetSetting,
+  cases: casesSetting,
+  retention: retentionSetting,
 } as const;
 export type StoredPart = keyof typeof STORED_PARTS;
 export type StoredSettings = { readonly [P in StoredPart]: v.InferOutput<(typeof STORED_PARTS)[P]> };

@@ -1,0 +1,162 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import { chunk } from './chunk.ts';
+import type { Connection } from './database.ts';
+import type { Schema } from './schema.ts';
+import { unitsWithin } from './unit-scope.ts';
+
+/** A case without its two places, which the store gives it. */
+export type NewCase = Omit<Insertable<Schema['case_file']>, 'no' | 'pos'>;
+export type CaseRow = Selectable<Schema['case_file']>;
+export type CaseWords = Insertable<Schema['case_words']>;
+export type NewCaseEvent = Insertable<Schema['case_event']>;
+export type CaseEventRow = Selectable<Schema['case_event']>;
+
+/** Which of these entries have opened a case already. */
+export async function findCaseIds(
+  connection: Connection,
+  entryIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const ids of chunk(entryIds)) {
+    const rows = await connection.selectFrom('case_file').select('id').where('id', 'in', ids).execute();
+    for (const row of rows) found.add(row.id);
+  }
+  return found;
+}
+
+/** Cases that ratings have opened, by their ids. */
+export async function findCasesOfRatings(
+  connection: Connection,
+  ratingIds: readonly string[],
+): Promise<ReadonlyMap<string, CaseRow>> {
+  const found = new Map<string, CaseRow>();
+  for (const ids of chunk(ratingIds)) {
+    const rows = await connection.selectFrom('case_file').selectAll().where('id', 'in', ids).execute();
+    for (const row of rows) found.set(row.id, row);
+  }
+  return found;
+}
+
+/**
+ * Stores new cases at the end of both orders. From here to the commit every other writer of cases waits, so that both orders are
+ * that of commits; whoever writes ratings too does that before, never after.
+ */
+export async function insertCases(connection: Connection, cases: readonly NewCase[]): Promise<void> {
+  if (cases.length === 0) return;
+  const start = await reservePositions(connection, cases.length);
+  for (const part of chunk(cases.map((row, at) => ({ ...row, no: start + at, pos: start + at }))))
+    await connection.insertInto('case_file').values(part).execute();
+}
+
+/** Writes what was written, over what was there. */
+export async function writeCaseWords(connection: Connection, words: readonly CaseWords[]): Promise<void> {
+  for (const one of words) {
+    await connection
+      .insertInto('case_words')
+      .values(one)
+      .onConflict((conflict) => conflict.columns(['case_id', 'part']).doUpdateSet({ sealed: one.sealed }))
+      .execute();
+  }
+}
+
+export async function insertCaseEvents(
+  connection: Connection,
+  events: readonly NewCaseEvent[],
+): Promise<void> {
+  for (const part of chunk(events)) await connection.insertInto('case_event').values(part).execute();
+}
+
+/** Changes a case if it still is what was looked at; it moves to the end of the feed of changes. False: it is not. */
+export async function changeCase(
+  connection: Connection,
+  at: { readonly id: string; readonly version: number },
+  change: Omit<Updateable<Schema['case_file']>, 'id' | 'no' | 'pos' | 'version'>,
+): Promise<boolean> {
+  const pos = await reservePositions(connection, 1);
+  const changed = await connection
+    .updateTable('case_file')
+    .set({ ...change, pos, version: at.version + 1 })
+    .where('id', '=', at.id)
+    .where('version', '=', at.version)
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+/** A case of these units whose kind is among the given ones. */
+export async function findCaseWithin(
+  connection: Connection,
+  id: string,
+  scope: { readonly rootUnitId: string; readonly kinds: readonly CaseRow['kind'][] },
+): Promise<CaseRow | null> {
+  const row = await connection
+    .selectFrom('case_file')
+    .selectAll()
+    .where('id', '=', id)
+    .where('kind', 'in', scope.kinds)
+    .where('unit_id', 'in', unitsWithin(scope.rootUnitId))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function findCase(connection: Connection, id: string): Promise<CaseRow | null> {
+  const row = await connection.selectFrom('case_file').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ?? null;
+}
+
+/** The case that a receipt answers to: of several that carry it the one that arrived first. */
+export async function findCaseByReceipt(
+  connection: Connection,
+  receipt: string,
+): Promise<(CaseRow & { readonly unit_name: string; readonly time_zone: string }) | null> {
+  const row = await connection
+    .selectFrom('case_file')
+    .innerJoin('unit', 'unit.id', 'case_file.unit_id')
+    .selectAll('case_file')
+    .select(['unit.name as unit_name', 'unit.time_zone as time_zone'])
+    .where('receipt', '=', receipt)
+    .orderBy('case_file.no')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function findCaseWords(
+  connection: Connection,
+  caseId: string,
+  part: CaseWords['part'],
+): Promise<string | null> {
+  const row = await connection
+    .selectFrom('case_words')
+    .select('sealed')
+    .where('case_id', '=', caseId)
+    .where('part', '=', part)
+    .executeTakeFirst();
+  return row?.sealed ?? null;
+}
+
+/** What happened, in order; after a version, or all of it. */
+export async function findCaseEvents(
+  connection: Connection,
+  caseId: string,
+  afterVersion = 0,
+): Promise<readonly CaseEventRow[]> {
+  return await connection
+    .selectFrom('case_event')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('version', '>', afterVersion)
+    .orderBy('version')
+    .execute();
+}
+
+/** Takes so many places at the end of the feed, under its lock; answers the first. */
+async function reservePositions(connection: Connection, count: number): Promise<number> {
+  const feed = await connection
+    .updateTable('feed')
+    .set((eb) => ({ next_pos: eb('next_pos', '+', count) }))
+    .where('name', '=', 'case')
+    .returning('next_pos')
+    .executeTakeFirstOrThrow();
+  return feed.next_pos - count;
+}

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { openSecret } from '#server/cases/case-secrets.ts';
+import { openEarlierCases } from '#server/cases/open-earlier-cases.ts';
+import { writeSetting } from '#server/content/write-setting.ts';
+import { replayQuarantine } from '#server/ingest/replay-quarantine.ts';
+import type { Database } from '#server/store/database.ts';
+import { transact } from '#server/store/transact.ts';
+import type { StoredPart } from '#shared/protocol/stored-settings.ts';
+import { createPairedTablet, type PairedTablet } from '../support/paired-tablet.ts';
+import { OFFICE } from '../support/small-office.ts';
+import { PETITION, rateBadly, SENDER, writeFeedback } from '../support/written.ts';
+
+/** What becomes of what citizens write: cases that open with it, on every engine. */
+export function caseContract(name: string, open: () => Promise<Database> | Database): void {
+  const start = async () => await createPairedTablet(await open());
+  const cases = (db: Database) => db.selectFrom('case_file').selectAll().orderBy('no').execute();
+
+  describe(`${name}: opening cases`, () => {
+    test('a petition opens one in the transaction that brings it, its words apart from its sender', async () => {
+      const world = await start();
+      const { db, atRest } = world.context;
+      const id = await writeFeedback(world);
+      await world.tablet.push(world.send);
+      expect(await cases(db)).toMatchObject([
+        {
+          ...{ id, no: 1, pos: 1, unit_id: OFFICE.unit, kind: 'petition', status: 'new', version: 1 },
+          ...{ box: 'open', about: 'conduct', may_publish: 1, has_contact: 1, owner_id: null },
+          ...{ acknowledge_due: null, answer_due: null, received_at: '2026-11-22T01:00:00.000Z' },
+        },
+      ]);
+      const words = await db.selectFrom('case_words').selectAll().orderBy('part').execute();
+      expect(words.map(({ part }) => part)).toEqual(['contact', 'text']);
+      expect(JSON.stringify(words)).not.toContain('giấy-khai-sinh');
+      const [contact, text] = words.map(({ part, sealed }) => openSecret(atRest, id, part, sealed));
+      expect(text).toBe(PETITION.text);
+      expect(JSON.parse(contact ?? '')).toEqual({ ...SENDER, email: null, consent: PETITION.consent });
+      expect(text).not.toContain(SENDER.name);
+    });
+
+    test('one that comes again, in another journal or out of quarantine, opens no second', async () => {
+      const world = await start();
+      const { db } = world.context;
+      await writeFeedback(world);
+      await world.tablet.push(world.send);
+      await world.tablet.push(world.send);
+      const rows = world.tablet.rows;
+      world.tablet.wipe();
+      for (const { line } of rows) world.tablet.recordLine(line);
+      await world.tablet.push(world.send);
+      await db.updateTable('entry').set({ state: 'quarantined' }).where('state', '=', 'stored').execute();
+      await replayQuarantine(world.context);
+      expect(await cases(db)).toHaveLength(1);
+      expect(await db.selectFrom('case_event').selectAll().execute()).toHaveLength(1);
+    });
+
+    test('what came before there were cases opens one at the next start, once', async () => {
+      const world = await start();
+      const { db } = world.context;
+      for (let n = 0; n < 3; n += 1) await writeFeedback(world);
+      await world.tablet.push(world.send);
+      const before = (await cases(db)).map(({ no: _, pos: __, ...row }) => row);
+      for (const table of ['case_event', 'case_words', 'case_file'] as const)
+        await db.deleteFrom(table).execute();
+      await openEarlierCases(world.context);
+      await openEarlierCases(world.context);
+      expect((await cases(db)).map(({ no: _, pos: __, ...row }) => row)).toEqual(before);
+    });
+
+    test('a box for an inspectorate, or one that nobody can read, opens a case all the same', async () => {
+      const world = await start();
+      const other = await createPairedTablet();
+      const key = { ...other.context.keys.seal, id: 'thanh-tra' };
+      await writeFeedback(world, { type: 'integrity', key });
+      await writeFeedback(world, { type: 'opinion', plain: { v: 9 } });
+      await world.tablet.push(world.send);
+      expect(await cases(world.context.db)).toMatchObject([
+        { kind: 'integrity', box: 'sealed', has_contact: 0, may_publish: null },
+        { kind: 'opinion', box: 'unreadable', has_contact: 0 },
+      ]);
+    });
+
+    test('has the deadlines that the unit has set, counted in working days from its arrival', async () => {
+      const world = await start();
+      await publish(world, 'deadlines', { petition: { acknowledge: 1, answer: 5 } });
+      await publish(world, 'hours', { exceptions: [holiday('2026-11-25')] });
+      await writeFeedback(world);
+      await world.tablet.push(world.send);
+      // It came on a Sunday; Wednesday is a holiday.
+      expect(await cases(world.context.db)).toMatchObject([
+        { acknowledge_due: '2026-11-23', answer_due: '2026-11-30' },
+      ]);
+    });
+  });
+
+  describe(`${name}: cases from ratings`, () => {
+    test('nothing opens unless the unit wants it', async () => {
+      const world = await start();
+      await rateBadly(world, { reasons: ['C1'], comment: 'Nói trống không.' });
+      await world.tablet.push(world.send);
+      expect(await cases(world.context.db)).toEqual([]);
+    });
+
+    test('where it does, the lowest level opens one once it has a reason or a comment', async () => {
+      const world = await start();
+      await publish(world, 'cases', { fromRatings: 'lowest-with-reason' });
+      const withReason = await rateBadly(world, { reasons: ['C1'] });
+      const withComment = await rateBadly(world, { comment: 'Nói trống không.' });
+      await rateBadly(world, {});
+      await rateBadly(world, { level: 2, reasons: ['C1'] });
+      await world.tablet.push(world.send);
+      await world.tablet.push(world.send);
+      const rows = await cases(world.context.db);
+      expect(rows.map(({ id, kind, box }) => [id, kind, box])).toEqual(
+        expect.arrayContaining([
+          [withReason, 'rating', 'none'],
+          [withComment, 'rating', 'open'],
+        ]),
+      );
+      expect(rows).toHaveLength(2);
+      const words = await world.context.db.selectFrom('case_words').selectAll().execute();
+      const [only] = words;
+      expect(words).toHaveLength(1);
+      expect(openSecret(world.context.atRest, withComment, 'text', only?.sealed ?? null)).toBe(
+        'Nói trống không.',
+      );
+    });
+
+    test('a detail that comes later than its rating opens it then', async () => {
+      const world = await start();
+      await publish(world, 'cases', { fromRatings: 'negative-with-reason' });
+      const id = await rateBadly(world, { level: 2, reasons: ['C1'] });
+      await world.tablet.push(world.send, { last: 1 });
+      expect(await cases(world.context.db)).toEqual([]);
+      await world.tablet.push(world.send, { first: 2 });
+      expect(await cases(world.context.db)).toMatchObject([{ id, kind: 'rating' }]);
+    });
+  });
+}
+
+/** Publishes a part of the office's settings at once. */
+export async function publish({ context }: PairedTablet, part: StoredPart, body: unknown): Promise<void> {
+  const draft = {
+    ...{ unitId: OFFICE.unit, part, body },
+    ...{ effectiveFrom: null, createdBy: null, note: null },
+  };
+  const nowIso = new Date(context.clock.nowMs()).toISOString();
+  const written = await transact(context.db, (trx) => writeSetting(trx, draft, nowIso));
+  if (!written.ok) throw new Error(JSON.stringify(written.error));
+}
+
+const holiday = (date: string) => ({ date, name: { vi: 'Nghỉ', en: 'Holiday' }, ranges: [] });
