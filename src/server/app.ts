@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { COMMON_DOOR, INTEGRITY_DOOR } from './cases/case-door.ts';
 import type { ServerContext } from './context.ts';
 import { countAnswers } from './operate/count-answers.ts';
 import { createMeter } from './operate/meter.ts';
@@ -8,10 +9,12 @@ import { securityHeaders } from './pages/security-headers.ts';
 import { problemResponse } from './problem.ts';
 import { accountsRoute } from './routes/accounts.ts';
 import { auditRoute } from './routes/audit.ts';
+import { caseListRoute, caseRoute } from './routes/cases.ts';
 import { clerkPhotoRoute } from './routes/clerk-photo.ts';
 import { contentRoute } from './routes/content.ts';
 import { devicesRoute } from './routes/devices.ts';
 import { flagsRoute, ratingFlagsRoute } from './routes/flags.ts';
+import { followUpRoute } from './routes/follow-up.ts';
 import { healthRoute } from './routes/health.ts';
 import { importJournalRoute } from './routes/import-journal.ts';
 import { journalRoute } from './routes/journal.ts';
@@ -33,6 +36,7 @@ import { quarantineRoute } from './routes/quarantine.ts';
 import { questionnairesRoute } from './routes/questionnaires.ts';
 import { ratingsRoute } from './routes/ratings.ts';
 import { SEGMENT_MAX_BYTES } from './routes/read-segment.ts';
+import { retentionRunsRoute } from './routes/retention-runs.ts';
 import { rulesRoute } from './routes/rules.ts';
 import { secondFactorRoute } from './routes/second-factor.ts';
 import { sessionRoute } from './routes/session.ts';
@@ -97,6 +101,12 @@ export function createApp(context: ServerContext): Hono {
   api.route('/procedures', proceduresRoute(context));
   api.route('/procedures', procedureEditsRoute(context));
   api.route('/proofs', proofsRoute(context));
+  for (const door of [COMMON_DOOR, INTEGRITY_DOOR]) {
+    api.route(`/${door.path}`, caseListRoute(context, door));
+    api.route(`/${door.path}`, caseRoute(context, door));
+  }
+  api.route('/follow-up', followUpRoute(context));
+  api.route('/retention-runs', retentionRunsRoute(context));
   app.route('/api/v1', api);
   app.route('/p/tthc', procedurePageRoute(context));
   app.all('/api/*', () => problemResponse('not-found'));

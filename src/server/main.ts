@@ -17,6 +17,7 @@ import { buildPages } from './pages/build-pages.ts';
 import { mountPages } from './pages/mount-pages.ts';
 import { problemResponse } from './problem.ts';
 import { createProcessPorts } from './process-ports.ts';
+import { RETENTION_LOOK_MS, runRetentionIfDue } from './retention/nightly.ts';
 import { keepQuestionnaires } from './rules/keep-questionnaires.ts';
 import { seedDemo } from './sample/seed-demo.ts';
 import { seedOffice } from './sample/seed-office.ts';
@@ -61,6 +62,7 @@ async function main(args: readonly string[]): Promise<void> {
   );
   fetch = app.fetch;
   runEvery(context, 'keep-months', DAY_MS, () => keepMonths(context));
+  runEvery(context, 'retention', RETENTION_LOOK_MS, (signal) => runRetentionIfDue(context, signal));
   stopOnSignal(async () => {
     await listening.stop();
     await context.background.stop();

@@ -44,6 +44,9 @@ const STATUS_AND_TITLE: Readonly<Record<ProblemCode, readonly [number, string]>>
   'setting-in-effect': [409, 'The version has taken effect already'],
   'flag-state': [409, 'The flag is not in the state that this needs'],
   'file-refused': [422, 'The file cannot be read as a table of this kind'],
+  'case-changed': [409, 'Somebody changed the case since'],
+  'case-state': [409, 'The case is not in the state that this needs'],
+  'erasure-takes-all': [409, 'Nothing less than everything can be erased'],
   'plan-changed': [409, 'The office or the file has changed since the preview'],
 };
 

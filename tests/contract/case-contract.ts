@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { openSecret } from '#server/cases/case-secrets.ts';
 import { openEarlierCases } from '#server/cases/open-earlier-cases.ts';
-import { writeSetting } from '#server/content/write-setting.ts';
 import { replayQuarantine } from '#server/ingest/replay-quarantine.ts';
 import type { Database } from '#server/store/database.ts';
-import { transact } from '#server/store/transact.ts';
-import type { StoredPart } from '#shared/protocol/stored-settings.ts';
-import { createPairedTablet, type PairedTablet } from '../support/paired-tablet.ts';
+import { createPairedTablet } from '../support/paired-tablet.ts';
+import { publishPart } from '../support/publish-part.ts';
 import { OFFICE } from '../support/small-office.ts';
 import { PETITION, rateBadly, SENDER, writeFeedback } from '../support/written.ts';
 
@@ -79,10 +77,30 @@ export function caseContract(name: string, open: () => Promise<Database> | Datab
       ]);
     });
 
+    test('nothing that a broken tablet sends stands in the way of what follows', async () => {
+      const world = await start();
+      const { tablet } = world;
+      const box = { key: 'a\u0000b', enc: 'AAAA', ct: 'AAAA' };
+      const own = { ...box, key: world.context.keys.seal.id };
+      for (const sealed of [box, own]) {
+        tablet.record('feedback', { receipt: 'x\u0000y', type: 'opinion', sealed });
+        const rating = tablet.rate(1);
+        tablet.record('rating.detail', { of: rating.id, reasons: [], sealed });
+      }
+      await publishPart(world, 'cases', { fromRatings: 'negative' });
+      expect(await tablet.push(world.send)).toMatchObject({ receivedThrough: 6, quarantined: 0 });
+      expect((await cases(world.context.db)).map(({ kind, box: state }) => [kind, state])).toEqual([
+        ['opinion', 'sealed'],
+        ['opinion', 'unreadable'],
+        ['rating', 'none'],
+        ['rating', 'none'],
+      ]);
+    });
+
     test('has the deadlines that the unit has set, counted in working days from its arrival', async () => {
       const world = await start();
-      await publish(world, 'deadlines', { petition: { acknowledge: 1, answer: 5 } });
-      await publish(world, 'hours', { exceptions: [holiday('2026-11-25')] });
+      await publishPart(world, 'deadlines', { petition: { acknowledge: 1, answer: 5 } });
+      await publishPart(world, 'hours', { exceptions: [holiday('2026-11-25')] });
       await writeFeedback(world);
       await world.tablet.push(world.send);
       // It came on a Sunday; Wednesday is a holiday.
@@ -102,7 +120,7 @@ export function caseContract(name: string, open: () => Promise<Database> | Datab
 
     test('where it does, the lowest level opens one once it has a reason or a comment', async () => {
       const world = await start();
-      await publish(world, 'cases', { fromRatings: 'lowest-with-reason' });
+      await publishPart(world, 'cases', { fromRatings: 'lowest-with-reason' });
       const withReason = await rateBadly(world, { reasons: ['C1'] });
       const withComment = await rateBadly(world, { comment: 'Nói trống không.' });
       await rateBadly(world, {});
@@ -127,7 +145,7 @@ export function caseContract(name: string, open: () => Promise<Database> | Datab
 
     test('a detail that comes later than its rating opens it then', async () => {
       const world = await start();
-      await publish(world, 'cases', { fromRatings: 'negative-with-reason' });
+      await publishPart(world, 'cases', { fromRatings: 'negative-with-reason' });
       const id = await rateBadly(world, { level: 2, reasons: ['C1'] });
       await world.tablet.push(world.send, { last: 1 });
       expect(await cases(world.context.db)).toEqual([]);
@@ -135,17 +153,6 @@ export function caseContract(name: string, open: () => Promise<Database> | Datab
       expect(await cases(world.context.db)).toMatchObject([{ id, kind: 'rating' }]);
     });
   });
-}
-
-/** Publishes a part of the office's settings at once. */
-export async function publish({ context }: PairedTablet, part: StoredPart, body: unknown): Promise<void> {
-  const draft = {
-    ...{ unitId: OFFICE.unit, part, body },
-    ...{ effectiveFrom: null, createdBy: null, note: null },
-  };
-  const nowIso = new Date(context.clock.nowMs()).toISOString();
-  const written = await transact(context.db, (trx) => writeSetting(trx, draft, nowIso));
-  if (!written.ok) throw new Error(JSON.stringify(written.error));
 }
 
 const holiday = (date: string) => ({ date, name: { vi: 'Nghỉ', en: 'Holiday' }, ranges: [] });

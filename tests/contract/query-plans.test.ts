@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { findToken } from '#server/store/api-tokens.ts';
 import { listAudit, readAuditChain } from '#server/store/audit.ts';
+import { pageOfCases } from '#server/store/case-pages.ts';
+import { findCaseByReceipt, findCaseEvents } from '#server/store/cases.ts';
 import type { Database } from '#server/store/database.ts';
 import { findDeviceByTokenHash } from '#server/store/devices.ts';
+import { findLinesHolding } from '#server/store/erase-lines.ts';
 import { countQuarantined, findHashes, findMissing, readStoredLines } from '#server/store/journal.ts';
 import { insertUnits } from '#server/store/office.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
@@ -53,9 +56,16 @@ const STANDARD: readonly (readonly [string, Asked])[] = [
   ['a tablet by its token', (db) => findDeviceByTokenHash(db, 'x')],
   ['a system by its token', (db) => findToken(db, 'x')],
   ['a session by its cookie', (db) => findSession(db, 'x')],
-  ['the audit log', (db) => listAudit(db, { rootUnitId: 'phuong', afterNo: 0, limit: 3 })],
+  ['the audit log', (db) => listAudit(db, { rootUnitId: 'phuong', integrity: false, afterNo: 0, limit: 3 })],
+  ['cases of a unit', (db) => pageOfCases(db, CASES, { order: 'newest', after: 9, limit: 3 })],
+  ['a case by its receipt', (db) => findCaseByReceipt(db, 'x')],
+  ['what happened in a case', (db) => findCaseEvents(db, ID)],
+  ['lines with comments', (db) => findLinesHolding(db, COMMENTS)],
   ['the chain of the audit log', (db) => readAuditChain(db, 0, 3)],
 ];
+
+const CASES = { rootUnitId: 'phuong', kinds: ['petition'] } as const;
+const COMMENTS = { kind: 'rating.detail', holds: 'x', after: 0, through: 9, receivedBefore: TO };
 
 function page(db: Database, within: string, order: 'asc' | 'desc', afterPos: number | null) {
   return pageOfRatings(db, { within, from: FROM, to: TO }, { order, afterPos, limit: 2 });

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { makeDeliveryProof } from '#server/reports/delivery-proof.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
 import { createPairedTablet } from '../support/paired-tablet.ts';
+import { TEST_DATA_KEY } from '../support/server-context.ts';
 import { OFFICE } from '../support/small-office.ts';
 import { storedEntries } from '../support/stored.ts';
 
@@ -14,6 +15,7 @@ const CLI = join(import.meta.dirname, '../../src/server/cli');
 async function start() {
   const folder = mkdtempSync(join(tmpdir(), 'hailong-cli-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'data.key'), TEST_DATA_KEY.toString('base64url'));
   const centre = await createPairedTablet(openSqlite(join(folder, 'hailong.db')));
   const write = (name: string, text: string) => {
     writeFileSync(join(folder, name), text);

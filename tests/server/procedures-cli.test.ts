@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openSqlite } from '#server/store/open-sqlite.ts';
 import { openProcedureDesk, ownFile, sampleBody } from '../support/procedure-desk.ts';
+import { TEST_DATA_KEY } from '../support/server-context.ts';
 
 const COMMAND = join(import.meta.dirname, '../../src/server/cli/procedures.ts');
 const BIRTH = sampleBody('1.001193');
@@ -13,6 +14,7 @@ const MARRIAGE = sampleBody('1.000894');
 async function start() {
   const folder = mkdtempSync(join(tmpdir(), 'hailong-procedures-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'data.key'), TEST_DATA_KEY.toString('base64url'));
   const desk = await openProcedureDesk(openSqlite(join(folder, 'hailong.db')));
   const write = (name: string, bytes: string | Uint8Array) => {
     writeFileSync(join(folder, name), bytes);

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
 import type { ServerContext } from '#server/context.ts';
 import { OPERATIONS } from '#server/openapi/operations.ts';
+import { insertCases } from '#server/store/cases.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import {
   questionnaireRow,
+  ratingId,
   type SignedInClient,
   seedDevice,
   seedRating,
@@ -54,6 +56,14 @@ async function plantTree(context: ServerContext, parents: readonly number[]): Pr
     await seedDevice(context, { id: `may-${mark}`, unit: `u${unit}`, counter: `q${unit}` });
     const replica = `00000000-0000-7000-8000-00000000000${unit}`;
     const replicaNo = await seedReplica(context, { id: replica, device: `may-${mark}`, receivedThrough: 0 });
+    for (const [at, kind] of (['petition', 'integrity'] as const).entries())
+      await insertCases(db, [
+        {
+          ...{ id: ratingId(100 + unit * 2 + at), unit_id: `u${unit}`, origin_unit_id: `u${unit}`, kind },
+          ...{ status: 'new', version: 1, box: 'none', has_contact: 0, sample: 0, about: mark },
+          ...{ occurred_at: now, received_at: now, changed_at: now },
+        },
+      ]);
     await seedRating(context, {
       n: unit + 1,
       replicaNo,
@@ -82,6 +92,8 @@ function readingUrls(units: number): readonly string[] {
       Array.from({ length: units }, (_, unit) => {
         const url = path
           .replace(':replica', `00000000-0000-7000-8000-00000000000${unit}`)
+          .replace(/-cases\/:id/, `-cases/${ratingId(101 + unit * 2)}`)
+          .replace(/\/cases\/:id/, `/cases/${ratingId(100 + unit * 2)}`)
           .replace(/:\w+/g, `u${unit}`);
         return [url, `${url}?unit=u${unit}`];
       }).flat(),
@@ -122,12 +134,13 @@ test('the planted marks would be seen: the root sees every one of them', async (
   await plantTree(context, [0, 1]);
   const root = await signInAs(context, 'admin', 'u0');
   const texts = await Promise.all(
-    ['/units', '/devices', '/ratings'].map(async (url) => (await root.get(url)).text()),
+    ['/units', '/devices', '/ratings', '/cases'].map(async (url) => (await root.get(url)).text()),
   );
   for (const unit of [0, 1, 2]) {
     expect(texts[0]).toContain(markOf(unit));
     expect(texts[1]).toContain(markOf(unit));
     expect(texts[2]).toContain(markOf(unit));
+    expect(texts[3]).toContain(markOf(unit));
   }
   expect(createApp(context).routes.length).toBeGreaterThan(10);
 });

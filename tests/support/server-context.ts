@@ -25,6 +25,9 @@ export interface TestContext extends ServerContext {
 /** 2026-11-22 08:00 in Vietnam. */
 export const TEST_NOW_MS: number = Date.parse('2026-11-22T01:00:00.000Z');
 
+/** The data key of these contexts; a process that opens the same store needs it as `data.key`. */
+export const TEST_DATA_KEY: Buffer = Buffer.alloc(32, 7);
+
 /** A context on a fresh in-memory SQLite store (or the given one), closed when the test ends. No office in it yet. */
 export async function createTestContext(db: Database = openSqlite(':memory:')): Promise<TestContext> {
   const clock = createVirtualClock(TEST_NOW_MS);
@@ -36,7 +39,7 @@ export async function createTestContext(db: Database = openSqlite(':memory:')): 
     await background.stop();
     await db.destroy();
   });
-  const atRest = createAtRest(Buffer.alloc(32, 7), createSeededRandom(2));
+  const atRest = createAtRest(TEST_DATA_KEY, createSeededRandom(2));
   const keys = await loadServerKeys(db, new Date(clock.nowMs()).toISOString(), atRest);
   return {
     db,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type SealedFeedback, sealedBox, sealedFeedback } from '#shared/protocol/sealed-bodies.ts';
 import type { Connection } from '../store/database.ts';
 import type { FeedbackRow } from '../store/feedback.ts';
+import { toStorable } from '../store/storable-text.ts';
 import { readDeadlines } from './case-deadlines.ts';
 import type { CaseDraft, CasePorts } from './case-draft.ts';
 import { sealSecret } from './case-secrets.ts';
@@ -26,7 +27,7 @@ export async function feedbackToCase(
       ...{ id, unit_id, origin_unit_id: unit_id, kind, status: 'new', version: 1, box },
       may_publish: written?.publish === undefined ? null : Number(written.publish),
       has_contact: Number(contact !== null),
-      ...{ sample: row.sample, receipt: row.receipt, about: written?.about ?? null },
+      ...{ sample: row.sample, receipt: toStorable(row.receipt), about: written?.about ?? null },
       ...{ occurred_at: row.occurred_at, received_at: row.received_at, changed_at: row.received_at },
       ...deadlines(kind),
     },

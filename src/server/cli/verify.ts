@@ -72,11 +72,14 @@ function sayAuditFile(verdict: AuditFileVerdict): ExitCode {
 }
 
 function describeStore(verdict: StoreVerdict): string[] {
-  const { audit, journals, lines, broken } = verdict;
+  const { audit, journals, lines, erased, broken } = verdict;
   const chain = audit.firstBad === null ? 'every line leads to the next' : `BROKEN at ${audit.firstBad}`;
   return [
     `audit log  ${audit.lines} lines recomputed, ${chain}`,
     `journals   ${journals} with ${lines} lines recomputed, ${broken.length} broken`,
+    ...(erased === 0
+      ? []
+      : [`erased     words were taken out of ${erased} lines, whose hashes stand as stored`]),
     ...broken.map(describeBroken),
     isStoreGood(verdict) ? 'Đúng. The store holds.' : 'SAI. The store does NOT hold.',
   ];
@@ -104,6 +107,8 @@ function describe(signed: Proof, verdict: ProofVerdict): string[] {
   } else {
     const bad = chain.firstBad === null ? 'every line leads to the next' : `BROKEN at ${chain.firstBad}`;
     rows.push(`chain      ${chain.lines} lines recomputed, ${bad}`);
+    if (chain.erased > 0)
+      rows.push(`erased     words were taken out of ${chain.erased} lines, whose hashes stand as stored`);
     rows.push(
       `hash       ${hashAgrees === null ? 'not comparable (hole)' : hashAgrees ? 'agrees' : 'DIFFERS'}`,
     );

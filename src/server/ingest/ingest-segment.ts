@@ -107,7 +107,7 @@ async function findHeld(connection: Connection, replica: StoredReplica, segment:
   const end = segment.seal.last;
   if (!missing.some((range) => range.last === end)) return { missing, hashes };
   const [behind] = await readStoredLines(connection, replica.no, end, 1);
-  return { missing, hashes, next: behind?.seq === end + 1 ? behind : undefined };
+  return { missing, hashes, next: behind?.seq === end + 1 && !behind.erased ? behind : undefined };
 }
 
 async function accept(

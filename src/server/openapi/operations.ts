@@ -9,6 +9,7 @@ import {
 import { clerkList, counterList, questionnaireList, unitList } from '#shared/protocol/directory.ts';
 import { ratingQuery } from '#shared/protocol/rating-query.ts';
 import { ACCOUNT_OPERATIONS } from './account-operations.ts';
+import { CASE_OPERATIONS } from './case-operations.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
 import { FLAG_OPERATIONS } from './flag-operations.ts';
 import { FLEET_OPERATIONS } from './fleet-operations.ts';
@@ -147,6 +148,7 @@ export const OPERATIONS: readonly Operation[] = [
     problems: ['bad-request', 'password-change-required', 'forbidden'],
   },
   ...ACCOUNT_OPERATIONS,
+  ...CASE_OPERATIONS,
   ...OFFICE_OPERATIONS,
   ...SETTINGS_OPERATIONS,
   ...RULES_OPERATIONS,

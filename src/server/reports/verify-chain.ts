@@ -5,6 +5,8 @@ import { readStoredLines, type SeqRange } from '../store/journal.ts';
 /** What recomputing a stored journal showed. */
 export interface ChainReport {
   readonly lines: number;
+  /** Lines out of which words were erased: the hash of each is taken as it was stored, and the next one must follow from it. */
+  readonly erased: number;
   /** Positions without a line. After a hole the chain is taken up again at the first line behind it. */
   readonly holes: readonly SeqRange[];
   /** The first position whose line does not lead to the hash that was stored for it, or null. */
@@ -22,7 +24,7 @@ export async function verifyStoredChain(
   through: number,
 ): Promise<ChainReport> {
   const holes: SeqRange[] = [];
-  let state = { seq: 0, hash: ZERO_HASH, lines: 0 };
+  let state = { seq: 0, hash: ZERO_HASH, lines: 0, erased: 0 };
   for (;;) {
     const page = await readStoredLines(connection, replicaNo, state.seq, PAGE);
     for (const row of page) {
@@ -30,19 +32,26 @@ export async function verifyStoredChain(
       const follows = row.seq === state.seq + 1;
       if (!follows) holes.push({ first: state.seq + 1, last: row.seq - 1 });
       // Behind a hole the hash before the line is unknown, so its own stored hash is where the chain goes on.
-      const hash = follows ? chainHash(state.hash, row.line) : row.hash;
-      if (hash !== row.hash) return { lines: state.lines, holes, firstBad: row.seq, hash: null };
-      state = { seq: row.seq, hash, lines: state.lines + 1 };
+      const hash = follows && !row.erased ? chainHash(state.hash, row.line) : row.hash;
+      const { lines, erased } = state;
+      if (hash !== row.hash) return { lines, erased, holes, firstBad: row.seq, hash: null };
+      state = { seq: row.seq, hash, lines: lines + 1, erased: erased + Number(row.erased) };
     }
     if (page.length < PAGE) return report(state, holes, through);
   }
 }
 
 function report(
-  state: { readonly seq: number; readonly hash: ChainHash; readonly lines: number },
+  state: {
+    readonly seq: number;
+    readonly hash: ChainHash;
+    readonly lines: number;
+    readonly erased: number;
+  },
   holes: SeqRange[],
   through: number,
 ): ChainReport {
   if (state.seq < through) holes.push({ first: state.seq + 1, last: through });
-  return { lines: state.lines, holes, firstBad: null, hash: state.seq === through ? state.hash : null };
+  const { seq, lines, erased } = state;
+  return { lines, erased, holes, firstBad: null, hash: seq === through ? state.hash : null };
 }

@@ -22,6 +22,8 @@ export interface StoreVerdict {
   readonly audit: { readonly lines: number; readonly firstBad: number | null };
   readonly journals: number;
   readonly lines: number;
+  /** Of these, lines out of which words were erased. */
+  readonly erased: number;
   readonly broken: readonly BrokenJournal[];
 }
 
@@ -36,16 +38,18 @@ export async function verifyStore(connection: Connection): Promise<StoreVerdict>
   const broken: BrokenJournal[] = [];
   let journals = 0;
   let lines = 0;
+  let erased = 0;
   for (let after = 0; ; ) {
     const heads = await listReplicaHeads(connection, after, PAGE);
     for (const head of heads) {
       const checked = await verifyJournal(connection, head);
       journals += 1;
       lines += checked.lines;
+      erased += checked.erased;
       if (checked.broken !== null) broken.push(checked.broken);
     }
     const last = heads.at(-1);
-    if (last === undefined || heads.length < PAGE) return { audit, journals, lines, broken };
+    if (last === undefined || heads.length < PAGE) return { audit, journals, lines, erased, broken };
     after = last.no;
   }
 }
@@ -67,5 +71,5 @@ async function verifyJournal(connection: Connection, head: ReplicaHead) {
   const broken = good
     ? null
     : { replica: id, device: deviceId, firstBad: chain.firstBad, unexplained, wrongEnd };
-  return { lines: chain.lines, broken };
+  return { lines: chain.lines, erased: chain.erased, broken };
 }

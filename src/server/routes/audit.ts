@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { isGranted } from '#shared/domain/roles.ts';
 import { type AuditChain, type AuditItem, auditQuery } from '#shared/protocol/accounts.ts';
 import { auditRowToItem, findBrokenAudit } from '../audit/audit.ts';
 import { exportAudit } from '../audit/export-audit.ts';
@@ -6,6 +7,7 @@ import type { ServerContext } from '../context.ts';
 import { problemResponse } from '../problem.ts';
 import { cursorToPos, posToCursor } from '../reports/rating-cursor.ts';
 import { listAudit, readAuditHead } from '../store/audit.ts';
+import type { SessionWithAccount } from '../store/sessions.ts';
 import { readQuery } from './read-json.ts';
 import { requireSession, type SignedIn } from './require-session.ts';
 import { textToStream } from './stream-text.ts';
@@ -21,7 +23,7 @@ export function auditRoute(context: ServerContext): Hono<SignedIn> {
   const all = new Hono<SignedIn>().get('/export', reading, (c) => {
     c.header('Content-Type', 'application/x-ndjson');
     c.header('Content-Disposition', 'attachment; filename="nhat-ky-kiem-tra.ndjson"');
-    return c.body(textToStream(exportAudit(context.db, c.get('session').unit.id)));
+    return c.body(textToStream(exportAudit(context.db, scopeOf(c.get('session')))));
   });
   all.get('/chain', reading, async (c) => {
     const { lastNo, hash } = await readAuditHead(context.db);
@@ -36,9 +38,8 @@ export function auditRoute(context: ServerContext): Hono<SignedIn> {
     if (afterNo === null) {
       return problemResponse('bad-request', { detail: 'not valid: after', members: { fields: ['after'] } });
     }
-    const rootUnitId = c.get('session').unit.id;
     const rows = await listAudit(context.db, {
-      rootUnitId,
+      ...scopeOf(c.get('session')),
       afterNo,
       limit: limit + 1,
       action,
@@ -49,4 +50,8 @@ export function auditRoute(context: ServerContext): Hono<SignedIn> {
     const last = items.at(-1);
     return c.json({ items, next: rows.length > limit && last ? posToCursor(last.no) : null });
   });
+}
+
+function scopeOf({ unit, role }: SessionWithAccount) {
+  return { rootUnitId: unit.id, integrity: isGranted(role, 'integrity.read') };
 }

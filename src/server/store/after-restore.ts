@@ -24,5 +24,11 @@ export async function hasSealedText(connection: Connection): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   const webhook = await connection.selectFrom('webhook').select('id').limit(1).executeTakeFirst();
-  return factor !== undefined || webhook !== undefined;
+  const key = await connection
+    .selectFrom('server_key')
+    .select('id')
+    .where('purpose', '=', 'seal')
+    .where('private_jwk_json', 'not like', '{%')
+    .executeTakeFirst();
+  return factor !== undefined || webhook !== undefined || key !== undefined;
 }

@@ -3,6 +3,9 @@ import { chainHash } from '#shared/lib/journal-chain.ts';
 import type { Connection } from './database.ts';
 import { unitsWithin } from './unit-scope.ts';
 
+/** How the names of deeds in integrity reports begin. */
+export const INTEGRITY_DEED = 'integrity.';
+
 /** A line of the audit log as stored: text that is never written again, chained like a journal's. */
 export interface AuditRow {
   readonly no: number;
@@ -41,6 +44,8 @@ export async function listAudit(
   connection: Connection,
   selection: {
     readonly rootUnitId: string;
+    /** Whether deeds in integrity reports are told: that there is one must stay with those who may read it. */
+    readonly integrity: boolean;
     readonly afterNo: number;
     readonly limit: number;
     readonly action?: string | undefined;
@@ -69,6 +74,7 @@ export async function listAudit(
       ]),
     );
   const { afterNo, action, newestFirst = false, text } = selection;
+  if (!selection.integrity) query = query.where('action', 'not like', `${INTEGRITY_DEED}%`);
   if (action !== undefined) query = query.where('action', '=', action);
   if (text !== undefined)
     query = query.where(sql<boolean>`lower(line) like ${`%${escaped(text.toLowerCase())}%`} escape '!'`);

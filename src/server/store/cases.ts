@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
+import { OPEN_STATUSES } from '#shared/domain/case-status.ts';
 import { chunk } from './chunk.ts';
 import type { Connection } from './database.ts';
 import type { Schema } from './schema.ts';
@@ -99,11 +100,6 @@ export async function findCaseWithin(
   return row ?? null;
 }
 
-export async function findCase(connection: Connection, id: string): Promise<CaseRow | null> {
-  const row = await connection.selectFrom('case_file').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ?? null;
-}
-
 /** The case that a receipt answers to: of several that carry it the one that arrived first. */
 export async function findCaseByReceipt(
   connection: Connection,
@@ -121,6 +117,23 @@ export async function findCaseByReceipt(
   return row ?? null;
 }
 
+/** Cases that were answered or have ended and from which something may still be erased, in the order of arrival. */
+export async function pageOfEndedCases(
+  connection: Connection,
+  afterNo: number,
+  limit: number,
+): Promise<readonly CaseRow[]> {
+  return await connection
+    .selectFrom('case_file')
+    .selectAll()
+    .where('no', '>', afterNo)
+    .where('status', 'not in', OPEN_STATUSES)
+    .where('text_erased_at', 'is', null)
+    .orderBy('no')
+    .limit(limit)
+    .execute();
+}
+
 export async function findCaseWords(
   connection: Connection,
   caseId: string,
@@ -133,6 +146,27 @@ export async function findCaseWords(
     .where('part', '=', part)
     .executeTakeFirst();
   return row?.sealed ?? null;
+}
+
+export async function deleteCaseWords(
+  connection: Connection,
+  caseId: string,
+  parts: readonly CaseWords['part'][],
+): Promise<void> {
+  await connection
+    .deleteFrom('case_words')
+    .where('case_id', '=', caseId)
+    .where('part', 'in', parts)
+    .execute();
+}
+
+/** Takes what people wrote out of the history; what was done when stays. */
+export async function eraseCaseNotes(connection: Connection, caseId: string): Promise<void> {
+  await connection
+    .updateTable('case_event')
+    .set({ note_sealed: null })
+    .where('case_id', '=', caseId)
+    .execute();
 }
 
 /** What happened, in order; after a version, or all of it. */

@@ -35,3 +35,18 @@ export async function findFeedbackWithoutCase(
     .limit(limit)
     .execute();
 }
+
+/** The box of a feedback; empty when it was erased, null when there is no such feedback. */
+export async function findSealedJson(connection: Connection, entryId: string): Promise<string | null> {
+  const row = await connection
+    .selectFrom('feedback')
+    .select('sealed_json')
+    .where('entry_id', '=', entryId)
+    .executeTakeFirst();
+  return row?.sealed_json ?? null;
+}
+
+/** Takes the box away; that there was a feedback stays. */
+export async function blankFeedback(connection: Connection, entryId: string): Promise<void> {
+  await connection.updateTable('feedback').set({ sealed_json: '' }).where('entry_id', '=', entryId).execute();
+}

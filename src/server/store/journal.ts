@@ -27,6 +27,16 @@ export interface NewEntry {
   readonly cause: QuarantineCause | null;
 }
 
+/** A line as it is kept. */
+export interface StoredLine {
+  readonly seq: number;
+  readonly line: string;
+  /** After the line as it came. */
+  readonly hash: ChainHash;
+  /** What somebody wrote was taken out of it, so that its hash cannot be recomputed any more. */
+  readonly erased: boolean;
+}
+
 /** A closed range of positions. */
 export interface SeqRange {
   readonly first: number;
@@ -230,16 +240,20 @@ export async function readStoredLines(
   replicaNo: number,
   after: number,
   limit: number,
-): Promise<readonly { readonly seq: number; readonly line: string; readonly hash: ChainHash }[]> {
+): Promise<readonly StoredLine[]> {
   const rows = await connection
     .selectFrom('entry')
-    .select(['seq', 'line', 'hash'])
+    .select(['seq', 'line', 'hash', 'erased_at'])
     .where('replica_no', '=', replicaNo)
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...row, line: storedToLine(row.line) }));
+  return rows.map(({ erased_at, ...row }) => ({
+    ...row,
+    line: storedToLine(row.line),
+    erased: erased_at !== null,
+  }));
 }
 
 /** A replica by its id, or null. */

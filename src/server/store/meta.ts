@@ -14,3 +14,14 @@ export async function writeMeta(connection: Connection, key: string, value: stri
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute();
 }
+
+/** Sets it unless that is what it was: of several who want the same, one is told true. */
+export async function claimMeta(connection: Connection, key: string, value: string): Promise<boolean> {
+  const claimed = await connection
+    .insertInto('meta')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }).where('meta.value', '<>', value))
+    .returning('key')
+    .executeTakeFirst();
+  return claimed !== undefined;
+}

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { chunk } from './chunk.ts';
 import type { Connection } from './database.ts';
 import type { Schema } from './schema.ts';
 import { unitsWithin } from './unit-scope.ts';
@@ -83,6 +84,19 @@ export async function settleProblem(
   },
 ): Promise<void> {
   await connection.updateTable('procedure_problem').set(set).where('entry_id', '=', entryId).execute();
+}
+
+/** Their comments are gone. */
+export async function forgetProblemComments(
+  connection: Connection,
+  entryIds: readonly string[],
+): Promise<void> {
+  for (const ids of chunk(entryIds))
+    await connection
+      .updateTable('procedure_problem')
+      .set({ has_comment: 0 })
+      .where('entry_id', 'in', ids)
+      .execute();
 }
 
 function selectProblems(connection: Connection) {

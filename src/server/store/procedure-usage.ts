@@ -41,3 +41,38 @@ export async function usageItems(
     .limit(limit)
     .execute();
 }
+
+/** Units in which words are kept that were searched for in vain. */
+export async function findUnitsWithSearchWords(
+  connection: Connection,
+): Promise<readonly { readonly unitId: string; readonly timeZone: string }[]> {
+  return await connection
+    .selectFrom('unit')
+    .select(['id as unitId', 'time_zone as timeZone'])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('usage_item')
+          .select('usage_item.item')
+          .whereRef('usage_item.unit_id', '=', 'unit.id')
+          .where('usage_item.kind', '=', 'missed'),
+      ),
+    )
+    .orderBy('id')
+    .execute();
+}
+
+/** Deletes words of days before; how often a search found nothing is kept elsewhere. */
+export async function deleteSearchWords(
+  connection: Connection,
+  unitId: string,
+  beforeDay: string,
+): Promise<number> {
+  const deleted = await connection
+    .deleteFrom('usage_item')
+    .where('unit_id', '=', unitId)
+    .where('kind', '=', 'missed')
+    .where('date', '<', beforeDay)
+    .executeTakeFirst();
+  return Number(deleted.numDeletedRows);
+}

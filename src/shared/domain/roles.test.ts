@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { isGranted, mayAppoint, PERMISSIONS, ROLES } from './roles.ts';
 
 describe('roles', () => {
-  test('nobody but the inspector reads integrity reports', () => {
-    expect(ROLES.filter((role) => isGranted(role, 'integrity.read'))).toEqual(['inspector']);
+  test('nobody but the inspector reads or handles integrity reports', () => {
+    for (const permission of ['integrity.read', 'integrity.handle'] as const)
+      expect(ROLES.filter((role) => isGranted(role, permission))).toEqual(['inspector']);
   });
 
-  test('an inspector changes nothing', () => {
+  test('an inspector changes nothing but the course of integrity reports', () => {
     const granted = PERMISSIONS.filter((permission) => isGranted('inspector', permission));
-    expect(granted.filter((permission) => !permission.endsWith('.read'))).toEqual([]);
+    expect(granted.filter((permission) => !permission.endsWith('.read'))).toEqual(['integrity.handle']);
   });
 
   test('a province sees no single answer and no case', () => {

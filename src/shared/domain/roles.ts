@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'cases.handle',
   /** Reports of harassment and bribes. */
   'integrity.read',
+  'integrity.handle',
   'content.read',
   /** Settings, notices, questionnaires. */
   'content.write',
@@ -68,11 +69,11 @@ const LEADER: readonly Permission[] = [
 
 /**
  * What a role may do in the units that the account sees: its own and all below it. A province sees aggregates and
- * writes content, but no single answer; an inspector reads everything and changes nothing; integrity reports are the
- * inspector's alone, not even the system administrator's.
+ * writes content, but no single answer; an inspector reads everything and changes nothing but the course of integrity
+ * reports, which are the inspector's alone, not even the system administrator's.
  */
 const GRANTS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  admin: new Set(PERMISSIONS.filter((permission) => permission !== 'integrity.read')),
+  admin: new Set(PERMISSIONS.filter((permission) => !permission.startsWith('integrity.'))),
   province: new Set([
     'directory.read',
     'figures.read',
@@ -85,7 +86,7 @@ const GRANTS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   leader: new Set(LEADER),
   officer: new Set(OFFICER),
   clerk: new Set(['directory.read', 'own-figures.read', 'procedures.read']),
-  inspector: new Set([...READING, 'integrity.read', 'audit.read']),
+  inspector: new Set([...READING, 'integrity.read', 'integrity.handle', 'audit.read']),
 };
 
 export function isGranted(role: Role, permission: Permission): boolean {

@@ -6,8 +6,8 @@ import { sealedBox } from './sealed-bodies.ts';
 
 /** Cases as those see them who may: lists without a word of anybody, details with what was written, contact data apart. */
 
-export const caseStatus = v.picklist(CASE_STATUSES);
-export const caseKind = v.picklist(CASE_KINDS);
+const caseStatus = v.picklist(CASE_STATUSES);
+const caseKind = v.picklist(CASE_KINDS);
 /** Đúng, không đúng, không xác minh được. */
 const verdict = v.picklist(['right', 'wrong', 'unverifiable']);
 const caseText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(8_000));
@@ -84,7 +84,6 @@ const caseEvent = v.object({
   detail: v.record(v.string(), v.unknown()),
   note: v.nullable(v.string()),
 });
-export type CaseEvent = v.InferOutput<typeof caseEvent>;
 
 export const caseDetail = v.object({
   ...caseItem.entries,

@@ -37,6 +37,9 @@ export const PROBLEM_CODES = [
   'setting-in-effect',
   'flag-state',
   'file-refused',
+  'case-changed',
+  'case-state',
+  'erasure-takes-all',
   'plan-changed',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

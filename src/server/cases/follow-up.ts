@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { mayWriterReopen } from '#shared/domain/case-status.ts';
+import { parseReceiptCode, receiptDigest } from '#shared/domain/receipt-code.ts';
+import { dayOf } from '#shared/domain/zoned-day.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { type FollowUp, followUp } from '#shared/protocol/follow-up.ts';
+import type { Actor } from '../audit/audit.ts';
+import type { ServerContext } from '../context.ts';
+import { type CaseRow, findCaseByReceipt } from '../store/cases.ts';
+import type { Connection } from '../store/database.ts';
+import { transact } from '../store/transact.ts';
+import { contactState } from './case-item.ts';
+import { openSecret } from './case-secrets.ts';
+import { auditCase, writeEdit } from './edit-case.ts';
+import { eraseCase } from './erase-case.ts';
+import { reopen } from './plan-edit.ts';
+
+type FollowContext = Pick<ServerContext, 'db' | 'clock' | 'atRest' | 'rules'>;
+type Found = NonNullable<Awaited<ReturnType<typeof findCaseByReceipt>>>;
+
+/** Who holds a receipt is nobody by name, and no address of theirs is written down. */
+const WRITER: Actor = { kind: 'program', id: null, name: 'theo-doi', address: null };
+const BY_WRITER = { kind: 'writer', name: null } as const;
+const UNKNOWN: FollowUp = { found: null };
+
+export type FollowFault = 'case-state' | 'case-changed' | 'erasure-takes-all';
+
+/** What the holder of a code may know. A code that is none, or has not arrived, is answered alike. */
+export async function lookUp({ db, atRest }: FollowContext, code: string): Promise<FollowUp> {
+  return toFollowUp(await findByCode(db, code), atRest);
+}
+
+/** Brings an answered case back, with the reason. */
+export async function reopenByCode(
+  context: FollowContext,
+  code: string,
+  reason: string,
+): Promise<Result<FollowUp, FollowFault>> {
+  return await act(context, code, async (trx, row, atIso) => {
+    if (!mayWriterReopen(row.status)) return 'case-state';
+    const planned = await reopen(trx, context, row, reason, atIso);
+    if (!planned.ok) return 'case-state';
+    const done = { row, planned: planned.value, action: 'reopen', atIso };
+    if (!(await writeEdit(trx, context, BY_WRITER, done))) return 'case-changed';
+    await auditCase(trx, context, WRITER, row, 'reopened-by-writer');
+    return null;
+  });
+}
+
+/** Erases contact data at once. Doing it again, or where there is none, changes nothing. */
+export async function eraseByCode(
+  context: FollowContext,
+  code: string,
+  everything: boolean,
+): Promise<Result<FollowUp, FollowFault>> {
+  return await act(context, code, async (trx, row, atIso) => {
+    const contact = contactState(row);
+    if (contact === 'none' || contact === 'erased') return null;
+    if (contact === 'sealed' && !everything) return 'erasure-takes-all';
+    if (!(await eraseCase(trx, context, row, 'contact', { who: BY_WRITER, atIso }))) return 'case-changed';
+    await auditCase(trx, context, WRITER, row, 'erased-by-writer');
+    return null;
+  });
+}
+
+async function act(
+  context: FollowContext,
+  code: string,
+  work: (trx: Connection, row: CaseRow, atIso: string) => Promise<FollowFault | null>,
+): Promise<Result<FollowUp, FollowFault>> {
+  const atIso = new Date(context.clock.nowMs()).toISOString();
+  return await transact(context.db, async (trx): Promise<Result<FollowUp, FollowFault>> => {
+    const row = await findByCode(trx, code);
+    if (row === null) return ok(UNKNOWN);
+    const { unit_name: _, time_zone: __, ...bare } = row;
+    const fault = await work(trx, bare, atIso);
+    return fault === null ? ok(toFollowUp(await findByCode(trx, code), context.atRest)) : err(fault);
+  });
+}
+
+/** What cannot be a code is looked for all the same, so that every answer takes the same way. */
+async function findByCode(connection: Connection, text: string): Promise<Found | null> {
+  const parsed = parseReceiptCode(text);
+  return await findCaseByReceipt(connection, parsed.ok ? receiptDigest(parsed.value) : 'none');
+}
+
+function toFollowUp(row: Found | null, atRest: ServerContext['atRest']): FollowUp {
+  if (row === null) return UNKNOWN;
+  const dayIn = (atIso: string) => dayOf(Date.parse(atIso), row.time_zone);
+  const contact = contactState(row);
+  return v.parse(followUp, {
+    found: {
+      ...{ kind: row.kind, unit: row.unit_name, receivedOn: dayIn(row.received_at) },
+      status: row.status === 'new' || row.status === 'accepted' ? 'received' : row.status,
+      answerDue: row.answer_due,
+      answeredOn: row.answered_at === null ? null : dayIn(row.answered_at),
+      answer: openSecret(atRest, row.id, 'answer', row.answer_sealed),
+      verdict: row.answered_at === null ? null : row.verdict,
+      published: row.public_text,
+      mayReopen: mayWriterReopen(row.status),
+      contact: contact === 'sealed' ? 'with-everything' : contact,
+    },
+  });
+}
