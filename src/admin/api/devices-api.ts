@@ -12,7 +12,16 @@ export interface DevicesApi {
     readonly name: string;
   }): Promise<Result<DeviceCreated, ApiFailure>>;
   newPairingCode(id: DeviceId): Promise<Result<DeviceCreated, ApiFailure>>;
+  /** A new device that takes over the counter of this one when it is paired. */
+  replace(id: DeviceId): Promise<Result<DeviceCreated, ApiFailure>>;
+  /** Another counter of the same unit, or another name. */
+  change(id: DeviceId, change: DeviceMove): Promise<Result<null, ApiFailure>>;
   revoke(id: DeviceId): Promise<Result<null, ApiFailure>>;
+}
+
+export interface DeviceMove {
+  readonly counter: CounterId;
+  readonly name: string;
 }
 
 /** The device calls of the centre. */
@@ -22,6 +31,9 @@ export function createDevicesApi(client: ApiClient): DevicesApi {
     create: (body) => client.call({ method: 'POST', path: '/devices', body, schema: deviceCreated }),
     newPairingCode: (id) =>
       client.call({ method: 'POST', path: `/devices/${id}/pairing-code`, schema: deviceCreated }),
+    replace: (id) =>
+      client.call({ method: 'POST', path: `/devices/${id}/replacement`, body: {}, schema: deviceCreated }),
+    change: (id, body) => client.call({ method: 'PATCH', path: `/devices/${id}`, body, schema: NO_BODY }),
     revoke: (id) => client.call({ method: 'DELETE', path: `/devices/${id}`, schema: NO_BODY }),
   };
 }

@@ -4,8 +4,11 @@ import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import type { DeviceReport } from '#shared/protocol/admin.ts';
 import { usePoll } from '../lib/use-poll.ts';
+import { DeviceActions } from '../parts/device-actions.tsx';
+import { DeviceAlerts } from '../parts/device-alerts.tsx';
 import { DeviceCondition } from '../parts/device-condition.tsx';
-import { DeviceActions, DeviceState } from '../parts/device-entry.tsx';
+import { DeviceState } from '../parts/device-entry.tsx';
+import { DeviceSuccession } from '../parts/device-succession.tsx';
 import { FreshTime, StaleNotice } from '../parts/freshness.tsx';
 import { JournalEntry } from '../parts/journal-entry.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -35,13 +38,14 @@ export function DevicePage({ id }: { readonly id: string }): ReactNode {
       <PageHead title={device?.name ?? t('devices.title')} lead={device?.unit.name ?? ''}>
         <FreshTime atMs={state.refreshedAtMs} />
       </PageHead>
-      {state.pairing?.device === id && (
-        <PairingCard
-          pairing={state.pairing}
-          status={pairingStatus(state, nowMs())}
-          onDone={state.closePairing}
-        />
-      )}
+      {state.pairing !== null &&
+        (state.pairing.device === id || isReplacement(state.items, state.pairing.device, id)) && (
+          <PairingCard
+            pairing={state.pairing}
+            status={pairingStatus(state, nowMs())}
+            onDone={state.closePairing}
+          />
+        )}
       <StaleNotice
         atMs={state.refreshedAtMs}
         failure={state.failure}
@@ -54,6 +58,11 @@ export function DevicePage({ id }: { readonly id: string }): ReactNode {
   );
 }
 
+/** The code of a tablet that takes over from this one stands on this one's page. */
+function isReplacement(items: readonly DeviceReport[], newcomer: string, id: string): boolean {
+  return items.some((one) => one.id === newcomer && one.replaces === id);
+}
+
 function Device({ device, nowMs }: { readonly device: DeviceReport; readonly nowMs: number }): ReactNode {
   const { t } = useTranslation('admin');
   return (
@@ -62,8 +71,10 @@ function Device({ device, nowMs }: { readonly device: DeviceReport; readonly now
         <div>
           <DeviceState device={device} />
         </div>
-        {device.state !== 'revoked' && <DeviceActions device={device} />}
+        <DeviceActions device={device} />
       </div>
+      <DeviceSuccession device={device} />
+      <DeviceAlerts device={device} />
       {device.cloned && <Notice tone="alarm">{t('devices.cloned')}</Notice>}
       <section>
         <h2 className={styles.heading}>{t('devices.journals')}</h2>

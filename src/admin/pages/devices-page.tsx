@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '#ui/button.tsx';
 import { byUrgency } from '../lib/device-words.ts';
+import { useMay } from '../lib/use-may.ts';
 import { usePoll } from '../lib/use-poll.ts';
 import { DeviceEntry } from '../parts/device-entry.tsx';
 import { DeviceForm } from '../parts/device-form.tsx';
@@ -21,6 +22,7 @@ const REFRESH_MS = 15_000;
 export function DevicesPage(): ReactNode {
   const { t } = useTranslation('admin');
   const { devices, takeActivity, nowMs } = useServices();
+  const may = useMay()('devices.manage');
   const { directory } = useNames();
   const state = useStore(devices);
   const [adding, setAdding] = useState(false);
@@ -29,7 +31,7 @@ export function DevicesPage(): ReactNode {
   return (
     <div className={styles.page}>
       <PageHead title={t('devices.title')} lead={t('devices.lead')}>
-        {!adding && (
+        {may && !adding && (
           <Button look="primary" size="desk" onClick={() => setAdding(true)}>
             {t('devices.add')}
           </Button>

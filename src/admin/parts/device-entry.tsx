@@ -1,17 +1,14 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { DeviceReport } from '#shared/protocol/admin.ts';
-import { Button } from '#ui/button.tsx';
-import type { ApiFailure } from '../api/client.ts';
-import { useFailureText } from '../lib/use-failure-text.ts';
 import { useFormats } from '../lib/use-formats.ts';
-import { useServices } from '../services.tsx';
+import { DeviceActions } from './device-actions.tsx';
+import { DeviceAlerts } from './device-alerts.tsx';
 import styles from './device-entry.module.css';
 import { DeviceFacts } from './device-facts.tsx';
 import { JournalLine } from './journal-line.tsx';
 import { Notice } from './notice.tsx';
-import { RevokeConfirm } from './revoke-confirm.tsx';
 
 const NEEDS_A_WORD = ['unpaired', 'waiting', 'silent', 'revoked'] as const;
 
@@ -34,10 +31,11 @@ export function DeviceEntry(props: { readonly device: DeviceReport; readonly now
       </div>
       <div className={styles.body}>
         {device.cloned && <Notice tone="alarm">{t('devices.cloned')}</Notice>}
+        <DeviceAlerts device={device} />
         <DeviceFacts {...props} />
         <EarlierHoles device={device} />
       </div>
-      {device.state !== 'revoked' && <DeviceActions device={device} />}
+      <DeviceActions device={device} />
     </li>
   );
 }
@@ -81,25 +79,4 @@ function EarlierHoles({ device }: { readonly device: DeviceReport }): ReactNode 
 
 function hasAny(ranges: readonly unknown[]): boolean {
   return ranges.length > 0;
-}
-
-/** What an administrator can do to a tablet. */
-export function DeviceActions({ device }: { readonly device: DeviceReport }): ReactNode {
-  const { t } = useTranslation('admin');
-  const failureText = useFailureText();
-  const { devices } = useServices();
-  const [confirming, setConfirming] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  if (confirming) return <RevokeConfirm device={device} onClose={() => setConfirming(false)} />;
-  return (
-    <div className={styles.actions}>
-      <Button size="desk" onClick={() => void devices.getState().newPairingCode(device).then(setFailure)}>
-        {t('devices.newCode')}
-      </Button>
-      <Button look="quiet" size="desk" onClick={() => setConfirming(true)}>
-        {t('devices.revoke')}
-      </Button>
-      {failure !== null && <Notice tone="alarm">{failureText(failure)}</Notice>}
-    </div>
-  );
 }

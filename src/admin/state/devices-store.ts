@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CounterId, DeviceId, UnitId } from '#shared/domain/ids.ts';
 import type { DeviceCreated, DeviceReport } from '#shared/protocol/admin.ts';
 import type { ApiFailure } from '../api/client.ts';
-import type { DevicesApi } from '../api/devices-api.ts';
+import type { DeviceMove, DevicesApi } from '../api/devices-api.ts';
 
 /** A code that waits to be used on a tablet. */
 export interface OpenPairing extends DeviceCreated {
@@ -26,6 +26,8 @@ export interface DevicesState {
     readonly name: string;
   }): Promise<ApiFailure | null>;
   newPairingCode(device: DeviceReport): Promise<ApiFailure | null>;
+  replace(device: DeviceReport): Promise<ApiFailure | null>;
+  change(id: DeviceId, change: DeviceMove): Promise<ApiFailure | null>;
   revoke(id: DeviceId): Promise<ApiFailure | null>;
   closePairing(): void;
   forget(): void;
@@ -54,6 +56,19 @@ export function createDevicesStore(api: DevicesApi, nowMs: () => number): StoreA
       const created = await api.newPairingCode(device.id);
       if (!created.ok) return created.error;
       set({ pairing: { ...created.value, name: device.name, pairedAtBefore: device.pairedAt } });
+      return null;
+    },
+    async replace(device) {
+      const created = await api.replace(device.id);
+      if (!created.ok) return created.error;
+      set({ pairing: { ...created.value, name: device.name, pairedAtBefore: null } });
+      await get().refresh(false);
+      return null;
+    },
+    async change(id, change) {
+      const changed = await api.change(id, change);
+      if (!changed.ok) return changed.error;
+      await get().refresh(false);
       return null;
     },
     async revoke(id) {

@@ -1,6 +1,7 @@
 import type { Translated } from '../../translated.ts';
 import type { viAdmin } from '../vi/admin.ts';
 import { enAdminAccess } from './admin-access.ts';
+import { enAdminDevices } from './admin-devices.ts';
 import { enAdminJournals } from './admin-journals.ts';
 import { enAdminLookUp } from './admin-look-up.ts';
 import { enAdminOffice } from './admin-office.ts';
@@ -18,6 +19,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
   reported: enAdminProblems,
   settings: enAdminSettings,
   access: enAdminAccess,
+  deviceDeeds: enAdminDevices,
   office: enAdminOffice,
   start: enAdminStart,
   setup: enAdminSetup,

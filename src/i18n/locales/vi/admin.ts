@@ -1,4 +1,5 @@
 import { viAdminAccess } from './admin-access.ts';
+import { viAdminDevices } from './admin-devices.ts';
 import { viAdminJournals } from './admin-journals.ts';
 import { viAdminLookUp } from './admin-look-up.ts';
 import { viAdminOffice } from './admin-office.ts';
@@ -16,6 +17,7 @@ export const viAdmin = {
   reported: viAdminProblems,
   settings: viAdminSettings,
   access: viAdminAccess,
+  deviceDeeds: viAdminDevices,
   office: viAdminOffice,
   start: viAdminStart,
   setup: viAdminSetup,
