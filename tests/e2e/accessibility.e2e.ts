@@ -168,6 +168,35 @@ test('every page of the administrators is free of findings', async ({ centre, ta
   await page.getByRole('link', { name: 'Xem và sửa: Phiếu đánh giá' }).click();
   await expect(page.getByRole('heading', { name: 'Như trên máy tính bảng' })).toBeVisible();
   await checkAccessibility(page, 'a part of the settings');
+  await openPage('Đơn vị, quầy, nhân sự');
+  for (const tab of ['Quầy', 'Nhân sự', 'Ca trực', 'Cây đơn vị', 'Nhập từ tệp', 'Lịch sử']) {
+    await page.getByRole('link', { name: tab, exact: true }).click();
+    await expect(page.getByRole('link', { name: tab, exact: true })).toHaveAttribute('aria-current', 'page');
+    await checkAccessibility(page, `office, ${tab}`);
+  }
+  await page.getByRole('link', { name: 'Nhân sự', exact: true }).click();
+  await page
+    .getByRole('button', { name: /^Ảnh: / })
+    .first()
+    .click();
+  await checkAccessibility(page, 'office, photo');
+  await openPage('Tài khoản');
+  await page.getByRole('button', { name: 'Thêm tài khoản' }).click();
+  await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill('hoa.nguyen');
+  await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
+  await expect(page.getByRole('heading', { name: /^Mật khẩu dùng một lần/ })).toBeVisible();
+  await checkAccessibility(page, 'accounts');
+  await openPage('Khóa kết nối');
+  await page.getByRole('button', { name: 'Tạo khóa' }).click();
+  await checkAccessibility(page, 'keys');
+  await openPage('Nhật ký kiểm tra');
+  await page.getByRole('button', { name: 'Kiểm tra chuỗi nhật ký' }).click();
+  await expect(page.getByText(/^Chuỗi nguyên vẹn/)).toBeVisible();
+  await checkAccessibility(page, 'audit log');
+  await openPage('Tài khoản của tôi');
+  await page.getByRole('button', { name: 'Bật xác thực hai lớp' }).click();
+  await expect(page.getByRole('img', { name: 'Mã QR cho ứng dụng xác thực' })).toBeVisible();
+  await checkAccessibility(page, 'own account');
   await openPage('Máy tính bảng');
   await page.getByRole('button', { name: 'Thêm máy tính bảng' }).click();
   await expect(page.getByRole('textbox', { name: 'Tên máy' })).toBeVisible();

@@ -33,6 +33,7 @@ export function AccountForm({ onClose }: { readonly onClose: () => void }): Reac
     });
   return (
     <SmallForm
+      top
       title={t('access.accounts.add')}
       submit={t('access.accounts.addDo')}
       ready={name !== '' && (!isClerk || clerk !== '')}
@@ -132,6 +133,7 @@ export function AccountChangeForm({ account, onClose }: AccountDeedProps): React
     });
   return (
     <SmallForm
+      top
       title={t('access.accounts.of', { what: t('access.accounts.change'), name: account.username })}
       lead={t('access.accounts.changeLead')}
       submit={t('office.save')}
@@ -158,6 +160,7 @@ export function ResetForm({ account, onClose }: AccountDeedProps): ReactNode {
     });
   return (
     <SmallForm
+      top
       title={t('access.accounts.of', { what: t('access.accounts.reset'), name: account.username })}
       lead={t('access.accounts.resetLead')}
       submit={t('access.accounts.resetDo')}
@@ -181,6 +184,7 @@ export function FactorForm({ account, onClose }: AccountDeedProps): ReactNode {
     });
   return (
     <SmallForm
+      top
       title={t('access.accounts.of', { what: t('access.accounts.factor'), name: account.username })}
       lead={t('access.accounts.factorLead')}
       submit={t('access.accounts.factorDo')}

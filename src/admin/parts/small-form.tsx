@@ -14,6 +14,8 @@ export function SmallForm(props: {
   readonly lead?: string | undefined;
   /** What is missing stands at its field, so nothing is sent. */
   readonly ready: boolean;
+  /** It stands right below the page's title, rather than in a section of the page. */
+  readonly top?: boolean | undefined;
   readonly children: ReactNode;
   /** Null when it went well; `stay` when the fields say what is wrong. */
   readonly onSubmit: () => Promise<ApiFailure | 'stay' | null>;
@@ -23,6 +25,7 @@ export function SmallForm(props: {
 }): ReactNode {
   const { t } = useTranslation('common');
   const failureText = useFailureText();
+  const Heading = props.top ? 'h2' : 'h3';
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -45,9 +48,9 @@ export function SmallForm(props: {
       noValidate
       onSubmit={(event) => void submit(event)}
     >
-      <h3 className={styles.title} ref={heading} tabIndex={-1}>
+      <Heading className={styles.title} ref={heading} tabIndex={-1}>
         {props.title}
-      </h3>
+      </Heading>
       {props.lead !== undefined && <p>{props.lead}</p>}
       <div className={styles.fields}>{props.children}</div>
       {failure !== null && <Notice tone="alarm">{failureText(failure)}</Notice>}

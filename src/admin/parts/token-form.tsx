@@ -36,6 +36,7 @@ export function TokenForm({ onClose }: { readonly onClose: () => void }): ReactN
     });
   return (
     <SmallForm
+      top
       title={t('access.tokens.add')}
       submit={t('access.tokens.addDo')}
       ready={label !== '' && wanted.length > 0 && fits}

@@ -52,6 +52,7 @@ export function TokenRow({ token, live }: { readonly token: TokenItem; readonly 
       {revoking && (
         <div className={styles.wide}>
           <SmallForm
+            top
             title={name}
             lead={t('access.tokens.revokeLead')}
             submit={t('access.tokens.revoke')}
