@@ -22,6 +22,8 @@ const AT_FIRST = 6;
 const AT_FIRST_UPRIGHT = 10;
 const UPRIGHT_PX = 1_000;
 const MORE = 30;
+/** Nobody has to ask for so few more. */
+const FEW = 2;
 
 /** Procedures, the best first, each with what people ask at once: its field, its code, how long and how much. */
 export function ResultList({
@@ -35,7 +37,8 @@ export function ResultList({
   const { t } = useTranslation('finding');
   const [wanted, setWanted] = useState({ of, limit: 0 });
   const atFirst = window.innerHeight < UPRIGHT_PX ? AT_FIRST : AT_FIRST_UPRIGHT;
-  const limit = wanted.of === of ? Math.max(wanted.limit, atFirst) : atFirst;
+  const wished = wanted.of === of ? Math.max(wanted.limit, atFirst) : atFirst;
+  const limit = procedures.length <= wished + FEW ? procedures.length : wished;
   const rest = procedures.length - limit;
   return (
     <section className={styles.section} aria-labelledby="results">
