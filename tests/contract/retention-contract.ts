@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findBrokenAudit } from '#server/audit/audit.ts';
 import { doorOf } from '#server/cases/case-door.ts';
 import { editCase } from '#server/cases/edit-case.ts';
+import { eraseByCode } from '#server/cases/follow-up.ts';
 import { verifyStore } from '#server/reports/verify-store.ts';
 import { runRetentionIfDue } from '#server/retention/nightly.ts';
 import { runRetention } from '#server/retention/run-retention.ts';
@@ -85,6 +86,21 @@ export function retentionContract(name: string, open: () => Promise<Database> | 
       expect((await verifyStore(db)).broken).toMatchObject([{ firstBad: 3 }]);
     });
 
+    test('where everything written was erased on request, notes and answer still go in their time', async () => {
+      const world = await start();
+      const { context } = world;
+      const key = { ...context.keys.ack, id: 'thanh-tra' };
+      const id = await writeFeedback(world, { type: 'integrity', key });
+      await world.tablet.push(world.send);
+      await edit(world, id, { action: 'answer', text: 'Đã trả lời.', version: 1 }, 'integrity');
+      expect(await eraseByCode(context, codeOf(7), true)).toMatchObject({ ok: true });
+      context.clock.advance(61 * MONTH_MS);
+      expect(await runRetention(context)).toEqual({ ...NOTHING, caseText: 1 });
+      expect(await runRetention(context)).toEqual(NOTHING);
+      const row = await context.db.selectFrom('case_file').selectAll().executeTakeFirst();
+      expect(row).toMatchObject({ status: 'answered', answer_sealed: null });
+    });
+
     test('words of searches go, how often nothing was found stays', async () => {
       const world = await start();
       const { context, tablet } = world;
@@ -165,9 +181,14 @@ export function retentionContract(name: string, open: () => Promise<Database> | 
 
 const BOX = { key: 'k', enc: 'AAAA', ct: 'AAAA' };
 
-async function edit({ context }: PairedTablet, id: string, deed: CaseEdit): Promise<void> {
+async function edit(
+  { context }: PairedTablet,
+  id: string,
+  deed: CaseEdit,
+  kind: 'petition' | 'integrity' = 'petition',
+): Promise<void> {
   const actor = { kind: 'account', id: null, name: 'thu', address: null } as const;
-  const editor = { door: doorOf('petition'), rootUnitId: OFFICE.unit, actor };
+  const editor = { door: doorOf(kind), rootUnitId: OFFICE.unit, actor };
   const done = await editCase(context, editor, id, deed);
   if (!done.ok) throw new Error(JSON.stringify(done.error));
 }

@@ -167,6 +167,43 @@ test('a case is handed to a unit of one’s own or above, and to no other', asyn
   });
 });
 
+test('another office’s case does not exist, whatever is asked of it', async () => {
+  const office = await withPetition();
+  const { id, context } = office;
+  await createOtherUnit(context);
+  for (const role of ['admin', 'leader', 'officer', 'inspector'] as const) {
+    const client = await office.as(role, OTHER_UNIT);
+    const statuses = [
+      await client.get(`/cases/${id}`),
+      await client.get(`/cases?unit=${OFFICE.unit}`),
+      await client.get(`/cases?unit=${OFFICE.unit}&format=csv`),
+      await send(client, id, { action: 'accept', version: 1 }),
+      await client.send('POST', `/cases/${id}/contact`),
+    ].map(({ status }) => status);
+    const handles = role === 'inspector' ? 403 : 404;
+    expect([role, ...statuses]).toEqual([role, 404, 403, 403, handles, handles]);
+    expect(await (await client.get('/cases')).json()).toMatchObject({ items: [] });
+  }
+  for (const role of ['province', 'clerk'] as const) {
+    const client = await office.as(role);
+    expect((await client.get('/cases')).status).toBe(403);
+    expect((await client.get(`/cases/${id}`)).status).toBe(403);
+  }
+});
+
+test('a system with a token reads the list, and no case', async () => {
+  const office = await withPetition();
+  const admin = await office.as('admin');
+  const wish = { name: 'Kho dữ liệu', unit: OFFICE.unit, scopes: ['cases.read'], days: 1 };
+  const { token } = await (await admin.send('POST', '/tokens', wish)).json();
+  const ask = async (path: string, method = 'GET') =>
+    await office.app.request(`/api/v1${path}`, { method, headers: { Authorization: `Bearer ${token}` } });
+  expect(await (await ask('/cases?order=changed')).json()).toMatchObject({ items: [{ id: office.id }] });
+  expect((await ask(`/cases/${office.id}`)).status).toBe(401);
+  expect((await ask(`/cases/${office.id}/contact`, 'POST')).status).toBe(401);
+  expect((await ask('/integrity-cases')).status).toBe(403);
+});
+
 test('an owner must be somebody who may handle it and can see it', async () => {
   const office = await withPetition();
   await createOtherUnit(office.context);

@@ -95,7 +95,8 @@ function toFollowUp(row: Found | null, atRest: ServerContext['atRest']): FollowU
       answerDue: row.answer_due,
       answeredOn: row.answered_at === null ? null : dayIn(row.answered_at),
       answer: openSecret(atRest, row.id, 'answer', row.answer_sealed),
-      verdict: row.answered_at === null ? null : row.verdict,
+      // Told with the answer, never before it: also not while a new one is being written.
+      verdict: mayWriterReopen(row.status) ? row.verdict : null,
       published: row.public_text,
       mayReopen: mayWriterReopen(row.status),
       contact: contact === 'sealed' ? 'with-everything' : contact,

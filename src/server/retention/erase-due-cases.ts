@@ -34,7 +34,7 @@ function dueScope({ keeps, nowMs }: RetentionPass, row: CaseRow): ErasureScope |
     const before = monthsBefore(nowMs, months);
     return at !== null && before !== null && at < before;
   };
-  if (row.text_erased_at === null && isOlder(ended, caseText)) return 'all';
+  if (isOlder(ended, caseText)) return 'all';
   const holdsContact = row.has_contact === 1 || row.box === 'sealed';
   const told = row.answered_at ?? row.closed_at;
   return row.contact_erased_at === null && holdsContact && isOlder(told, contact) ? 'contact' : null;

@@ -128,7 +128,19 @@ export async function pageOfEndedCases(
     .selectAll()
     .where('no', '>', afterNo)
     .where('status', 'not in', OPEN_STATUSES)
-    .where('text_erased_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('text_erased_at', 'is', null),
+        eb('answer_sealed', 'is not', null),
+        eb.exists(
+          eb
+            .selectFrom('case_event')
+            .select('case_event.version')
+            .whereRef('case_event.case_id', '=', 'case_file.id')
+            .where('case_event.note_sealed', 'is not', null),
+        ),
+      ]),
+    )
     .orderBy('no')
     .limit(limit)
     .execute();
