@@ -6,6 +6,8 @@ import styles from './app.module.css';
 import {
   AccountsPage,
   AuditPage,
+  CasePage,
+  CasesPage,
   DevicePage,
   DevicesPage,
   ImportPage,
@@ -65,6 +67,16 @@ function Pages(): ReactNode {
             <Switch>
               <Route path="/" component={StartPage} />
               <Route path="/ratings" component={RatingsPage} />
+              <Route path="/cases">
+                <CasesPage door="cases" />
+              </Route>
+              <Route path="/cases/:id">{({ id }) => <CasePage door="cases" id={id} />}</Route>
+              <Route path="/integrity-cases">
+                <CasesPage door="integrity-cases" />
+              </Route>
+              <Route path="/integrity-cases/:id">
+                {({ id }) => <CasePage door="integrity-cases" id={id} />}
+              </Route>
               <Route path="/devices" component={DevicesPage} />
               <Route path="/devices/:id">{({ id }) => <DevicePage id={id} />}</Route>
               <Route path="/tra-cuu" component={LookUpPage} />

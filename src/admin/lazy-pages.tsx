@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import type { CaseDoor } from './api/cases-api.ts';
 
 /** Every page is fetched when somebody opens it: the first one stands sooner, and nobody loads what their role never sees. */
 function lazyPage<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
@@ -10,6 +11,12 @@ export const StartPage: ComponentType<object> = lazyPage(() =>
 );
 export const RatingsPage: ComponentType<object> = lazyPage(() =>
   import('./pages/ratings-page.tsx').then((file) => file.RatingsPage),
+);
+export const CasesPage: ComponentType<{ readonly door: CaseDoor }> = lazyPage(() =>
+  import('./pages/cases-page.tsx').then((file) => file.CasesPage),
+);
+export const CasePage: ComponentType<{ readonly door: CaseDoor; readonly id: string }> = lazyPage(() =>
+  import('./pages/case-page.tsx').then((file) => file.CasePage),
 );
 export const DevicesPage: ComponentType<object> = lazyPage(() =>
   import('./pages/devices-page.tsx').then((file) => file.DevicesPage),

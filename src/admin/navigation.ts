@@ -16,7 +16,14 @@ interface NavGroup {
 /** Every page that the navigation leads to, in the order of a working day: results, what is shown, tablets, who may do what. */
 const GROUPS: readonly NavGroup[] = [
   { key: 'start', pages: [{ path: '/', key: 'start', needs: null }] },
-  { key: 'results', pages: [{ path: '/ratings', key: 'ratings', needs: 'ratings.read' }] },
+  {
+    key: 'results',
+    pages: [
+      { path: '/ratings', key: 'ratings', needs: 'ratings.read' },
+      { path: '/cases', key: 'cases', needs: 'cases.read' },
+      { path: '/integrity-cases', key: 'integrity', needs: 'integrity.read' },
+    ],
+  },
   {
     key: 'office',
     pages: [

@@ -2,7 +2,8 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { createAccessApi } from './api/access-api.ts';
-import { createApiClient } from './api/client.ts';
+import { createCasesApi } from './api/cases-api.ts';
+import { type ApiClient, createApiClient } from './api/client.ts';
 import { createDevicesApi } from './api/devices-api.ts';
 import { createDirectoryApi } from './api/directory-api.ts';
 import { createImportApi } from './api/import-api.ts';
@@ -17,6 +18,8 @@ import { createSessionApi } from './api/session-api.ts';
 import { createSettingsApi } from './api/settings-api.ts';
 import type { Pictures } from './lib/crop-square.ts';
 import { type AccessState, createAccessStore } from './state/access-store.ts';
+import { type CaseDoors, type CaseState, createCaseStore } from './state/case-store.ts';
+import { type CasesState, createCasesStore } from './state/cases-store.ts';
 import { createDevicesStore, type DevicesState } from './state/devices-store.ts';
 import { createDirectoryStore, type DirectoryState } from './state/directory-store.ts';
 import { createImportStore, type ImportState } from './state/import-store.ts';
@@ -49,6 +52,8 @@ export interface AdminPorts {
 export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly session: StoreApi<SessionState>;
   readonly ratings: StoreApi<RatingsState>;
+  readonly cases: StoreApi<CasesState>;
+  readonly case: StoreApi<CaseState>;
   readonly devices: StoreApi<DevicesState>;
   readonly directory: StoreApi<DirectoryState>;
   readonly quarantine: StoreApi<QuarantineState>;
@@ -67,61 +72,46 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
 /** Wires client, calls and stores. */
 export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts): AdminServices {
   const client = createApiClient(fetchFrom);
-  const ratings = createRatingsStore(createRatingsApi(client), ports.nowMs);
-  const devices = createDevicesStore(createDevicesApi(client), ports.nowMs);
-  const directory = createDirectoryStore(createDirectoryApi(client));
-  const quarantine = createQuarantineStore(createQuarantineApi(client), ports.nowMs);
-  const imports = createImportStore(createImportApi(client));
-  const proceduresApi = createProceduresApi(client);
-  const procedures = createProceduresStore(proceduresApi, ports.nowMs);
-  const procedure = createProcedureStore(proceduresApi);
-  const posting = createPostingStore(createPostingApi(client), ports.nowMs);
-  const lookUp = createLookUpStore(createLookUpApi(client), ports.nowMs);
-  const procedureImport = createProcedureImportStore(createProcedureImportsApi(client));
-  const settings = createSettingsStore(createSettingsApi(client));
-  const start = createStartStore(client, createRatingsApi(client));
-  const office = createOfficeStore(createOfficeApi(client), async () => {
+  const stores = createStores(client, ports, async () => {
     const unit = session.getState().session?.unit.id;
-    if (unit !== undefined) await directory.getState().load(unit);
+    if (unit !== undefined) await stores.directory.getState().load(unit);
   });
-  const access = createAccessStore(createAccessApi(client));
-  const stores = [
-    ratings,
-    devices,
-    directory,
-    quarantine,
-    imports,
-    procedures,
-    procedure,
-    procedureImport,
-    posting,
-    lookUp,
-    settings,
-    start,
-    office,
-    access,
-  ];
   const forget = () => {
-    for (const store of stores) store.getState().forget();
+    for (const store of Object.values(stores)) store.getState().forget();
   };
   const session = createSessionStore(createSessionApi(client), client, forget);
+  return { ...ports, session, ...stores };
+}
+
+/** The stores of the pages. @param officeChanged units, counters or clerks are no longer those that were read */
+function createStores(
+  client: ApiClient,
+  { nowMs }: Pick<AdminPorts, 'nowMs'>,
+  officeChanged: () => Promise<void>,
+) {
+  const proceduresApi = createProceduresApi(client);
+  const ratingsApi = createRatingsApi(client);
+  const doors: CaseDoors = {
+    cases: createCasesApi(client, 'cases'),
+    'integrity-cases': createCasesApi(client, 'integrity-cases'),
+  };
   return {
-    ...ports,
-    session,
-    ratings,
-    devices,
-    directory,
-    quarantine,
-    imports,
-    procedures,
-    procedure,
-    procedureImport,
-    posting,
-    lookUp,
-    settings,
-    start,
-    office,
-    access,
+    ratings: createRatingsStore(ratingsApi, nowMs),
+    cases: createCasesStore(doors, nowMs),
+    case: createCaseStore(doors),
+    devices: createDevicesStore(createDevicesApi(client), nowMs),
+    directory: createDirectoryStore(createDirectoryApi(client)),
+    quarantine: createQuarantineStore(createQuarantineApi(client), nowMs),
+    imports: createImportStore(createImportApi(client)),
+    procedures: createProceduresStore(proceduresApi, nowMs),
+    procedure: createProcedureStore(proceduresApi),
+    posting: createPostingStore(createPostingApi(client), nowMs),
+    lookUp: createLookUpStore(createLookUpApi(client), nowMs),
+    procedureImport: createProcedureImportStore(createProcedureImportsApi(client)),
+    settings: createSettingsStore(createSettingsApi(client)),
+    start: createStartStore(client, ratingsApi),
+    office: createOfficeStore(createOfficeApi(client), officeChanged),
+    access: createAccessStore(createAccessApi(client)),
   };
 }
 

@@ -3,11 +3,15 @@ import { takeFragment } from './take-fragment.ts';
 
 function take(hash: string): { readonly taken: string; readonly addresses: readonly unknown[] } {
   const addresses: unknown[] = [];
+  const location = { hash, pathname: '/theo-doi', search: '?a=1' };
   const history = {
-    replaceState: (_: unknown, __: string, url?: string | URL | null) => addresses.push(url),
+    replaceState(_: unknown, __: string, url?: string | URL | null) {
+      addresses.push(url);
+      // As in a browser, the location is that of the new address at once.
+      location.hash = '';
+    },
   };
-  const taken = takeFragment({ hash, pathname: '/theo-doi', search: '?a=1' }, history);
-  return { taken, addresses };
+  return { taken: takeFragment(location, history), addresses };
 }
 
 test('the code is taken out of the address', () => {

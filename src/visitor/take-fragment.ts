@@ -6,9 +6,11 @@ export function takeFragment(
   location: Pick<Location, 'hash' | 'pathname' | 'search'>,
   history: Pick<History, 'replaceState'>,
 ): string {
-  if (location.hash === '') return '';
+  // Read first: the location follows the history.
+  const fragment = location.hash.slice(1);
+  if (fragment === '') return '';
   history.replaceState(null, '', `${location.pathname}${location.search}`);
-  return decodeFragment(location.hash.slice(1));
+  return decodeFragment(fragment);
 }
 
 function decodeFragment(text: string): string {

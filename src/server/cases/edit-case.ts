@@ -36,6 +36,11 @@ export interface Editor {
   readonly actor: Actor;
 }
 
+/** Whoever takes a case on need not know the id of their own account. */
+function meantBy(edit: CaseEdit, { id }: Actor): CaseEdit {
+  return edit.action === 'assign' && edit.owner === 'me' ? { ...edit, owner: id } : edit;
+}
+
 /**
  * Does one deed to a case: on the version that was looked at, or not at all. Case, history and audit log change in one transaction.
  */
@@ -51,7 +56,7 @@ export async function editCase(
     const row = await findCaseWithin(trx, id, { rootUnitId, kinds: door.kinds });
     if (row === null) return err({ code: 'not-found' });
     if (row.version !== edit.version) return await changedSince(trx, id, edit.version);
-    const planned = await planEdit(trx, context, row, edit, { door, rootUnitId, atIso });
+    const planned = await planEdit(trx, context, row, meantBy(edit, actor), { door, rootUnitId, atIso });
     if (!planned.ok) return planned;
     const done = { row, planned: planned.value, action: edit.action, atIso };
     if (!(await writeEdit(trx, context, { kind: 'account', name: actor.name }, done)))

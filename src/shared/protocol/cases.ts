@@ -84,6 +84,7 @@ const caseEvent = v.object({
   detail: v.record(v.string(), v.unknown()),
   note: v.nullable(v.string()),
 });
+export type CaseEvent = v.InferOutput<typeof caseEvent>;
 
 export const caseDetail = v.object({
   ...caseItem.entries,
@@ -123,6 +124,7 @@ export const caseEdit = v.variant('action', [
   v.strictObject({ action: v.literal('reopen'), version, note: caseText }),
   v.strictObject({ action: v.literal('withdraw'), version, note: caseText }),
   v.strictObject({ action: v.literal('transfer'), version, unit: unitId, note: caseText }),
+  /** To an account; `me`: to whoever asks. */
   v.strictObject({ action: v.literal('assign'), version, owner: v.nullable(shortText), note }),
   v.strictObject({ action: v.literal('note'), version, note: caseText }),
   v.strictObject({ action: v.literal('verdict'), version, verdict: v.nullable(verdict), note }),

@@ -1,6 +1,7 @@
 import type { Translated } from '../../translated.ts';
 import type { viAdmin } from '../vi/admin.ts';
 import { enAdminAccess } from './admin-access.ts';
+import { enAdminCases } from './admin-cases.ts';
 import { enAdminDevices } from './admin-devices.ts';
 import { enAdminJournals } from './admin-journals.ts';
 import { enAdminLookUp } from './admin-look-up.ts';
@@ -14,6 +15,7 @@ import { enAdminSetup, enAdminStart } from './admin-start.ts';
 /** Words of the admin surface in English. */
 export const enAdmin: Translated<typeof viAdmin> = {
   title: 'Administration · Hài Lòng',
+  cases: enAdminCases,
   procedures: enAdminProcedures,
   lookUp: enAdminLookUp,
   reported: enAdminProblems,
@@ -26,6 +28,8 @@ export const enAdmin: Translated<typeof viAdmin> = {
   nav: {
     label: 'Administration pages',
     ratings: 'Ratings',
+    cases: 'Cases',
+    integrity: 'Harassment',
     devices: 'Tablets',
     lookUp: 'Look up procedures',
     procedures: 'Procedures',

@@ -1,4 +1,5 @@
 import { viAdminAccess } from './admin-access.ts';
+import { viAdminCases } from './admin-cases.ts';
 import { viAdminDevices } from './admin-devices.ts';
 import { viAdminJournals } from './admin-journals.ts';
 import { viAdminLookUp } from './admin-look-up.ts';
@@ -12,6 +13,7 @@ import { viAdminSetup, viAdminStart } from './admin-start.ts';
 /** Words of the admin surface. */
 export const viAdmin = {
   title: 'Quản trị · Hài Lòng',
+  cases: viAdminCases,
   procedures: viAdminProcedures,
   lookUp: viAdminLookUp,
   reported: viAdminProblems,
@@ -24,6 +26,8 @@ export const viAdmin = {
   nav: {
     label: 'Các trang quản trị',
     ratings: 'Đánh giá',
+    cases: 'Vụ việc',
+    integrity: 'Bị gây khó khăn',
     devices: 'Máy tính bảng',
     lookUp: 'Tra cứu thủ tục',
     procedures: 'Thủ tục',
