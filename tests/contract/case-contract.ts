@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { COMMON_DOOR } from '#server/cases/case-door.ts';
 import { openSecret } from '#server/cases/case-secrets.ts';
+import { editCase } from '#server/cases/edit-case.ts';
 import { openEarlierCases } from '#server/cases/open-earlier-cases.ts';
 import { replayQuarantine } from '#server/ingest/replay-quarantine.ts';
+import { pageOfCases } from '#server/store/case-pages.ts';
 import type { Database } from '#server/store/database.ts';
 import { createPairedTablet } from '../support/paired-tablet.ts';
 import { publishPart } from '../support/publish-part.ts';
@@ -107,6 +110,71 @@ export function caseContract(name: string, open: () => Promise<Database> | Datab
       expect(await cases(world.context.db)).toMatchObject([
         { acknowledge_due: '2026-11-23', answer_due: '2026-11-30' },
       ]);
+    });
+  });
+
+  describe(`${name}: working on cases`, () => {
+    const actorOf = (n: number) =>
+      ({ kind: 'account', id: `a${n}`, name: `người ${n}`, address: null }) as const;
+    const editor = (n: number) => ({ door: COMMON_DOOR, rootUnitId: OFFICE.unit, actor: actorOf(n) });
+
+    test('of many who edit one state at once exactly one does, and every other is told what was done', async () => {
+      const world = await start();
+      const { context } = world;
+      const id = await writeFeedback(world);
+      await world.tablet.push(world.send);
+      const done = await Promise.all(
+        Array.from({ length: 6 }, (_, n) =>
+          editCase(context, editor(n), id, { action: 'note', version: 1, note: `Ghi chú ${n}` }),
+        ),
+      );
+      expect(done.filter((one) => one.ok)).toHaveLength(1);
+      for (const one of done)
+        if (!one.ok)
+          expect(one.error).toMatchObject({
+            code: 'case-changed',
+            version: 2,
+            changes: [{ action: 'note' }],
+          });
+      expect(await context.db.selectFrom('case_event').select('version').execute()).toHaveLength(2);
+    });
+
+    test('a puller of changes ends with the last state of every case, while others write and tablets send', async () => {
+      const world = await start();
+      const { context, tablet } = world;
+      const { db } = context;
+      const scope = { rootUnitId: OFFICE.unit, kinds: COMMON_DOOR.kinds };
+      const seen = new Map<string, number>();
+      let after: number | null = null;
+      const pull = async () => {
+        for (;;) {
+          const rows: Awaited<ReturnType<typeof pageOfCases>> = await pageOfCases(db, scope, {
+            ...{ order: 'changed', after, limit: 3 },
+          });
+          for (const row of rows) {
+            expect(row.version).toBeGreaterThan(seen.get(row.id) ?? 0);
+            seen.set(row.id, row.version);
+          }
+          const last = rows.at(-1);
+          if (last === undefined) return;
+          after = last.pos;
+        }
+      };
+      for (let round = 0; round < 5; round += 1) {
+        await writeFeedback(world, { type: 'opinion' });
+        const known = await cases(db);
+        await Promise.all([
+          tablet.push(world.send),
+          ...known.map((row, n) =>
+            editCase(context, editor(n), row.id, { action: 'note', version: row.version, note: 'x' }),
+          ),
+          pull(),
+        ]);
+      }
+      await pull();
+      const now = await cases(db);
+      expect(seen).toEqual(new Map(now.map(({ id, version }) => [id, version])));
+      expect(now.map(({ version }) => version)).toEqual([5, 4, 3, 2, 1]);
     });
   });
 
