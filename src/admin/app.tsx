@@ -15,6 +15,8 @@ import {
   MePage,
   NewProcedurePage,
   OfficePage,
+  OverviewPage,
+  OwnPage,
   PostingPage,
   ProcedureImportPage,
   ProcedurePage,
@@ -66,6 +68,8 @@ function Pages(): ReactNode {
           <PageLoading>
             <Switch>
               <Route path="/" component={StartPage} />
+              <Route path="/overview" component={OverviewPage} />
+              <Route path="/own" component={OwnPage} />
               <Route path="/ratings" component={RatingsPage} />
               <Route path="/cases">
                 <CasesPage door="cases" />

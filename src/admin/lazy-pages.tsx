@@ -69,3 +69,9 @@ export const AuditPage: ComponentType<object> = lazyPage(() =>
 export const MePage: ComponentType<object> = lazyPage(() =>
   import('./pages/me-page.tsx').then((file) => file.MePage),
 );
+export const OverviewPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/overview-page.tsx').then((file) => file.OverviewPage),
+);
+export const OwnPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/own-page.tsx').then((file) => file.OwnPage),
+);

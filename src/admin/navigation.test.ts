@@ -11,12 +11,13 @@ test('a role is led to what it may see, and to nothing else', () => {
   expect(keysOf('inspector')).toContain('audit');
   expect(keysOf('inspector')).not.toContain('accounts');
   expect(keysOf('province')).toContain('settings');
+  expect(keysOf('admin')).not.toContain('own');
   expect(keysOf('province')).not.toContain('ratings');
 });
 
-test('a clerk finds the start, the procedures and the own account, and no empty group', () => {
-  expect(keysOf('clerk')).toEqual(['start', 'lookUp', 'procedures', 'me']);
-  expect(navigationOf('clerk').map((group) => group.key)).toEqual(['start', 'office', 'access']);
+test('a clerk finds the start, the own results, the procedures and the own account, and no empty group', () => {
+  expect(keysOf('clerk')).toEqual(['start', 'own', 'lookUp', 'procedures', 'me']);
+  expect(navigationOf('clerk').map((group) => group.key)).toEqual(['start', 'results', 'office', 'access']);
 });
 
 test('a page below another one belongs to it, and the start to nobody else', () => {

@@ -6,6 +6,8 @@ interface NavPage {
   readonly key: Exclude<keyof typeof viAdmin.nav, 'groups'>;
   /** Whoever may not do this is not led there. Null: everybody who is signed in. */
   readonly needs: Permission | null;
+  /** Whoever else may do it finds nothing of their own there. */
+  readonly onlyFor?: Role | undefined;
 }
 
 interface NavGroup {
@@ -19,6 +21,8 @@ const GROUPS: readonly NavGroup[] = [
   {
     key: 'results',
     pages: [
+      { path: '/overview', key: 'overview', needs: 'figures.read' },
+      { path: '/own', key: 'own', needs: 'own-figures.read', onlyFor: 'clerk' },
       { path: '/ratings', key: 'ratings', needs: 'ratings.read' },
       { path: '/cases', key: 'cases', needs: 'cases.read' },
       { path: '/integrity-cases', key: 'integrity', needs: 'integrity.read' },
@@ -56,7 +60,9 @@ const GROUPS: readonly NavGroup[] = [
 export function navigationOf(role: Role): readonly NavGroup[] {
   return GROUPS.map((group) => ({
     ...group,
-    pages: group.pages.filter(({ needs }) => needs === null || isGranted(role, needs)),
+    pages: group.pages.filter(
+      ({ needs, onlyFor = role }) => onlyFor === role && (needs === null || isGranted(role, needs)),
+    ),
   })).filter((group) => group.pages.length > 0);
 }
 

@@ -16,6 +16,7 @@ import { createQuarantineApi } from './api/quarantine-api.ts';
 import { createRatingsApi } from './api/ratings-api.ts';
 import { createSessionApi } from './api/session-api.ts';
 import { createSettingsApi } from './api/settings-api.ts';
+import { createSummaryApi } from './api/summary-api.ts';
 import type { Pictures } from './lib/crop-square.ts';
 import { type AccessState, createAccessStore } from './state/access-store.ts';
 import { type CaseDoors, type CaseState, createCaseStore } from './state/case-store.ts';
@@ -34,6 +35,7 @@ import { createRatingsStore, type RatingsState } from './state/ratings-store.ts'
 import { createSessionStore, type SessionState } from './state/session-store.ts';
 import { createSettingsStore, type SettingsState } from './state/settings-store.ts';
 import { createStartStore, type StartState } from './state/start-store.ts';
+import { createSummaryStore, type SummaryState } from './state/summary-store.ts';
 
 /** What the pages need of the world around them. */
 export interface AdminPorts {
@@ -67,6 +69,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly start: StoreApi<StartState>;
   readonly office: StoreApi<OfficeState>;
   readonly access: StoreApi<AccessState>;
+  readonly summary: StoreApi<SummaryState>;
 }
 
 /** Wires client, calls and stores. */
@@ -112,6 +115,7 @@ function createStores(
     start: createStartStore(client, ratingsApi),
     office: createOfficeStore(createOfficeApi(client), officeChanged),
     access: createAccessStore(createAccessApi(client)),
+    summary: createSummaryStore(createSummaryApi(client), nowMs),
   };
 }
 

@@ -150,6 +150,9 @@ test('every page of the administrators is free of findings', async ({ centre, ta
   await expect(page.getByRole('table', { name: 'Các lượt đánh giá' }).getByRole('row')).toHaveCount(2);
   await page.getByText('Tải về', { exact: true }).click();
   await checkAccessibility(page, 'ratings');
+  await openPage('Tổng quan');
+  await expect(page.getByRole('img', { name: 'Tỷ lệ hài lòng theo ngày' })).toBeVisible();
+  await checkAccessibility(page, 'overview');
   await openPage('Máy tính bảng');
   await checkAccessibility(page, 'devices');
   await page.getByRole('link', { name: /Máy tính bảng quầy 1/ }).click();

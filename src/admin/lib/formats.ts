@@ -5,6 +5,10 @@ export interface Formats {
   number(value: number): string;
   /** `85 %` of a fraction. */
   percent(value: number): string;
+  /** `92,31 %` of hundredths, always with two decimals. */
+  rate(hundredths: number): string;
+  /** `+1,20`: a difference, with its sign. */
+  points(difference: number): string;
   /** `12,5 MB` */
   bytes(value: number): string;
   /** `7; 40–44` */
@@ -54,6 +58,9 @@ export function createFormats(language: Language, timeZone: string): Formats {
   const times = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'medium', hourCycle: 'h23' });
   const clocks = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short', hourCycle: 'h23' });
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+  const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const rates = new Intl.NumberFormat(locale, two);
+  const signed = new Intl.NumberFormat(locale, { ...two, signDisplay: 'exceptZero' });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const date = (iso: string) => dates.format(new Date(iso));
@@ -61,6 +68,8 @@ export function createFormats(language: Language, timeZone: string): Formats {
   return {
     number: (value) => numbers.format(value),
     percent: (value) => percents.format(value),
+    rate: (hundredths) => `${rates.format(hundredths)} %`,
+    points: (difference) => signed.format(difference),
     bytes: (value) => {
       const [unit, size] = BYTE_UNITS.find(([, least]) => value >= least) ?? ['B', 1];
       return `${tenths.format(value / size)} ${unit}`;

@@ -6,6 +6,7 @@ import { enAdminDevices } from './admin-devices.ts';
 import { enAdminJournals } from './admin-journals.ts';
 import { enAdminLookUp } from './admin-look-up.ts';
 import { enAdminOffice } from './admin-office.ts';
+import { enAdminOverview } from './admin-overview.ts';
 import { enAdminProblems } from './admin-problems.ts';
 import { enAdminProcedures } from './admin-procedures.ts';
 import { enAdminSelfTest } from './admin-self-test.ts';
@@ -23,6 +24,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
   access: enAdminAccess,
   deviceDeeds: enAdminDevices,
   office: enAdminOffice,
+  overview: enAdminOverview,
   start: enAdminStart,
   setup: enAdminSetup,
   nav: {
@@ -37,6 +39,8 @@ export const enAdmin: Translated<typeof viAdmin> = {
     quarantine: 'Waiting',
     import: 'Import a file',
     start: 'Begin',
+    overview: 'Overview',
+    own: 'My results',
     office: 'Units, counters, people',
     accounts: 'Accounts',
     tokens: 'Access keys',

@@ -4,6 +4,7 @@ import { viAdminDevices } from './admin-devices.ts';
 import { viAdminJournals } from './admin-journals.ts';
 import { viAdminLookUp } from './admin-look-up.ts';
 import { viAdminOffice } from './admin-office.ts';
+import { viAdminOverview } from './admin-overview.ts';
 import { viAdminProblems } from './admin-problems.ts';
 import { viAdminProcedures } from './admin-procedures.ts';
 import { viAdminSelfTest } from './admin-self-test.ts';
@@ -21,6 +22,7 @@ export const viAdmin = {
   access: viAdminAccess,
   deviceDeeds: viAdminDevices,
   office: viAdminOffice,
+  overview: viAdminOverview,
   start: viAdminStart,
   setup: viAdminSetup,
   nav: {
@@ -35,6 +37,8 @@ export const viAdmin = {
     quarantine: 'Chờ xử lý',
     import: 'Nhập tệp',
     start: 'Bắt đầu',
+    overview: 'Tổng quan',
+    own: 'Kết quả của tôi',
     office: 'Đơn vị, quầy, nhân sự',
     accounts: 'Tài khoản',
     tokens: 'Khóa kết nối',

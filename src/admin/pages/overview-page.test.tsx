@@ -1,0 +1,65 @@
+import '#tests/support/page-globals.ts';
+
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { openAdmin, openSignedIn } from '#tests/support/admin-desk.tsx';
+import { signInAs } from '#tests/support/role-office.ts';
+import { createSignedInCentre } from '#tests/support/signed-in-centre.ts';
+import { OFFICE } from '#tests/support/small-office.ts';
+
+async function withRatings(levels: readonly number[]) {
+  const centre = await createSignedInCentre();
+  for (const level of levels) {
+    centre.tablet.rate(level);
+    centre.context.clock.advance(60_000);
+  }
+  await centre.tablet.push(centre.send);
+  return centre;
+}
+
+test('the rate stands with what it rests on, its interval, the levels, and how it is computed', async () => {
+  const { context } = await withRatings([5, 5, 4, 1]);
+  const { user, downloads } = await openSignedIn(context, '/overview');
+  const rate = within(await screen.findByRole('region', { name: 'Tỷ lệ hài lòng' }));
+  expect(rate.getByText('75,00 %')).toBeTruthy();
+  expect(rate.getByText('3 trong 4 lượt')).toBeTruthy();
+  expect(rate.getByText(/^Khoảng tin cậy 95 %: 30,06 % – 95,44 %$/)).toBeTruthy();
+  expect(rate.getByText('Cách tính')).toBeTruthy();
+  const levels = within(screen.getByRole('table', { name: /n = 4$/ }));
+  expect(levels.getByRole('row', { name: /Rất hài lòng.*2.*50,00 %/ })).toBeTruthy();
+  expect(levels.getByRole('row', { name: /Bình thường.*0.*0,00 %/ })).toBeTruthy();
+  expect(screen.getByRole('img', { name: 'Tỷ lệ hài lòng theo ngày' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Tải bảng CSV' }));
+  expect(downloads[0]).toMatch(/^\/api\/v1\/summary\?unit=u-test&from=.*&by=counter&format=csv&lang=vi$/);
+});
+
+test('it is divided by something else; a person with few ratings is not told', async () => {
+  const { context } = await withRatings([5, 4, 3]);
+  const { user } = await openSignedIn(context, '/overview');
+  const counters = within(await screen.findByRole('table', { name: /chia theo: Quầy$/ }));
+  expect(counters.getByRole('link', { name: 'Hộ tịch' }).getAttribute('href')).toContain('counter=c-1');
+  await user.selectOptions(screen.getByLabelText('Chia theo'), 'Người được đánh giá');
+  const clerks = within(await screen.findByRole('table', { name: /chia theo: Người được đánh giá$/ }));
+  expect(clerks.getByText('quá ít, không nêu')).toBeTruthy();
+});
+
+test('the period is chosen and stands in the address; an empty one says so', async () => {
+  const { context } = await withRatings([5]);
+  const { user } = await openSignedIn(context, '/overview');
+  await screen.findByText('100,00 %', { selector: 'p' });
+  await user.click(screen.getByRole('button', { name: 'Tháng trước' }));
+  expect(await screen.findByText('Chưa có lượt đánh giá nào trong khoảng này')).toBeTruthy();
+  expect(window.location.search).toMatch(/from=\d{4}-\d{2}-01/);
+});
+
+test('a clerk sees the own results alone, and is told why there are none yet', async () => {
+  const { context } = await withRatings([5]);
+  await signInAs(context, 'clerk', OFFICE.unit, OFFICE.clerk);
+  const { user } = openAdmin(context, '/own');
+  await user.type(await screen.findByLabelText('Tên đăng nhập'), `clerk-${OFFICE.unit}`);
+  await user.type(screen.getByLabelText('Mật khẩu'), 'đò ngang bến cũ');
+  await user.click(screen.getByRole('button', { name: 'Đăng nhập' }));
+  expect(await screen.findByText('Chưa đủ một đợt')).toBeTruthy();
+  expect(screen.getByText(/^Hiện theo đợt ít nhất 10 lượt và chậm 7 ngày/)).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Tổng quan' })).toBeNull();
+});

@@ -1,0 +1,70 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearch } from 'wouter';
+import { useStore } from 'zustand';
+import type { SummaryBy } from '#shared/protocol/summary.ts';
+import { Button } from '#ui/button.tsx';
+import { summaryCsvUrl } from '../api/summary-api.ts';
+import { namedPeriods, readPeriod, spansOf } from '../lib/periods.ts';
+import { useLanguage } from '../lib/use-formats.ts';
+import { usePoll } from '../lib/use-poll.ts';
+import { useToday } from '../lib/use-today.ts';
+import { useUnit } from '../lib/use-unit.ts';
+import { FigureGroups } from '../parts/figure-groups.tsx';
+import { FigureHead } from '../parts/figure-head.tsx';
+import { FigureLevels } from '../parts/figure-levels.tsx';
+import { FigureReasons } from '../parts/figure-reasons.tsx';
+import { FigureTrend } from '../parts/figure-trend.tsx';
+import { FreshTime, StaleNotice } from '../parts/freshness.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { PeriodPicker } from '../parts/period-picker.tsx';
+import { useServices } from '../services.tsx';
+import styles from './overview-page.module.css';
+
+const REFRESH_MS = 60_000;
+
+/** How a unit does in a period: the rate with its n and interval, who was asked, what was said, over time and by what. */
+export function OverviewPage(): ReactNode {
+  const { t } = useTranslation('admin');
+  const language = useLanguage();
+  const { summary, download, takeActivity } = useServices();
+  const state = useStore(summary);
+  const [unit] = useUnit();
+  const [path, navigate] = useLocation();
+  const query = new URLSearchParams(useSearch());
+  const period = readPeriod(query, namedPeriods(useToday()).thisMonth);
+  const [by, setBy] = useState<SummaryBy>('counter');
+  const { from, to } = period;
+  const load = (background: boolean) =>
+    void summary.getState().load({ unit, from, to }, spansOf({ from, to }), by, background);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read follows from these alone.
+  useEffect(() => load(false), [summary, unit, from, to, by]);
+  usePoll(() => load(!takeActivity()), REFRESH_MS);
+  const go = (next: { readonly unit: string; readonly from: string; readonly to: string }) =>
+    navigate(`${path}?${new URLSearchParams(next)}`);
+  const { trend, divided } = state;
+  return (
+    <div className={styles.page}>
+      <PageHead title={t('overview.title')} lead={t('overview.lead')}>
+        <Button size="desk" onClick={() => download(summaryCsvUrl({ unit, from, to }, by, language))}>
+          {t('overview.download')}
+        </Button>
+        <FreshTime atMs={state.failure === null ? state.refreshedAtMs : null} />
+      </PageHead>
+      <PeriodPicker unit={unit} period={period} onChange={go} />
+      <StaleNotice atMs={state.refreshedAtMs} failure={state.failure} onRetry={() => load(false)} />
+      {trend === null && state.failure === null && <p>{t('office.loading')}</p>}
+      {trend !== null && (
+        <>
+          <FigureHead summary={trend} />
+          <div className={styles.columns}>
+            <FigureLevels figure={trend.total.figure} />
+            <FigureReasons reasons={trend.total.reasons} />
+          </div>
+          <FigureTrend summary={trend} />
+          {divided !== null && <FigureGroups summary={divided} unit={unit} by={by} onBy={setBy} />}
+        </>
+      )}
+    </div>
+  );
+}

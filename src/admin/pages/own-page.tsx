@@ -1,0 +1,91 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useFailureText } from '../lib/use-failure-text.ts';
+import { useFormats } from '../lib/use-formats.ts';
+import { Empty } from '../parts/empty.tsx';
+import { FigureLevels } from '../parts/figure-levels.tsx';
+import { FigureReasons } from '../parts/figure-reasons.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { useServices } from '../services.tsx';
+import styles from './overview-page.module.css';
+
+/** A clerk's own results of this year: late, and in whole batches, so that no single answer can be told apart. */
+export function OwnPage(): ReactNode {
+  const { t } = useTranslation('admin');
+  const failureText = useFailureText();
+  const formats = useFormats();
+  const { summary } = useServices();
+  const { own, failure } = useStore(summary);
+  useEffect(() => void summary.getState().loadOwn(), [summary]);
+  const rate = (value: number | null) => (value === null ? t('overview.none') : formats.rate(value));
+  return (
+    <div className={styles.page}>
+      <PageHead title={t('overview.own.title')} lead={t('overview.own.lead')} />
+      {failure !== null && <Notice tone="alarm">{failureText(failure)}</Notice>}
+      {own === null && failure === null && <p>{t('office.loading')}</p>}
+      {own !== null && (
+        <p className={styles.soft}>
+          {t('overview.own.limits', {
+            n: own.batch,
+            days: own.delayDays,
+            through: formats.day(own.through),
+          })}
+        </p>
+      )}
+      {own !== null && own.total === null && (
+        <Empty title={t('overview.own.empty')} text={t('overview.own.emptyText')} />
+      )}
+      {own?.total != null && (
+        <>
+          <section className={styles.fact} aria-label={t('overview.satisfied')}>
+            <h2 className={styles.label}>{t('overview.satisfied')}</h2>
+            <p className={styles.big}>{rate(own.total.rate)}</p>
+            <p>
+              {t('overview.ofN', {
+                satisfied: formats.number(own.total.satisfied),
+                n: formats.number(own.total.n),
+              })}
+            </p>
+            {own.total.interval !== null && (
+              <p>
+                {t('overview.interval', {
+                  low: rate(own.total.interval.low),
+                  high: rate(own.total.interval.high),
+                })}
+              </p>
+            )}
+          </section>
+          <div className={styles.columns}>
+            <FigureLevels figure={own.total} />
+            <FigureReasons reasons={own.reasons} />
+          </div>
+          <table className={styles.table}>
+            <caption>{t('overview.own.batches')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('overview.own.span')}</th>
+                <th scope="col" className={styles.number}>
+                  {t('overview.column.n')}
+                </th>
+                <th scope="col" className={styles.number}>
+                  {t('overview.column.rate')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {own.batches.map((batch) => (
+                <tr key={batch.from}>
+                  <th scope="row">{`${formats.day(batch.from)} – ${formats.day(batch.to)}`}</th>
+                  <td className={styles.number}>{formats.number(batch.figure.n)}</td>
+                  <td className={styles.number}>{rate(batch.figure.rate)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </div>
+  );
+}
