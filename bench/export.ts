@@ -14,7 +14,7 @@ import { sendOver } from '#tests/support/pushing-tablet.ts';
  * store of so many: `npm run bench:export -- 1000000`; with DATABASE_URL on PostgreSQL (an empty database).
  */
 const ROWS = Number(process.argv[2] ?? 1_000_000);
-const FORMATS = ['ndjson', 'csv'] as const;
+const FORMATS = ['ndjson', 'csv', 'xlsx'] as const;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'hailong-export-'));
 const databaseUrl = process.env.DATABASE_URL;

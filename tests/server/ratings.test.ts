@@ -1,3 +1,4 @@
+import { read, utils } from '@e965/xlsx';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -151,15 +152,6 @@ describe('GET /ratings as JSON', () => {
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ code: 'bad-request' });
   });
-
-  test('xlsx is refused clearly', async () => {
-    const response = await client.get('/ratings?format=xlsx');
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({
-      code: 'bad-request',
-      detail: expect.stringContaining('xlsx'),
-    });
-  });
 });
 
 test('paging while ratings are added never skips and never repeats one', async () => {
@@ -264,4 +256,39 @@ describe('GET /ratings as a file', () => {
     const text = await (await client.get(`/ratings?format=ndjson&after=${resume}`)).text();
     expect(text.trimEnd().split('\n')).toHaveLength(1);
   });
+});
+
+test('the workbook tells what the CSV tells, with numbers that are numbers', async () => {
+  await seedRating(context, { n: 1, replicaNo, level: 2, reasons: ['C1', 'C4'] });
+  await seedRating(context, { n: 2, replicaNo, clerk: null });
+  const response = await client.get('/ratings?format=xlsx&lang=en');
+  expect(response.status).toBe(200);
+  expect(response.headers.get('Content-Disposition')).toBe('attachment; filename="danh-gia.xlsx"');
+  const sheet = read(Buffer.from(await response.arrayBuffer())).Sheets.Ratings;
+  if (sheet === undefined) throw new Error('no sheet');
+  const rows = utils.sheet_to_json<Record<string, unknown>>(sheet);
+  expect(rows).toMatchObject([
+    {
+      Time: 46348 + 8 / 24,
+      Counter: 'Hộ tịch',
+      'Rated person': 'Nguyễn Thị Hoa',
+      Level: 'Dissatisfied',
+      'Level (code)': 2,
+      'Satisfied (1 = yes)': 0,
+      'Reasons (codes)': 'C1 C4',
+      'Rating (id)': ratingId(1),
+    },
+    { 'Level (code)': 5, 'Number in the journal': 2 },
+  ]);
+  expect(rows[1]).not.toHaveProperty('Rated person');
+  const headings = (await (await client.get('/ratings?format=csv&lang=en')).text()).split('\r\n')[0];
+  const [cells] = utils.sheet_to_json<string[]>(sheet, { header: 1 });
+  expect(cells?.map((cell) => `"${cell}"`).join(',')).toBe(headings);
+});
+
+test('a workbook of nothing has its headings', async () => {
+  const response = await client.get('/ratings?format=xlsx');
+  const sheet = read(Buffer.from(await response.arrayBuffer())).Sheets['Đánh giá'];
+  expect(sheet?.A1).toMatchObject({ t: 's', v: 'Thời điểm' });
+  expect(sheet?.A2).toBeUndefined();
 });

@@ -132,7 +132,7 @@ export const OPERATIONS: readonly Operation[] = [
     method: 'get',
     path: '/ratings',
     summary:
-      'Ratings: pages as JSON, or everything that matches as CSV or NDJSON. A rating whose answer was changed comes again, under the same id and later in the feed: the last one counts.',
+      'Ratings: pages as JSON, or everything that matches as CSV, NDJSON or a workbook (XLSX). A rating whose answer was changed comes again, under the same id and later in the feed: the last one counts.',
     auth: 'access',
     permission: 'ratings.read',
     query: ratingQuery,
@@ -143,6 +143,7 @@ export const OPERATIONS: readonly Operation[] = [
         json(ratingPage),
         { type: 'application/x-ndjson', schema: ratingItem, description: 'One rating a line' },
         { type: 'text/csv', description: 'UTF-8 with byte order mark, CRLF' },
+        { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
       ],
     },
     problems: ['bad-request', 'password-change-required', 'forbidden'],

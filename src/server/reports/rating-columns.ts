@@ -16,6 +16,8 @@ export interface ColumnContext {
 export interface RatingColumn {
   readonly heading: Words;
   readonly cell: (row: RatingPageRow, context: ColumnContext) => CsvCell;
+  /** In a workbook it is an instant, not a text. */
+  readonly time?: boolean;
 }
 
 const INTAKE: Readonly<Record<string, Words>> = {
@@ -25,7 +27,10 @@ const INTAKE: Readonly<Record<string, Words>> = {
 };
 
 export const RATING_COLUMNS: readonly RatingColumn[] = [
-  column('Thời điểm', 'Time', (row, { timeZone }) => zonedText(Date.parse(row.occurred_at), timeZone)),
+  {
+    ...column('Thời điểm', 'Time', (row, { timeZone }) => zonedText(Date.parse(row.occurred_at), timeZone)),
+    time: true,
+  },
   column('Đơn vị', 'Unit', (row) => row.unit_name),
   column('Quầy', 'Counter', (row) => row.counter_name),
   column('Người được đánh giá', 'Rated person', (row) => row.clerk_name),

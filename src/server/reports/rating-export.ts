@@ -4,6 +4,7 @@ import type { Database } from '../store/database.ts';
 import { listQuestionnaires } from '../store/directory.ts';
 import { exportPageOfRatings, type RatingPageRow } from '../store/rating-pages.ts';
 import { readRatingScope } from '../store/rating-scope.ts';
+import { workbookStream } from '../tabular/write-workbook.ts';
 import { CSV_BOM, csvLine } from './csv.ts';
 import { type ColumnContext, RATING_COLUMNS } from './rating-columns.ts';
 import { rowsToRatingItems } from './rating-item.ts';
@@ -40,6 +41,28 @@ export async function* exportCsv(
     );
     yield lines.join('');
   }
+}
+
+/** Everything that was selected as a workbook, in pieces: numbers are numbers, the time is one that a spreadsheet counts with. */
+export async function* exportXlsx(
+  db: Database,
+  { selection, timeZone }: ZonedSelection,
+  lang: 'vi' | 'en',
+): AsyncGenerator<Uint8Array> {
+  const context: ColumnContext = { lang, timeZone, questionnaires: await readQuestionnaires(db) };
+  const columns = RATING_COLUMNS.map(({ heading, time = false }) => ({
+    heading: heading[lang],
+    width: Math.max(12, heading[lang].length + 4),
+    time,
+  }));
+  yield* workbookStream(SHEET_NAME[lang], columns, cellPages(db, selection, context));
+}
+
+const SHEET_NAME = { vi: 'Đánh giá', en: 'Ratings' } as const;
+
+async function* cellPages(db: Database, selection: ZonedSelection['selection'], context: ColumnContext) {
+  for await (const rows of allPages(db, selection))
+    yield rows.map((row) => RATING_COLUMNS.map(({ cell }) => cell(row, context)));
 }
 
 async function* allPages(

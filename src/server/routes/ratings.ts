@@ -3,7 +3,7 @@ import { type RatingQuery, ratingQuery } from '#shared/protocol/rating-query.ts'
 import type { ServerContext } from '../context.ts';
 import { problemResponse } from '../problem.ts';
 import { cursorToPos } from '../reports/rating-cursor.ts';
-import { exportCsv, exportNdjson } from '../reports/rating-export.ts';
+import { exportCsv, exportNdjson, exportXlsx } from '../reports/rating-export.ts';
 import { readRatingPage } from '../reports/rating-page.ts';
 import { filterToSelection, type ZonedSelection } from '../reports/rating-selection.ts';
 import { readQuery } from './read-json.ts';
@@ -11,8 +11,9 @@ import { type Admitted, requireAccess } from './require-session.ts';
 import { textToStream } from './stream-text.ts';
 
 const PAGE_DEFAULT = 100;
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** `GET /ratings`: pages as JSON, everything that matches as CSV or NDJSON. */
+/** `GET /ratings`: pages as JSON, everything that matches as CSV, NDJSON or a workbook. */
 export function ratingsRoute(context: ServerContext): Hono<Admitted> {
   return new Hono<Admitted>().get('/', requireAccess(context, 'ratings.read'), async (c) => {
     const query = readQuery(c, ratingQuery);
@@ -41,10 +42,7 @@ function answerFile(context: ServerContext, c: Context, query: RatingQuery, zone
     case 'ndjson':
       return answerPieces(c, query, 'application/x-ndjson', exportNdjson(context.db, zoned));
     default:
-      return problemResponse('bad-request', {
-        detail: 'format=xlsx is not offered yet; csv opens in Excel',
-        members: { fields: ['format'] },
-      });
+      return answerPieces(c, query, XLSX_TYPE, exportXlsx(context.db, zoned, lang));
   }
 }
 
@@ -52,7 +50,7 @@ function answerPieces(
   c: Context,
   query: RatingQuery,
   type: string,
-  pieces: AsyncGenerator<string>,
+  pieces: AsyncGenerator<string | Uint8Array>,
 ): Response {
   const name = ['danh-gia', query.unit, query.from, query.to].filter((part) => part !== undefined).join('_');
   c.header('Content-Type', type);
