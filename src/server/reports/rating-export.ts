@@ -10,8 +10,11 @@ import { type ColumnContext, RATING_COLUMNS } from './rating-columns.ts';
 import { rowsToRatingItems } from './rating-item.ts';
 import type { ZonedSelection } from './rating-selection.ts';
 
-/** Rows held in memory at a time; a long query never stands in the way of the next push. */
-const PAGE = 500;
+/**
+ * Rows held in memory at a time; a long query never stands in the way of the next push. More would make single texts so
+ * large that the memory they leave behind is not given back in time.
+ */
+const PAGE = 100;
 
 /** Everything that was selected as NDJSON, a rating a line, in pieces. */
 export async function* exportNdjson(db: Database, { selection }: ZonedSelection): AsyncGenerator<string> {

@@ -1,5 +1,9 @@
-import { Readable } from 'node:stream';
-import { crc32, createDeflateRaw } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, crc32, deflateRaw } from 'node:zlib';
+
+const deflatePiece = promisify<Buffer, { readonly finishFlush: number }, Buffer>(deflateRaw);
+/** An empty block that says that it is the last one. */
+const LAST_BLOCK = Buffer.from([0x03, 0x00]);
 
 /** A file to go into an archive; its text is made while it is packed. */
 export interface ZipPart {
@@ -49,32 +53,21 @@ export async function* zipStream(parts: AsyncIterable<ZipPart>): AsyncGenerator<
   yield endOfDirectory(directory.length, entries.length, offset);
 }
 
+/**
+ * Each piece is deflated by itself and ends at a byte, so that one after the other they are one stream. Their windows begin
+ * empty, which costs a little room and keeps nothing between them.
+ */
 async function* deflate(
   text: AsyncIterable<string>,
   tally: { crc: number; size: number },
 ): AsyncGenerator<Uint8Array> {
-  const source = Readable.from(counted(text, tally), { objectMode: true, highWaterMark: 1 });
-  const deflating = createDeflateRaw();
-  source.on('error', (error) => deflating.destroy(error));
-  source.pipe(deflating);
-  try {
-    for await (const piece of deflating) yield piece;
-  } finally {
-    // Whoever reads went away, or all is read: what makes the text ends too.
-    source.destroy();
-  }
-}
-
-async function* counted(
-  text: AsyncIterable<string>,
-  tally: { crc: number; size: number },
-): AsyncGenerator<Buffer> {
   for await (const piece of text) {
     const bytes = Buffer.from(piece, 'utf8');
     tally.crc = crc32(bytes, tally.crc);
     tally.size += bytes.length;
-    yield bytes;
+    if (bytes.length > 0) yield await deflatePiece(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
   }
+  yield LAST_BLOCK;
 }
 
 function localHeader(name: Buffer): Buffer {
