@@ -47,6 +47,7 @@ import { tokensRoute } from './routes/tokens.ts';
 import { transactionsRoute } from './routes/transactions.ts';
 import { unitEditsRoute } from './routes/unit-edits.ts';
 import { unitsRoute } from './routes/units.ts';
+import { webhooksRoute } from './routes/webhooks.ts';
 import { isStoreUnavailable } from './store/store-failure.ts';
 
 /** Builds the HTTP application without listening; tests call `app.request()`. */
@@ -107,6 +108,7 @@ export function createApp(context: ServerContext): Hono {
   }
   api.route('/follow-up', followUpRoute(context));
   api.route('/retention-runs', retentionRunsRoute(context));
+  api.route('/webhooks', webhooksRoute(context));
   app.route('/api/v1', api);
   app.route('/p/tthc', procedurePageRoute(context));
   app.all('/api/*', () => problemResponse('not-found'));

@@ -32,6 +32,8 @@ export interface ServerContext {
   readonly version: string;
   /** Where browsers reach this centre, for links that are printed, without a slash at the end. */
   readonly publicUrl: string;
+  /** Hosts to which webhooks may go without TLS or inside the network, as whoever runs the centre named them. */
+  readonly webhookHosts: readonly string[];
   /** Whether the address is a proxy of ours, whose word on where a request comes from is believed. */
   readonly trustsProxy: (address: string) => boolean;
 }

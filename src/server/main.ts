@@ -24,6 +24,9 @@ import { seedOffice } from './sample/seed-office.ts';
 import { readSettings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
 import { hasUnpairedDevice } from './store/devices.ts';
+import { deliverDue } from './webhooks/deliver.ts';
+import { noticeSilence } from './webhooks/notice-silence.ts';
+import { createWebhookSender } from './webhooks/sender.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const ports = createProcessPorts();
@@ -63,6 +66,9 @@ async function main(args: readonly string[]): Promise<void> {
   fetch = app.fetch;
   runEvery(context, 'keep-months', DAY_MS, () => keepMonths(context));
   runEvery(context, 'retention', RETENTION_LOOK_MS, (signal) => runRetentionIfDue(context, signal));
+  runEvery(context, 'notice-silence', 60_000, () => noticeSilence(context));
+  const send = createWebhookSender(context.webhookHosts);
+  runEvery(context, 'deliver-webhooks', 2_000, (signal) => deliverDue(context, send, signal));
   stopOnSignal(async () => {
     await listening.stop();
     await context.background.stop();

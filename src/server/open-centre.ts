@@ -41,6 +41,7 @@ export async function openCentre(
     background: createBackground(log),
     version: readVersion(),
     publicUrl: settings.publicUrl,
+    webhookHosts: settings.webhookHosts,
     trustsProxy: settings.trustsProxy,
   };
 }

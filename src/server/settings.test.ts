@@ -6,6 +6,8 @@ test('without any variable everything has its place', () => {
     port: 8080,
     host: '127.0.0.1',
     databaseUrl: null,
+    databasePool: 10,
+    webhookHosts: [],
     publicUrl: 'http://localhost:8080',
     namedUrl: null,
     tls: null,

@@ -15,6 +15,8 @@ export interface Settings {
   readonly databasePool: number;
   /** The key that encrypts contact data at rest. Several processes on one store share one file. */
   readonly dataKeyFile: string;
+  /** Hosts of webhooks that need neither TLS nor an address outside the network. */
+  readonly webhookHosts: readonly string[];
   /** Without a slash at the end. */
   readonly publicUrl: string;
   /** The same, if somebody named it; null: it was guessed, which is good enough for this machine and not for a citizen's phone. */
@@ -74,6 +76,12 @@ const environment = v.object({
       v.check((trusts) => trusts !== null, 'must be addresses or networks, separated by commas'),
     ),
   ),
+  WEBHOOK_HOSTS: optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[A-Za-z0-9.:[\]-]+(?:,[A-Za-z0-9.:[\]-]+)*$/, 'must be names of hosts with commas between'),
+    ),
+  ),
   TLS_CERT: optional(v.string()),
   TLS_KEY: optional(v.string()),
 });
@@ -109,6 +117,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataKeyFile: parsed.output.DATA_KEY_FILE
       ? resolve(parsed.output.DATA_KEY_FILE)
       : join(dataDir, 'data.key'),
+    webhookHosts: parsed.output.WEBHOOK_HOSTS?.toLowerCase().split(',') ?? [],
     publicUrl: namedUrl ?? ownUrl,
     namedUrl,
     trustsProxy: parsed.output.TRUSTED_PROXIES ?? trustsNobody,

@@ -19,6 +19,7 @@ import { staffContract } from './staff-contract.ts';
 import { storeContract } from './store-contract.ts';
 import { summaryContract } from './summary-contract.ts';
 import { sumsContract } from './sums-contract.ts';
+import { webhookContract } from './webhook-contract.ts';
 
 storeContract('postgres', createTestPostgres);
 ingestContract('postgres', createTestPostgres);
@@ -40,3 +41,4 @@ sumsContract('postgres', createTestPostgres);
 summaryContract('postgres', createTestPostgres);
 caseContract('postgres', createTestPostgres);
 retentionContract('postgres', createTestPostgres);
+webhookContract('postgres', createTestPostgres);

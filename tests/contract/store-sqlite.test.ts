@@ -19,6 +19,7 @@ import { staffContract } from './staff-contract.ts';
 import { storeContract } from './store-contract.ts';
 import { summaryContract } from './summary-contract.ts';
 import { sumsContract } from './sums-contract.ts';
+import { webhookContract } from './webhook-contract.ts';
 
 storeContract('sqlite', () => openSqlite(':memory:'));
 ingestContract('sqlite', () => openSqlite(':memory:'));
@@ -40,3 +41,4 @@ sumsContract('sqlite', () => openSqlite(':memory:'));
 summaryContract('sqlite', () => openSqlite(':memory:'));
 caseContract('sqlite', () => openSqlite(':memory:'));
 retentionContract('sqlite', () => openSqlite(':memory:'));
+webhookContract('sqlite', () => openSqlite(':memory:'));

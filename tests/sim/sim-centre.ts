@@ -203,6 +203,7 @@ async function contextOn(db: Database, clock: ServerClock, random: ServerRandom)
     log,
     background: createBackground(log),
     version: '0.1.0-sim',
+    webhookHosts: [],
     publicUrl: 'http://centre.test',
     trustsProxy: () => false,
   };

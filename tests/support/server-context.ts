@@ -54,6 +54,7 @@ export async function createTestContext(db: Database = openSqlite(':memory:')): 
     logLines,
     version: '0.1.0-test',
     publicUrl: 'http://localhost:8080',
+    webhookHosts: [],
     trustsProxy: () => false,
   };
 }

@@ -16,6 +16,7 @@ import {
   type RatingRow,
   type StoredCompanion,
 } from '../store/rating-projection.ts';
+import { tellLowRatings } from '../webhooks/low-ratings.ts';
 
 /**
  * Brings the ratings up to what the journal says. A rating is computed from its entry and everything that speaks of it,
@@ -54,6 +55,7 @@ export async function projectRatings(
   const found = await judgeRatings(connection, packs, rows, journals);
   const flagged = await writeFlags(connection, rows, found, new Set(before.keys()));
   const written = flagged.filter((row) => isChanged(before.get(row.entry_id), row));
+  await tellLowRatings(connection, written, before);
   await writeCountedRatings(connection, written, before);
   return unfit.length;
 }

@@ -20,6 +20,7 @@ import { PROCEDURE_OPERATIONS } from './procedure-operations.ts';
 import { RULES_OPERATIONS } from './rules-operations.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 import { SUMMARY_OPERATIONS } from './summary-operations.ts';
+import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
 
 const json = (schema: v.GenericSchema): BodyDescription => ({ type: 'application/json', schema });
 
@@ -157,6 +158,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...SUMMARY_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...FLEET_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
   ...JOURNAL_OPERATIONS,
   ...PROCEDURE_OPERATIONS,
 ];
