@@ -9,6 +9,7 @@ import { webhookList, webhookLog } from '#shared/protocol/webhooks.ts';
 import { signIn } from '../support/office.ts';
 import { createSignedInCentre } from '../support/signed-in-centre.ts';
 import { createOtherUnit, OFFICE, OTHER_UNIT } from '../support/small-office.ts';
+import { PETITION, SENDER, writeFeedback } from '../support/written.ts';
 
 const GOOD: SendOutcome = { type: 'answered', status: 204 };
 const signal = new AbortController().signal;
@@ -180,6 +181,21 @@ export function webhookContract(name: string, open: () => Promise<Database> | Da
       await deliverDue(context, receiver.send, signal);
       expect(receiver.got).toHaveLength(1);
       expect((await client.get(`/webhooks/${id}/deliveries`)).status).toBe(404);
+    });
+
+    test('a case is told by its number and kind; of a report to the inspectorate nothing is', async () => {
+      const world = await start();
+      const { context, tablet, send } = world;
+      const id = await writeFeedback(world);
+      await writeFeedback(world, { type: 'integrity' });
+      await tablet.push(send);
+      const receiver = createReceiver();
+      await deliverDue(context, receiver.send, signal);
+      expect(receiver.got.map(({ body }) => JSON.parse(body))).toMatchObject([
+        { type: 'case.created', unit: OFFICE.unit, data: { case: id, kind: 'petition', answerDue: null } },
+      ]);
+      const told = receiver.got.map(({ body }) => body).join();
+      for (const personal of [SENDER.name, SENDER.phone, PETITION.text]) expect(told).not.toContain(personal);
     });
 
     test('an answer that gets better is not told again, one that gets worse is', async () => {

@@ -1,6 +1,7 @@
 import { findCaseIds, insertCaseEvents, insertCases, type NewCase, writeCaseWords } from '../store/cases.ts';
 import type { Connection } from '../store/database.ts';
 import type { FeedbackRow } from '../store/feedback.ts';
+import { tellOpenedCases } from '../webhooks/opened-cases.ts';
 import type { CaseDraft, CasePorts } from './case-draft.ts';
 import { feedbackToCase } from './feedback-case.ts';
 import { findRatingCases } from './rating-case.ts';
@@ -45,5 +46,7 @@ export async function openCases(
     ]),
     ...ofRatings.comments.map(({ id, text }) => ({ case_id: id, part: 'text' as const, sealed: text })),
   ]);
-  return opened.map(({ row }) => row);
+  const rows = opened.map(({ row }) => row);
+  await tellOpenedCases(connection, rows);
+  return rows;
 }
