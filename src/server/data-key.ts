@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StartFailure } from './start-failure.ts';
 
@@ -23,13 +23,18 @@ export function loadDataKey(file: string): Buffer {
   const found = readKey(file);
   if (found !== null) return found;
   mkdirSync(dirname(file), { recursive: true });
+  // Written whole beside it and then given its name: who starts at the same time never reads half a key.
+  const whole = `${file}.${randomBytes(8).toString('hex')}`;
   try {
-    writeFileSync(file, `${randomBytes(KEY_BYTES).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(whole, `${randomBytes(KEY_BYTES).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+    linkSync(whole, file);
   } catch (cause) {
     // Another process may have been faster: then its key is there now.
     const theirs = readKey(file);
     if (theirs !== null) return theirs;
     throw unusable(file, cause);
+  } finally {
+    rmSync(whole, { force: true });
   }
   const made = readKey(file);
   if (made === null) throw unusable(file, null);

@@ -1,16 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readSettings } from '#server/settings.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
 import { ADMIN, seedOffice, signIn } from '../support/office.ts';
-import { createTestContext } from '../support/server-context.ts';
+import { createTestContext, TEST_DATA_KEY } from '../support/server-context.ts';
 
 function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hailong-reset-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'data.key'), TEST_DATA_KEY.toString('base64url'));
   return folder;
 }
 

@@ -94,9 +94,11 @@ test('the first start prints the secrets once, a second start keeps everything a
 
 test('on PostgreSQL two processes start at once on an empty store, and one of them makes the office', async () => {
   const DATABASE_URL = await createTestPostgresUrl();
+  // Whoever shares a store shares its data key, and both may be the first to make it.
+  const DATA_KEY_FILE = join(temporaryFolder(), 'data.key');
   const centres = await Promise.all([
-    startCentre({ DATABASE_URL, HAILONG_DATA: temporaryFolder() }),
-    startCentre({ DATABASE_URL, HAILONG_DATA: temporaryFolder() }),
+    startCentre({ DATABASE_URL, DATA_KEY_FILE, HAILONG_DATA: temporaryFolder() }),
+    startCentre({ DATABASE_URL, DATA_KEY_FILE, HAILONG_DATA: temporaryFolder() }),
   ]);
   const secrets = centres.filter((centre) => /\?pair=/.test(centre.output()));
   expect(secrets).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -11,13 +11,14 @@ import { writeSetting } from '#server/content/write-setting.ts';
 import { readSettings } from '#server/settings.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
 import { pinHash } from '#shared/protocol/unit-settings.ts';
-import { createTestContext } from '../support/server-context.ts';
+import { createTestContext, TEST_DATA_KEY } from '../support/server-context.ts';
 import { createOffice, OFFICE } from '../support/small-office.ts';
 import { createSeededChance } from '../support/virtual-time.ts';
 
 async function start() {
   const folder = mkdtempSync(join(tmpdir(), 'hailong-pin-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'data.key'), TEST_DATA_KEY.toString('base64url'));
   const context = await createTestContext(openSqlite(readSettings({ HAILONG_DATA: folder }).sqliteFile));
   await createOffice(context);
   const staff = () => readSetting(context.db, OFFICE.unit, 'staff', '2999-01-01T00:00:00.000Z');

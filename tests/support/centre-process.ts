@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -68,6 +69,9 @@ export class CentreProcess {
       PORT: String(this.#port),
       HAILONG_DATA: this.dataDir,
       DATABASE_URL: this.#options.databaseUrl ?? '',
+      ...(this.#options.databaseUrl === undefined
+        ? {}
+        : { DATA_KEY_FILE: sharedKeyFile(this.#options.databaseUrl) }),
     };
     const child = spawn(program, [...args, ...(this.#options.args ?? [])], {
       cwd: this.#program,
@@ -150,4 +154,10 @@ export class CentreProcess {
     const [code] = await gone;
     return code;
   }
+}
+
+/** Processes that share a store share its data key, whatever folders they have. Stays behind with the other temporary files. */
+function sharedKeyFile(databaseUrl: string): string {
+  const name = createHash('sha256').update(databaseUrl).digest('hex').slice(0, 16);
+  return join(tmpdir(), `hailong-data-${name}.key`);
 }
