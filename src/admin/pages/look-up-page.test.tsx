@@ -121,3 +121,18 @@ describe('a clerk with somebody waiting', () => {
     expect(options()[0]?.textContent).toContain('khai sinh');
   });
 });
+
+test('an administrator teaches the search a word of the people, and it is found by it', async () => {
+  const { context } = await createSignedInCentre();
+  await postProcedures(context.db, OFFICE.unit, loadSampleProcedures());
+  const { user } = await openSignedIn(context, '/settings/finding');
+  await user.click(await screen.findByRole('button', { name: 'Thêm: Từ thường ngày' }));
+  await user.type(screen.getByRole('textbox', { name: 'Người dân nói' }), 'tờ hồng');
+  await user.type(screen.getByRole('textbox', { name: 'Trong tên thủ tục là' }), '2.000815');
+  await user.click(screen.getByRole('button', { name: 'Xem trước thay đổi' }));
+  await user.click(await screen.findByRole('button', { name: 'Công bố' }));
+  await screen.findByText(/^Bản 1, từ/);
+  await user.click(screen.getByRole('link', { name: 'Tra cứu thủ tục' }));
+  await user.type(await screen.findByRole('combobox', { name: 'Tìm thủ tục' }), 'tờ hồng');
+  expect(options()[0]?.textContent).toContain('2.000815');
+});
