@@ -25,6 +25,7 @@ export function start(root: HTMLElement): void {
     copyText,
     pictures: browserPictures,
     print: () => window.print(),
+    askedUnit: () => new URLSearchParams(window.location.search).get('unit'),
     takeActivity: watchActivity(),
   });
   createRoot(root).render(

@@ -14,6 +14,7 @@ import { createProcedureImportsApi } from './api/procedure-imports-api.ts';
 import { createProceduresApi } from './api/procedures-api.ts';
 import { createQuarantineApi } from './api/quarantine-api.ts';
 import { createRatingsApi } from './api/ratings-api.ts';
+import { scopeToUnit } from './api/scope-to-unit.ts';
 import { createSessionApi } from './api/session-api.ts';
 import { createSettingsApi } from './api/settings-api.ts';
 import { createSummaryApi } from './api/summary-api.ts';
@@ -46,6 +47,8 @@ export interface AdminPorts {
   readonly copyText: (text: string) => Promise<boolean>;
   readonly pictures: Pictures;
   readonly print: () => void;
+  /** The unit that the page's address names. */
+  readonly askedUnit: () => string | null;
   /** Whether somebody touched the page since it was asked last. */
   readonly takeActivity: () => boolean;
 }
@@ -89,10 +92,11 @@ export function createAdminServices({ fetch: fetchFrom, ...ports }: AdminPorts):
 /** The stores of the pages. @param officeChanged units, counters or clerks are no longer those that were read */
 function createStores(
   client: ApiClient,
-  { nowMs }: Pick<AdminPorts, 'nowMs'>,
+  { nowMs, askedUnit }: Pick<AdminPorts, 'nowMs' | 'askedUnit'>,
   officeChanged: () => Promise<void>,
 ) {
-  const proceduresApi = createProceduresApi(client);
+  const unitClient = scopeToUnit(client, askedUnit);
+  const proceduresApi = createProceduresApi(unitClient);
   const ratingsApi = createRatingsApi(client);
   const doors: CaseDoors = {
     cases: createCasesApi(client, 'cases'),
@@ -108,9 +112,9 @@ function createStores(
     imports: createImportStore(createImportApi(client)),
     procedures: createProceduresStore(proceduresApi, nowMs),
     procedure: createProcedureStore(proceduresApi),
-    posting: createPostingStore(createPostingApi(client), nowMs),
+    posting: createPostingStore(createPostingApi(unitClient, client, askedUnit), nowMs),
     lookUp: createLookUpStore(createLookUpApi(client), nowMs),
-    procedureImport: createProcedureImportStore(createProcedureImportsApi(client)),
+    procedureImport: createProcedureImportStore(createProcedureImportsApi(unitClient)),
     settings: createSettingsStore(createSettingsApi(client)),
     start: createStartStore(client, ratingsApi),
     office: createOfficeStore(createOfficeApi(client), officeChanged),

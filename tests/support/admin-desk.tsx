@@ -70,6 +70,7 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
     print: () => {
       printed++;
     },
+    askedUnit: () => new URLSearchParams(window.location.search).get('unit'),
     takeActivity: () => false,
   });
   render(

@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { blankProcedure } from '../lib/blank-procedure.ts';
 import { useFailureText } from '../lib/use-failure-text.ts';
+import { useUnit, useUnitHref } from '../lib/use-unit.ts';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { useServices } from '../services.tsx';
@@ -22,13 +23,15 @@ export function NewProcedurePage(): ReactNode {
   const { issues, failure, busy } = useStore(procedure);
   // What was wrong with another procedure is not wrong with this one.
   useEffect(() => procedure.getState().forget(), [procedure]);
+  const [unit] = useUnit();
+  const href = useUnitHref();
   const [, navigate] = useLocation();
   const [named, setNamed] = useState({ code: '', name: '', field: '' });
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    if (!(await procedure.getState().begin(blankProcedure(named)))) return;
+    if (!(await procedure.getState().begin(blankProcedure(named), unit))) return;
     procedure.getState().edit();
-    navigate(`/procedures/${named.code}`);
+    navigate(href(`/procedures/${named.code}`));
   };
   const taken = failure?.type === 'problem' && failure.code === 'procedure-changed';
   const errorOf = (part: string): string | undefined => {
@@ -37,7 +40,7 @@ export function NewProcedurePage(): ReactNode {
   };
   return (
     <div className={styles.page}>
-      <Link href="/procedures" className={styles.link}>
+      <Link href={href('/procedures')} className={styles.link}>
         {t('procedures.back')}
       </Link>
       <PageHead title={t('procedures.create.title')} lead={t('procedures.create.lead')} />
@@ -58,7 +61,7 @@ export function NewProcedurePage(): ReactNode {
           <Notice tone="alarm">
             <p>{taken ? t('procedures.create.taken') : failureText(failure)}</p>
             {taken && (
-              <Link href={`/procedures/${named.code}`} className={styles.link}>
+              <Link href={href(`/procedures/${named.code}`)} className={styles.link}>
                 {t('procedures.create.open', { code: named.code })}
               </Link>
             )}

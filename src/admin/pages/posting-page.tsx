@@ -8,10 +8,13 @@ import { TextField } from '#ui/text-field.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useFormats, useLanguage } from '../lib/use-formats.ts';
 import { useMay } from '../lib/use-may.ts';
+import { useUnit, useUnitHref } from '../lib/use-unit.ts';
 import { Empty } from '../parts/empty.tsx';
 import { StaleNotice } from '../parts/freshness.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { PostingUnits } from '../parts/posting-units.tsx';
 import table from '../parts/procedure-list.module.css';
+import { UnitPicker } from '../parts/unit-picker.tsx';
 import { usePartName } from '../parts/use-part-name.ts';
 import { useServices, useSession } from '../services.tsx';
 import styles from './page.module.css';
@@ -24,16 +27,19 @@ export function PostingPage(): ReactNode {
   const { t } = useTranslation('admin');
   const language = useLanguage();
   const { posting, download } = useServices();
-  const { report, failure, refreshedAtMs, csvUrl } = useStore(posting);
+  const { report, units, failure, refreshedAtMs, csvUrl } = useStore(posting);
+  const [unit, choose] = useUnit();
+  const href = useUnitHref();
   const signedIn = useSession(({ phase }) => phase === 'signed-in');
   const [typed, setTyped] = useState(String(STALE_DAYS));
   const staleDays = Math.min(3_650, Math.max(1, Math.floor(Number(typed)) || STALE_DAYS));
   useEffect(() => {
-    if (signedIn) void posting.getState().check(staleDays);
-  }, [posting, signedIn, staleDays]);
+    // The unit is in the page's address, where the calls find it.
+    if (signedIn && unit !== '') void posting.getState().check(staleDays);
+  }, [posting, signedIn, staleDays, unit]);
   return (
     <div className={styles.page}>
-      <Link href="/procedures" className={styles.link}>
+      <Link href={href('/procedures')} className={styles.link}>
         {t('procedures.back')}
       </Link>
       <PageHead title={t('procedures.posting.title')} lead={t('procedures.posting.lead')}>
@@ -41,6 +47,7 @@ export function PostingPage(): ReactNode {
           {t('procedures.posting.csv')}
         </Button>
       </PageHead>
+      <UnitPicker unit={unit} onChoose={choose} />
       <div className={own.stale}>
         <TextField
           size="desk"
@@ -57,7 +64,8 @@ export function PostingPage(): ReactNode {
         failure={failure}
         onRetry={() => void posting.getState().check(staleDays)}
       />
-      {report !== null && <Report report={report} />}
+      {units.length > 1 && <PostingUnits units={units} onChoose={choose} />}
+      {report?.unit.id === unit && <Report report={report} />}
     </div>
   );
 }
@@ -68,6 +76,7 @@ function Report({ report }: { readonly report: PostingReport }): ReactNode {
   const { t } = useTranslation('admin');
   const formats = useFormats();
   const may = useMay();
+  const href = useUnitHref();
   const wanting = report.items.filter((item) => item.findings.length > 0);
   const posted = formats.number(report.tally.posted);
   return (
@@ -98,7 +107,7 @@ function Report({ report }: { readonly report: PostingReport }): ReactNode {
           ))}
         </ul>
         {may('content.write') && (
-          <Link href="/settings/finding" className={styles.link}>
+          <Link href={href('/settings/finding')} className={styles.link}>
             {t('procedures.posting.teach')}
           </Link>
         )}
@@ -109,6 +118,7 @@ function Report({ report }: { readonly report: PostingReport }): ReactNode {
 
 function Wanting({ items }: { readonly items: readonly PostingItem[] }): ReactNode {
   const { t } = useTranslation('admin');
+  const href = useUnitHref();
   const formats = useFormats();
   return (
     <table className={table.table}>
@@ -128,7 +138,7 @@ function Wanting({ items }: { readonly items: readonly PostingItem[] }): ReactNo
           <tr key={item.code}>
             <td className={table.code}>{item.code}</td>
             <td lang="vi">
-              <Link href={`/procedures/${item.code}`} className={table.link}>
+              <Link href={href(`/procedures/${item.code}`)} className={table.link}>
                 {item.name}
               </Link>
             </td>

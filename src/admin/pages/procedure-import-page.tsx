@@ -4,9 +4,11 @@ import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { Button } from '#ui/button.tsx';
 import { useFailureText } from '../lib/use-failure-text.ts';
+import { useUnit, useUnitHref } from '../lib/use-unit.ts';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProcedurePreview } from '../parts/procedure-preview.tsx';
+import { UnitPicker } from '../parts/unit-picker.tsx';
 import { useServices } from '../services.tsx';
 import { isRunning } from '../state/procedure-import-store.ts';
 import styles from './import-page.module.css';
@@ -20,6 +22,8 @@ export function ProcedureImportPage(): ReactNode {
   const failureText = useFailureText();
   const { procedureImport } = useServices();
   const { job, sending, unreadable, failure } = useStore(procedureImport);
+  const [unit, choose] = useUnit();
+  const href = useUnitHref();
   const running = isRunning(job);
   useEffect(() => {
     if (!running) return;
@@ -28,10 +32,11 @@ export function ProcedureImportPage(): ReactNode {
   }, [procedureImport, running]);
   return (
     <div className={styles.page}>
-      <Link href="/procedures" className={page.link}>
+      <Link href={href('/procedures')} className={page.link}>
         {t('procedures.back')}
       </Link>
       <PageHead title={t('procedures.imports.title')} lead={t('procedures.imports.lead')} />
+      {job === null && <UnitPicker unit={unit} onChoose={choose} />}
       {job === null && <Choice sending={sending} />}
       {unreadable && <Notice tone="alarm">{t('procedures.imports.unreadable')}</Notice>}
       {failure !== null && <Notice tone="alarm">{failureText(failure)}</Notice>}

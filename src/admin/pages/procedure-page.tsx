@@ -8,6 +8,7 @@ import type { ApiFailure } from '../api/client.ts';
 import { PROCEDURE_FIELDS } from '../lib/procedure-fields.ts';
 import { useFailureText } from '../lib/use-failure-text.ts';
 import { useMay } from '../lib/use-may.ts';
+import { useUnit, useUnitHref } from '../lib/use-unit.ts';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { FormFields } from '../parts/procedure-form.tsx';
@@ -24,13 +25,15 @@ export function ProcedurePage({ code }: { readonly code: string }): ReactNode {
   const { t } = useTranslation('admin');
   const { procedure } = useServices();
   const { detail, form, failure } = useStore(procedure);
+  const [unit] = useUnit();
+  const href = useUnitHref();
   const signedIn = useSession(({ phase }) => phase === 'signed-in');
   useEffect(() => {
-    if (signedIn) void procedure.getState().open(code);
-  }, [procedure, signedIn, code]);
+    if (signedIn) void procedure.getState().open(code, unit);
+  }, [procedure, signedIn, code, unit]);
   return (
     <div className={styles.page}>
-      <Link href="/procedures" className={styles.link}>
+      <Link href={href('/procedures')} className={styles.link}>
         {t('procedures.back')}
       </Link>
       {detail === null && failure === null && <p>{t('procedures.opening')}</p>}
@@ -40,7 +43,7 @@ export function ProcedurePage({ code }: { readonly code: string }): ReactNode {
           lead={t('procedures.one.lead', { code, state: t(`procedures.state.${detail.state}`) })}
         />
       )}
-      <Failure failure={failure} onReload={() => void procedure.getState().open(code)} />
+      <Failure failure={failure} onReload={() => void procedure.getState().open(code, unit)} />
       {detail !== null && detail.code === code && (form === null ? <Shown detail={detail} /> : <Editor />)}
     </div>
   );

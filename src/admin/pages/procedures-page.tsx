@@ -7,11 +7,13 @@ import { TextField } from '#ui/text-field.tsx';
 import type { ProcedureFilter } from '../api/procedures-api.ts';
 import { useFormats } from '../lib/use-formats.ts';
 import { useMay } from '../lib/use-may.ts';
+import { useUnit, useUnitHref } from '../lib/use-unit.ts';
 import { Empty } from '../parts/empty.tsx';
 import { StaleNotice } from '../parts/freshness.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProcedureList } from '../parts/procedure-list.tsx';
 import { SelectField } from '../parts/select-field.tsx';
+import { UnitPicker } from '../parts/unit-picker.tsx';
 import { useServices, useSession } from '../services.tsx';
 import styles from './page.module.css';
 import own from './procedures-page.module.css';
@@ -32,36 +34,41 @@ export function ProceduresPage(): ReactNode {
     field: search.get('field') ?? '',
   };
   const { text, state: wished, field } = filter;
+  const [unit, choose] = useUnit();
+  const href = useUnitHref();
   useEffect(() => {
-    if (signedIn) void procedures.getState().look({ text, state: wished, field });
-  }, [procedures, signedIn, text, wished, field]);
+    if (signedIn) void procedures.getState().look({ text, state: wished, field }, unit);
+  }, [procedures, signedIn, text, wished, field, unit]);
   const change = (part: Partial<ProcedureFilter>): void => {
-    const entries = Object.entries({ ...filter, ...part }).filter(([, value]) => value !== '');
+    const entries = Object.entries({ ...filter, ...part, unit: search.get('unit') ?? '' }).filter(
+      ([, value]) => value !== '',
+    );
     setSearch(new URLSearchParams(entries), { replace: true });
   };
   const filtered = text !== '' || wished !== '' || field !== '';
   return (
     <div className={styles.page}>
       <PageHead title={t('procedures.title')} lead={t('procedures.lead')}>
-        <Link href="/procedures/check" className={styles.link}>
+        <Link href={href('/procedures/check')} className={styles.link}>
           {t('procedures.check')}
         </Link>
         {may('procedures.write') && (
           <>
-            <Link href="/procedures/import" className={styles.link}>
+            <Link href={href('/procedures/import')} className={styles.link}>
               {t('procedures.import')}
             </Link>
-            <Link href="/procedures/new" className={styles.link}>
+            <Link href={href('/procedures/new')} className={styles.link}>
               {t('procedures.add')}
             </Link>
           </>
         )}
       </PageHead>
+      <UnitPicker unit={unit} onChoose={choose} />
       <Filters filter={filter} fields={state.fields} onChange={change} />
       <StaleNotice
         atMs={state.refreshedAtMs}
         failure={state.failure}
-        onRetry={() => void state.look(state.filter)}
+        onRetry={() => void state.look(state.filter, unit)}
       />
       {state.status === 'loading' && state.failure === null && <p>{t('procedures.loading')}</p>}
       {state.items.length > 0 && <ProcedureList items={state.items} />}

@@ -5,6 +5,7 @@ import type { ProcedureSummary } from '#shared/protocol/procedure-admin.ts';
 import { Badge } from '#ui/badge.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useFormats } from '../lib/use-formats.ts';
+import { useUnitHref } from '../lib/use-unit.ts';
 import styles from './procedure-list.module.css';
 
 const COLUMNS = ['code', 'name', 'state', 'checked', 'problems'] as const;
@@ -37,12 +38,13 @@ export function ProcedureList({ items }: { readonly items: readonly ProcedureSum
 
 function Row({ item }: { readonly item: ProcedureSummary }): ReactNode {
   const { t } = useTranslation('admin');
+  const href = useUnitHref();
   const formats = useFormats();
   return (
     <tr>
       <td className={styles.code}>{item.code}</td>
       <td className={styles.name} lang="vi">
-        <Link href={`/procedures/${item.code}`} className={styles.link}>
+        <Link href={href(`/procedures/${item.code}`)} className={styles.link}>
           {item.name}
         </Link>
         <span className={styles.field}>{item.field}</span>

@@ -12,6 +12,7 @@ import { useFailureText } from '../lib/use-failure-text.ts';
 import { useFormats } from '../lib/use-formats.ts';
 import { useMay } from '../lib/use-may.ts';
 import { useProblemWords } from '../lib/use-problem-words.ts';
+import { useUnit } from '../lib/use-unit.ts';
 import { useServices } from '../services.tsx';
 import { Notice } from './notice.tsx';
 import styles from './procedure-history.module.css';
@@ -25,7 +26,11 @@ export function ProcedureProblems({ code }: { readonly code: string }): ReactNod
   const failureText = useFailureText();
   const { problems, failure } = useStore(posting);
   const read = (): void => void posting.getState().readProblems(code);
-  useEffect(() => void posting.getState().readProblems(code), [posting, code]);
+  const [unit] = useUnit();
+  useEffect(() => {
+    // The unit is in the page's address, where the calls find it.
+    if (unit !== '') void posting.getState().readProblems(code);
+  }, [posting, code, unit]);
   return (
     <section className={styles.history} aria-labelledby="procedure-problems">
       <h2 id="procedure-problems">{t('procedures.problems.title')}</h2>

@@ -1,11 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PostingReport } from '#shared/protocol/posting-check.ts';
+import type { PostingReport, PostingUnits } from '#shared/protocol/posting-check.ts';
 import type { ProblemChange, ProblemReport } from '#shared/protocol/procedure-feedback.ts';
 import type { ApiFailure } from '../api/client.ts';
 import type { PostingApi } from '../api/posting-api.ts';
 
 export interface PostingStoreState {
   readonly report: PostingReport | null;
+  /** Every unit that the account sees, in figures. */
+  readonly units: readonly PostingUnits['items'][number][];
   readonly failure: ApiFailure | null;
   readonly refreshedAtMs: number | null;
   /** Reports of citizens about one procedure, newest first. */
@@ -22,6 +24,7 @@ export interface PostingStoreState {
 
 const NOTHING = {
   report: null,
+  units: [],
   failure: null,
   refreshedAtMs: null,
   problems: null,
@@ -34,7 +37,8 @@ export function createPostingStore(api: PostingApi, nowMs: () => number): StoreA
     ...NOTHING,
     csvUrl: (staleDays, lang) => api.csvUrl(staleDays, lang),
     async check(staleDays) {
-      const report = await api.report(staleDays);
+      const [report, units] = await Promise.all([api.report(staleDays), api.units(staleDays)]);
+      if (units.ok) set({ units: units.value.items });
       set(
         report.ok
           ? { report: report.value, failure: null, refreshedAtMs: nowMs() }

@@ -17,6 +17,7 @@ export interface FormIssue {
 }
 
 export interface ProcedureState {
+  readonly unit: string;
   readonly code: string | null;
   readonly detail: ProcedureDetail | null;
   /** Null while nobody edits. It stays when a save fails, so that nothing typed is lost. */
@@ -25,9 +26,9 @@ export interface ProcedureState {
   readonly busy: boolean;
   readonly failure: ApiFailure | null;
   readonly compared: ProcedureDifferences | null;
-  open(code: string): Promise<void>;
+  open(code: string, unit: string): Promise<void>;
   /** Begins a procedure that the office does not have yet, as a draft; true when it is there. */
-  begin(form: ProcedureForm): Promise<boolean>;
+  begin(form: ProcedureForm, unit: string): Promise<boolean>;
   edit(): void;
   write(form: ProcedureForm): void;
   leaveForm(): void;
@@ -39,6 +40,7 @@ export interface ProcedureState {
 }
 
 const NOTHING = {
+  unit: '',
   code: null,
   detail: null,
   form: null,
@@ -71,20 +73,21 @@ export function createProcedureStore(api: ProceduresApi): StoreApi<ProcedureStat
     }
     return {
       ...NOTHING,
-      async open(code) {
-        if (get().code !== code) set({ ...NOTHING, code });
+      async open(code, unit) {
+        const isOther = () => get().code !== code || get().unit !== unit;
+        if (isOther()) set({ ...NOTHING, code, unit });
         const answer = await api.detail(code);
-        if (get().code !== code) return;
+        if (isOther()) return;
         set(answer.ok ? { detail: answer.value, failure: null } : { failure: answer.error });
       },
-      async begin(form) {
+      async begin(form, unit) {
         const parsed = v.safeParse(procedureBody, form);
         if (!parsed.success) {
-          set({ ...NOTHING, issues: parsed.issues.map(toIssue) });
+          set({ ...NOTHING, unit, issues: parsed.issues.map(toIssue) });
           return false;
         }
         const { code } = parsed.output;
-        set({ ...NOTHING, busy: true });
+        set({ ...NOTHING, unit, busy: true });
         const answer = await api.saveDraft(code, { revision: 0, body: parsed.output });
         set({ busy: false, ...(answer.ok ? { code, detail: answer.value } : { failure: answer.error }) });
         return answer.ok;

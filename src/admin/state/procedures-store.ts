@@ -4,6 +4,7 @@ import type { ApiFailure } from '../api/client.ts';
 import type { ProcedureFilter, ProceduresApi } from '../api/procedures-api.ts';
 
 export interface ProceduresState {
+  readonly unit: string;
   readonly filter: ProcedureFilter;
   readonly status: 'empty' | 'loading' | 'ready';
   readonly items: readonly ProcedureSummary[];
@@ -12,13 +13,14 @@ export interface ProceduresState {
   readonly failure: ApiFailure | null;
   readonly refreshedAtMs: number | null;
   /** Reads the list for a filter; an answer for an older filter is let go. */
-  look(filter: ProcedureFilter): Promise<void>;
+  look(filter: ProcedureFilter, unit: string): Promise<void>;
   loadMore(): Promise<void>;
   forget(): void;
 }
 
 const NO_FILTER: ProcedureFilter = { text: '', state: '', field: '' };
 const NOTHING = {
+  unit: '',
   filter: NO_FILTER,
   status: 'empty',
   items: [],
@@ -32,7 +34,9 @@ const NOTHING = {
 export function createProceduresStore(api: ProceduresApi, nowMs: () => number): StoreApi<ProceduresState> {
   return createStore<ProceduresState>((set, get) => ({
     ...NOTHING,
-    async look(filter) {
+    async look(filter, unit) {
+      // Another unit's list must not stand under this one's name.
+      if (get().unit !== unit) set({ ...NOTHING, unit });
       set({ filter, status: get().status === 'empty' ? 'loading' : get().status });
       const [page, fields] = await Promise.all([api.page(filter), api.fields()]);
       if (get().filter !== filter) return;

@@ -306,6 +306,8 @@ export const enAdminProcedures: Translated<typeof viAdminProcedures> = {
     missed: '{{n}} searches without a result in the last 90 days.',
     missedLine: '“{{q}}” · {{n}} times',
     teach: 'Add everyday words, so that it is found next time',
+    units: 'Units: how many procedures',
+    unit: 'Unit',
   },
   problems: {
     title: 'Reported by citizens',

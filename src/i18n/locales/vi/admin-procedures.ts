@@ -307,6 +307,8 @@ export const viAdminProcedures = {
     missed: 'Trong 90 ngày qua có {{n}} lượt tìm không có kết quả.',
     missedLine: '“{{q}}” · {{n}} lượt',
     teach: 'Thêm từ thường ngày, để lần sau tìm thấy',
+    units: 'Các đơn vị: số thủ tục',
+    unit: 'Đơn vị',
   },
   problems: {
     title: 'Người dân báo sai sót',
