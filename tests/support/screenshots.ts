@@ -19,6 +19,17 @@ const TARGET = join(import.meta.dirname, '../../docs/screens');
 const LANDSCAPE = { width: 1280, height: 800 };
 const PORTRAIT = { width: 800, height: 1280 };
 const DESK = { width: 1280, height: 800 };
+/** Word of the navigation, title of the page, name of the picture. */
+const OFFICE_PAGES = [
+  ['Bắt đầu', 'Bắt đầu', 'start'],
+  ['Tổng quan', 'Tổng quan', 'overview'],
+  ['Đơn vị, quầy, nhân sự', 'Đơn vị, quầy, nhân sự', 'office'],
+  ['Cài đặt', 'Cài đặt của đơn vị', 'settings'],
+  ['Tài khoản', 'Tài khoản', 'accounts'],
+  ['Khóa kết nối', 'Khóa kết nối', 'tokens'],
+  ['Nhật ký kiểm tra', 'Nhật ký kiểm tra', 'audit'],
+  ['Tài khoản của tôi', 'Tài khoản của tôi', 'me'],
+] as const;
 
 async function both(page: Page, name: string): Promise<void> {
   for (const [form, size] of [
@@ -92,6 +103,11 @@ async function drawDesk(page: Page, centre: CentreProcess): Promise<void> {
   await page.getByRole('link', { name: 'Nhập tệp', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Nhập tệp' })).toBeVisible();
   await page.screenshot({ path: join(TARGET, 'admin-import-vi.png') });
+  for (const [link, title, name] of OFFICE_PAGES) {
+    await page.getByRole('link', { name: link, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await page.screenshot({ path: join(TARGET, `admin-${name}-vi.png`), fullPage: true });
+  }
 }
 
 /** What the README shows: the real kiosk, paired with a real centre, and what arrived there. */
