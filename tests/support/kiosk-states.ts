@@ -200,7 +200,7 @@ export const KIOSK_STATES: readonly KioskState[] = [
     case: 'unsaved',
     async walk(page) {
       await face(page, 4).click();
-      await expect(page.getByRole('alert').first()).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Câu trả lời chưa được lưu' })).toBeVisible();
     },
   },
   { name: 'starting', case: 'starting' },
