@@ -3,6 +3,8 @@ import { createContentCache } from '#server/content/content-cache.ts';
 import { wholePackage } from '#server/content/pack-content.ts';
 import { readSetting } from '#server/content/read-settings.ts';
 import { type SettingDraft, writeSetting } from '#server/content/write-setting.ts';
+import { keepQuestionnaires } from '#server/rules/keep-questionnaires.ts';
+import { packQuestionnaires } from '#server/rules/pack-questionnaires.ts';
 import { touchContent } from '#server/store/content.ts';
 import type { Database } from '#server/store/database.ts';
 import { insertQuestionnaire } from '#server/store/questionnaires.ts';
@@ -107,6 +109,14 @@ export function settingsContract(name: string, open: () => Promise<Database> | D
         Array.from({ length: 6 }, () => write(context, { part: 'intake', body: {} })),
       );
       expect(versions.map((one) => one.version).sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    });
+
+    test('two servers that start in the same moment both put the packs’ questions there', async () => {
+      const context = await start();
+      await context.db.deleteFrom('questionnaire').execute();
+      await Promise.all(Array.from({ length: 4 }, () => keepQuestionnaires(context)));
+      const rows = await context.db.selectFrom('questionnaire').select(['id', 'version']).execute();
+      expect(rows).toHaveLength(context.rules.flatMap(packQuestionnaires).length);
     });
 
     test('the contact block and the chosen questionnaire go down too', async () => {

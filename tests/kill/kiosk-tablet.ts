@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { collectSegments } from '../support/journal-evidence.ts';
 import { type KioskBrowser, openKioskBrowser } from '../support/kiosk-browser.ts';
-import { face, finish, thanks } from '../support/kiosk-page.ts';
+import { face, finish, thanks, wake } from '../support/kiosk-page.ts';
 import type { Tap } from './tap-ledger.ts';
 
 /** The journal as it lies on the tablet's disk. */
@@ -82,6 +82,7 @@ export class KioskTablet {
   /** A tap, and the plug is pulled somewhere on the way to the thanks. */
   async dieTapping(level: number, afterMs: number): Promise<void> {
     const page = this.#page;
+    await wake(page, PATIENCE_MS);
     const state = { thankedAt: null as string | null };
     const tapping = face(page, level)
       .click({ timeout: PATIENCE_MS })
@@ -122,6 +123,16 @@ export class KioskTablet {
     return this.#page.evaluate(readJournal);
   }
 
+  /** What the screen shows, for whoever reads a fault. */
+  async readScreen(): Promise<string> {
+    if (!this.#browser) return 'the tablet is off';
+    const { page } = this.#browser;
+    return `${page.url()}: ${await page.locator('body').innerText({ timeout: 2_000 })}`.replaceAll(
+      /\s+/g,
+      ' ',
+    );
+  }
+
   async dispose(): Promise<void> {
     const browser = this.#browser;
     this.#forget();
@@ -131,6 +142,7 @@ export class KioskTablet {
 
   async #tapAndThank(level: number): Promise<void> {
     const page = this.#page;
+    await wake(page, PATIENCE_MS);
     await face(page, level).click({ timeout: PATIENCE_MS });
     await thanks(page).waitFor({ timeout: PATIENCE_MS });
     const at = await page.evaluate(() => window.lastClickAt ?? null);

@@ -45,7 +45,10 @@ async function play(station: Station, round: number, seed: number): Promise<read
   const faults = await within(ROUND_LIMIT_MS, async () => {
     await playRound(station, seed);
     return await station.findFaults();
-  }).catch((error: unknown) => [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
+  }).catch(async (error: unknown) => [
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+    `on the screen: ${await station.tablet.readScreen().catch(String)}`,
+  ]);
   const { taps, kills, segments } = station.tablet;
   const thanked = taps.filter((tap) => tap.thanked).length;
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);

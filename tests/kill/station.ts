@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { RatingItem } from '#shared/protocol/admin.ts';
 import { CentreAdmin } from '../support/centre-admin.ts';
 import { CentreProcess } from '../support/centre-process.ts';
 import { DurablePostgres } from '../support/durable-postgres.ts';
@@ -137,14 +138,30 @@ export class Station {
       report?.receivedThrough === replica.entries.length &&
       report.missing.length === 0 &&
       report.quarantined === 0;
-    const ids = (await this.#admin.pullAll()).map(({ id }) => String(id));
+    const items = await this.#admin.pullAll();
     const held = replica.entries
       .map(({ line }) => JSON.parse(line))
       .filter(({ kind }) => kind === 'rating')
       .map(({ id }) => id);
     return [
       ...(reports.length === 1 && whole ? [] : ['the fleet page does not say 1 … n, none missing']),
-      ...(ids.join() === held.join() ? [] : ['the feed is not the journal’s ratings, once and in order']),
+      ...findFeedFaults(items, held),
     ];
   }
+}
+
+/**
+ * Each rating stands once in the feed. A flag moves a rating behind what the feed had by then, as a changed answer would; the others stand
+ * in the order of the journal. (At night everything is flagged, since the office is closed.)
+ */
+function findFeedFaults(items: readonly RatingItem[], held: readonly string[]): readonly string[] {
+  const fed = items.map(({ id }) => String(id));
+  const moved = new Set(items.filter(({ flagNotes }) => flagNotes.length > 0).map(({ id }) => String(id)));
+  const inPlace = (ids: readonly string[]) => ids.filter((id) => !moved.has(id)).join();
+  return [
+    ...(fed.toSorted().join() === held.toSorted().join()
+      ? []
+      : ['the feed is not the journal’s ratings, each once']),
+    ...(inPlace(fed) === inPlace(held) ? [] : ['the feed does not keep the order of the journal']),
+  ];
 }

@@ -18,6 +18,17 @@ export async function expectQuestion(page: Page): Promise<void> {
   for (const level of [5, 4, 3, 2, 1]) await expect(face(page, level)).toBeVisible();
 }
 
+/** Brings the question back where the attract loop stands, by a touch that answers nothing. The page's clock must be installed. */
+export async function wake(page: Page, timeout: number): Promise<void> {
+  const touch = page.getByRole('button', { name: 'Chạm vào màn hình để đánh giá' });
+  await touch.or(face(page, 5)).waitFor({ timeout });
+  if (!(await touch.isVisible())) return;
+  // Not a click on the button, which is gone as soon as the finger is down.
+  await page.mouse.click(5, 5);
+  await face(page, 5).waitFor({ timeout });
+  await page.clock.fastForward(1_000);
+}
+
 export function thanks(page: Page): Locator {
   return page.getByRole('heading', { name: /cảm ơn/i });
 }

@@ -1,5 +1,5 @@
 import type { ServerContext } from '../context.ts';
-import { findQuestionnaires, insertQuestionnaire } from '../store/questionnaires.ts';
+import { findQuestionnaires, insertMissingQuestionnaire } from '../store/questionnaires.ts';
 import { transact } from '../store/transact.ts';
 import { packQuestionnaires } from './pack-questionnaires.ts';
 
@@ -17,7 +17,7 @@ export async function keepQuestionnaires({
       packQuestionnaires(pack).map((one) => ({ pack, one })),
     )) {
       const known = (await findQuestionnaires(trx, [one.id])).find(({ version }) => version === one.version);
-      if (known === undefined) await insertQuestionnaire(trx, one, false);
+      if (known === undefined) await insertMissingQuestionnaire(trx, one);
       else if (JSON.stringify(known) !== JSON.stringify(one))
         log.warn('questionnaire-differs', { id: one.id, version: one.version, pack: pack.id });
     }

@@ -38,3 +38,12 @@ export async function insertQuestionnaire(
     .values({ id: body.id, version: body.version, body_json: JSON.stringify(body), current: current ? 1 : 0 })
     .execute();
 }
+
+/** Like `insertQuestionnaire`, but one that another process put there in the same moment stays as it is. */
+export async function insertMissingQuestionnaire(connection: Connection, body: Questionnaire): Promise<void> {
+  await connection
+    .insertInto('questionnaire')
+    .values({ id: body.id, version: body.version, body_json: JSON.stringify(body), current: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
