@@ -27,6 +27,8 @@ import {
   SettingsPage,
   StartPage,
   TokensPage,
+  WebhookPage,
+  WebhooksPage,
 } from './lazy-pages.tsx';
 import { LoginPage } from './pages/login-page.tsx';
 import { PasswordPage } from './pages/password-page.tsx';
@@ -97,6 +99,8 @@ function Pages(): ReactNode {
               <Route path="/import" component={ImportPage} />
               <Route path="/accounts" component={AccountsPage} />
               <Route path="/tokens" component={TokensPage} />
+              <Route path="/webhooks" component={WebhooksPage} />
+              <Route path="/webhooks/:id">{({ id }) => <WebhookPage id={id} />}</Route>
               <Route path="/audit" component={AuditPage} />
               <Route path="/me" component={MePage} />
               <Route>

@@ -63,6 +63,12 @@ export const AccountsPage: ComponentType<object> = lazyPage(() =>
 export const TokensPage: ComponentType<object> = lazyPage(() =>
   import('./pages/tokens-page.tsx').then((file) => file.TokensPage),
 );
+export const WebhooksPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/webhooks-page.tsx').then((file) => file.WebhooksPage),
+);
+export const WebhookPage: ComponentType<{ readonly id: string }> = lazyPage(() =>
+  import('./pages/webhook-page.tsx').then((file) => file.WebhookPage),
+);
 export const AuditPage: ComponentType<object> = lazyPage(() =>
   import('./pages/audit-page.tsx').then((file) => file.AuditPage),
 );

@@ -50,6 +50,7 @@ const GROUPS: readonly NavGroup[] = [
     pages: [
       { path: '/accounts', key: 'accounts', needs: 'accounts.manage' },
       { path: '/tokens', key: 'tokens', needs: 'tokens.manage' },
+      { path: '/webhooks', key: 'webhooks', needs: 'webhooks.manage' },
       { path: '/audit', key: 'audit', needs: 'audit.read' },
       { path: '/me', key: 'me', needs: null },
     ],

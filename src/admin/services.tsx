@@ -18,6 +18,7 @@ import { scopeToUnit } from './api/scope-to-unit.ts';
 import { createSessionApi } from './api/session-api.ts';
 import { createSettingsApi } from './api/settings-api.ts';
 import { createSummaryApi } from './api/summary-api.ts';
+import { createWebhooksApi } from './api/webhooks-api.ts';
 import type { Pictures } from './lib/crop-square.ts';
 import { type AccessState, createAccessStore } from './state/access-store.ts';
 import { type CaseDoors, type CaseState, createCaseStore } from './state/case-store.ts';
@@ -37,6 +38,7 @@ import { createSessionStore, type SessionState } from './state/session-store.ts'
 import { createSettingsStore, type SettingsState } from './state/settings-store.ts';
 import { createStartStore, type StartState } from './state/start-store.ts';
 import { createSummaryStore, type SummaryState } from './state/summary-store.ts';
+import { createWebhooksStore, type WebhooksState } from './state/webhooks-store.ts';
 
 /** What the pages need of the world around them. */
 export interface AdminPorts {
@@ -73,6 +75,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly office: StoreApi<OfficeState>;
   readonly access: StoreApi<AccessState>;
   readonly summary: StoreApi<SummaryState>;
+  readonly webhooks: StoreApi<WebhooksState>;
 }
 
 /** Wires client, calls and stores. */
@@ -120,6 +123,7 @@ function createStores(
     office: createOfficeStore(createOfficeApi(client), officeChanged),
     access: createAccessStore(createAccessApi(client)),
     summary: createSummaryStore(createSummaryApi(client), nowMs),
+    webhooks: createWebhooksStore(createWebhooksApi(client)),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Database } from '#server/store/database.ts';
 import { deliverDue } from '#server/webhooks/deliver.ts';
 import { noticeSilence } from '#server/webhooks/notice-silence.ts';
 import type { SendOutcome, WebhookSender } from '#server/webhooks/sender.ts';
-import { webhookList, webhookLog } from '#shared/protocol/webhooks.ts';
+import { signWebhook } from '#server/webhooks/sign-webhook.ts';
+import { webhookList, webhookLog, webhookSecret } from '#shared/protocol/webhooks.ts';
 import { signIn } from '../support/office.ts';
 import { createSignedInCentre } from '../support/signed-in-centre.ts';
 import { createOtherUnit, OFFICE, OTHER_UNIT } from '../support/small-office.ts';
@@ -229,6 +230,44 @@ export function webhookContract(name: string, open: () => Promise<Database> | Da
       const stored = JSON.stringify([rows, await context.db.selectFrom('webhook').selectAll().execute()]);
       expect(stored).not.toContain(secret);
       expect(JSON.stringify(context.logLines)).not.toContain(secret);
+    });
+
+    test('a new secret signs first, the one before beside it for a day, and any older one no more', async () => {
+      const { context, id, secret, client } = await start();
+      const rotate = async (): Promise<string> => {
+        const response = await (await signIn(context)).send('POST', `/webhooks/${id}/secret`);
+        expect(response.status).toBe(201);
+        return v.parse(webhookSecret, await response.json()).secret;
+      };
+      const signers = async (candidates: readonly string[]) => {
+        await (await signIn(context)).send('POST', `/webhooks/${id}/ping`);
+        const { got, send } = createReceiver();
+        await deliverDue(context, send, signal);
+        const [sent] = got;
+        if (sent === undefined) throw new Error('nothing was sent');
+        const { headers, body } = sent;
+        const message = { id: headers['webhook-id'] ?? '', body };
+        const atMs = Number(headers['webhook-timestamp']) * 1_000;
+        const given = (headers['webhook-signature'] ?? '').split(' ');
+        return given.map((signature) =>
+          candidates.findIndex(
+            (one) => signWebhook([one], { ...message, atMs })['webhook-signature'] === signature,
+          ),
+        );
+      };
+      const second = await rotate();
+      expect(second).not.toBe(secret);
+      expect(await signers([secret, second])).toEqual([1, 0]);
+      const listed = v.parse(webhookList, await (await client.get('/webhooks')).json()).items[0];
+      expect(listed?.formerSecretUntil).toBe(
+        new Date(context.clock.nowMs() + 24 * 60 * 60_000).toISOString(),
+      );
+      const third = await rotate();
+      expect(await signers([secret, second, third])).toEqual([2, 1]);
+      context.clock.advance(24 * 60 * 60_000);
+      expect(await signers([secret, second, third])).toEqual([2]);
+      const stored = JSON.stringify(await context.db.selectFrom('webhook').selectAll().execute());
+      for (const one of [secret, second, third]) expect(stored).not.toContain(one);
     });
 
     test.each([

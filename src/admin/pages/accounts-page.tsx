@@ -16,7 +16,7 @@ export function AccountsPage(): ReactNode {
   const { t } = useTranslation('admin');
   const failureText = useFailureText();
   const { access } = useServices();
-  const { accounts, failure } = useStore(access);
+  const { accounts, failure, secret, closeSecret } = useStore(access);
   const [adding, setAdding] = useState(false);
   useEffect(() => void access.getState().loadAccounts(), [access]);
   return (
@@ -28,7 +28,7 @@ export function AccountsPage(): ReactNode {
           </Button>
         )}
       </PageHead>
-      <SecretCard />
+      <SecretCard secret={secret} onClose={closeSecret} />
       {adding && <AccountForm onClose={() => setAdding(false)} />}
       {failure !== null && <Notice tone="alarm">{failureText(failure)}</Notice>}
       {accounts === null && failure === null && <p>{t('office.loading')}</p>}

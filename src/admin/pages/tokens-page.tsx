@@ -18,7 +18,7 @@ export function TokensPage(): ReactNode {
   const { t } = useTranslation('admin');
   const failureText = useFailureText();
   const { access, nowMs } = useServices();
-  const { tokens, failure } = useStore(access);
+  const { tokens, failure, secret, closeSecret } = useStore(access);
   const [adding, setAdding] = useState(false);
   useEffect(() => void access.getState().loadTokens(), [access]);
   const now = new Date(nowMs()).toISOString();
@@ -33,7 +33,7 @@ export function TokensPage(): ReactNode {
           </Button>
         )}
       </PageHead>
-      <SecretCard />
+      <SecretCard secret={secret} onClose={closeSecret} />
       {adding && <TokenForm onClose={() => setAdding(false)} />}
       {failure !== null && <Notice tone="alarm">{failureText(failure)}</Notice>}
       {tokens === null && failure === null && <p>{t('office.loading')}</p>}

@@ -29,6 +29,12 @@ const ACTIONS = [
   'store.restored',
   'token.created',
   'token.revoked',
+  'webhook.changed',
+  'webhook.created',
+  'webhook.pinged',
+  'webhook.removed',
+  'webhook.replayed',
+  'webhook.secret-rotated',
 ] as const;
 
 /** Lines of the log in words; what a newer centre did that this page does not know stands as it came. */

@@ -1,16 +1,22 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { Button } from '#ui/button.tsx';
 import { useServices } from '../services.tsx';
+import type { ShownSecret } from '../state/access-store.ts';
 import form from './device-form.module.css';
 import styles from './secret-card.module.css';
 
 /** A one-time password or a key, shown this once: the centre keeps its hash alone. */
-export function SecretCard(): ReactNode {
+export function SecretCard({
+  secret,
+  onClose,
+}: {
+  readonly secret: ShownSecret | null;
+  /** The same function at every rendering. */
+  readonly onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation('admin');
-  const { access, copyText } = useServices();
-  const secret = useStore(access, (state) => state.secret);
+  const { copyText } = useServices();
   const [copied, setCopied] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -18,7 +24,7 @@ export function SecretCard(): ReactNode {
     if (secret !== null) heading.current?.focus();
   }, [secret]);
   // Nobody finds it on the screen later.
-  useEffect(() => () => access.getState().closeSecret(), [access]);
+  useEffect(() => onClose, [onClose]);
   if (secret === null) return null;
   return (
     <section className={form.form} aria-labelledby="secret-title">
@@ -33,7 +39,7 @@ export function SecretCard(): ReactNode {
         <Button size="desk" onClick={() => void copyText(secret.secret).then(setCopied)}>
           {copied ? t('access.secret.copied') : t('access.secret.copy')}
         </Button>
-        <Button look="quiet" size="desk" onClick={() => access.getState().closeSecret()}>
+        <Button look="quiet" size="desk" onClick={onClose}>
           {t('access.secret.close')}
         </Button>
       </div>

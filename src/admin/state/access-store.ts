@@ -6,7 +6,7 @@ import type { ApiFailure } from '../api/client.ts';
 
 /** What is shown this once: whose it is, and the secret itself. */
 export interface ShownSecret {
-  readonly kind: 'password' | 'token';
+  readonly kind: 'password' | 'token' | 'webhook';
   readonly name: string;
   readonly secret: string;
 }

@@ -50,6 +50,14 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'post',
+    path: '/webhooks/:id/secret',
+    summary: 'Another secret; for a day both sign, the new one first',
+    ...MANAGING,
+    success: { status: 201, description: 'The new secret, shown this once', bodies: [json(webhookSecret)] },
+    problems: ['password-change-required', 'not-found'],
+  },
+  {
+    method: 'post',
     path: '/webhooks/:id/ping',
     summary: 'Send it an event that tells of nothing',
     ...MANAGING,

@@ -6,6 +6,7 @@ import {
   webhookList,
   webhookLog,
   webhookLogQuery,
+  webhookSecret,
 } from '#shared/protocol/webhooks.ts';
 import { audit } from '../audit/audit.ts';
 import type { ServerContext } from '../context.ts';
@@ -20,7 +21,13 @@ import {
   replayDelivery,
   type WebhookRow,
 } from '../store/webhooks.ts';
-import { addWebhook, changeWebhook, pingWebhook, removeWebhook } from '../webhooks/manage-webhook.ts';
+import {
+  addWebhook,
+  changeWebhook,
+  pingWebhook,
+  removeWebhook,
+  rotateSecret,
+} from '../webhooks/manage-webhook.ts';
 import { isAllowedUrl } from '../webhooks/sender.ts';
 import { readJson, readQuery } from './read-json.ts';
 import { requireSession, type SignedIn } from './require-session.ts';
@@ -34,7 +41,8 @@ export function webhooksRoute(context: ServerContext): Hono<SignedIn> {
   return new Hono<SignedIn>()
     .get('/', managing, async (c) => {
       const rows = await listWebhooks(context.db, c.get('session').unit.id);
-      return c.json(v.parse(webhookList, { items: rows.map(rowToItem) }));
+      const now = new Date(context.clock.nowMs()).toISOString();
+      return c.json(v.parse(webhookList, { items: rows.map((row) => rowToItem(row, now)) }));
     })
     .post('/', managing, (c) => answerAdd(context, c))
     .patch('/:id', managing, own, (c) => answerChange(context, c))
@@ -46,6 +54,12 @@ export function webhooksRoute(context: ServerContext): Hono<SignedIn> {
       await pingWebhook(context, c.get('access').actor, c.get('webhook'));
       return c.body(null, 202);
     })
+    .post('/:id/secret', managing, own, async (c) =>
+      c.json(
+        v.parse(webhookSecret, await rotateSecret(context, c.get('access').actor, c.get('webhook'))),
+        201,
+      ),
+    )
     .get('/:id/deliveries', managing, own, (c) => answerLog(context, c))
     .post('/:id/deliveries/:no/replay', managing, own, (c) => answerReplay(context, c));
 }
@@ -110,11 +124,13 @@ function requireWebhook(context: ServerContext): MiddlewareHandler<WithWebhook> 
   };
 }
 
-function rowToItem(row: Awaited<ReturnType<typeof listWebhooks>>[number]) {
+function rowToItem(row: Awaited<ReturnType<typeof listWebhooks>>[number], now: string) {
+  const until = row.former_secret_until;
   return {
     ...{ id: row.id, name: row.name, url: row.url, events: JSON.parse(row.events_json) },
     unit: { id: row.unit_id, name: row.unit_name },
     ...{ createdAt: row.created_at, createdBy: row.created_by, pausedAt: row.paused_at },
+    formerSecretUntil: until !== null && until > now ? until : null,
     waiting: row.waiting ?? 0,
   };
 }

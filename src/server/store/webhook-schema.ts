@@ -15,6 +15,9 @@ interface WebhookTable {
   events_json: string;
   /** The signing secret, encrypted with the data key. */
   secret_sealed: string;
+  /** The one before, which signs beside it until its end; null: there is none. */
+  former_secret_sealed: string | null;
+  former_secret_until: string | null;
   created_at: string;
   created_by: string;
   /** Nothing is sent while it is paused; what happens meanwhile waits. */

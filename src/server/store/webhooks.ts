@@ -54,7 +54,7 @@ export async function findWebhookWithin(
 export async function updateWebhook(
   connection: Connection,
   id: string,
-  change: Partial<Pick<WebhookRow, 'name' | 'url' | 'events_json' | 'paused_at' | 'removed_at'>>,
+  change: Partial<Omit<WebhookRow, 'id' | 'unit_id' | 'created_at' | 'created_by'>>,
 ): Promise<void> {
   await connection.updateTable('webhook').set(change).where('id', '=', id).execute();
 }

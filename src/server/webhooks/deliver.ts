@@ -6,6 +6,7 @@ import {
   leaseDeliveries,
   listActiveWebhooks,
   settleDelivery,
+  type WebhookRow,
 } from '../store/webhooks.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import type { SendOutcome, WebhookSender } from './sender.ts';
@@ -39,11 +40,11 @@ export async function deliverDue(
       leased.map(async (delivery) => {
         const webhook = webhooks.get(delivery.webhook_id);
         if (webhook === undefined) return;
-        const secret = context.atRest.open(webhook.secret_sealed, `webhook:${webhook.id}`);
+        const secrets = secretsOf(context, webhook);
         const outcome =
-          secret === null
+          secrets === null
             ? ({ type: 'failed', fault: 'no-secret' } as const)
-            : await attempt(context, send, webhook.url, secret, delivery, signal);
+            : await attempt(context, send, webhook.url, secrets, delivery, signal);
         if (!signal.aborted) await settle(context, delivery, outcome);
       }),
     );
@@ -51,15 +52,26 @@ export async function deliverDue(
   await forgetDelivered(context.db, new Date(context.clock.nowMs() - KEEP_MS).toISOString());
 }
 
+/** What signs now: the present secret, and the one before until its end. Null: this data key does not open it. */
+function secretsOf({ atRest, clock }: DeliverContext, webhook: WebhookRow): readonly string[] | null {
+  const purpose = `webhook:${webhook.id}`;
+  const present = atRest.open(webhook.secret_sealed, purpose);
+  if (present === null) return null;
+  const { former_secret_sealed: sealed, former_secret_until: until } = webhook;
+  const now = new Date(clock.nowMs()).toISOString();
+  const former = sealed !== null && until !== null && until > now ? atRest.open(sealed, purpose) : null;
+  return former === null ? [present] : [present, former];
+}
+
 async function attempt(
   { clock }: DeliverContext,
   send: WebhookSender,
   url: string,
-  secret: string,
+  secrets: readonly string[],
   { event_id: id, body_json: body }: DeliveryRow,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
-  return await send(url, signWebhook(secret, { id, atMs: clock.nowMs(), body }), body, signal);
+  return await send(url, signWebhook(secrets, { id, atMs: clock.nowMs(), body }), body, signal);
 }
 
 async function settle(

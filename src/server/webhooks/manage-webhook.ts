@@ -8,6 +8,9 @@ import { insertDeliveries, insertWebhook, updateWebhook, type WebhookRow } from 
 import { toDelivery } from './emit-event.ts';
 import { makeWebhookSecret } from './sign-webhook.ts';
 
+/** So long the secret before signs beside the new one: the receiver takes the new one when it suits. */
+const FORMER_SECRET_MS = 24 * 60 * 60_000;
+
 type WebhookContext = Pick<ServerContext, 'db' | 'clock' | 'random' | 'atRest'>;
 
 /** Makes a webhook; its secret is answered this once, the store keeps it encrypted. */
@@ -25,7 +28,7 @@ export async function addWebhook(
       ...{ id, unit_id: unitId, name, url, events_json: JSON.stringify(events) },
       secret_sealed: context.atRest.seal(secret, `webhook:${id}`),
       ...{ created_at: new Date(nowMs).toISOString(), created_by: actor.name },
-      ...{ paused_at: null, removed_at: null },
+      ...{ former_secret_sealed: null, former_secret_until: null, paused_at: null, removed_at: null },
     });
     const detail = { name, url, events };
     await audit(trx, context, actor, { action: 'webhook.created', unitId, subject: id, detail });
@@ -50,6 +53,26 @@ export async function changeWebhook(
     });
     await audit(trx, context, actor, { action: 'webhook.changed', unitId, subject: id, detail: change });
   });
+}
+
+/** Makes another secret, answered this once; the one before signs beside it for a day, any older one no more. */
+export async function rotateSecret(
+  context: WebhookContext,
+  actor: Actor,
+  { id, unit_id: unitId, secret_sealed }: WebhookRow,
+): Promise<{ readonly id: string; readonly secret: string }> {
+  const until = new Date(context.clock.nowMs() + FORMER_SECRET_MS).toISOString();
+  const secret = makeWebhookSecret(context.random);
+  await transact(context.db, async (trx) => {
+    await updateWebhook(trx, id, {
+      secret_sealed: context.atRest.seal(secret, `webhook:${id}`),
+      former_secret_sealed: secret_sealed,
+      former_secret_until: until,
+    });
+    const detail = { formerUntil: until };
+    await audit(trx, context, actor, { action: 'webhook.secret-rotated', unitId, subject: id, detail });
+  });
+  return { id, secret };
 }
 
 /** It hears of nothing more, also not of what waits; its log stays. */

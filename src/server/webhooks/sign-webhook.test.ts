@@ -4,7 +4,7 @@ import { signWebhook } from './sign-webhook.ts';
 
 /** The worked example of the Standard Webhooks specification. */
 test('signs as Standard Webhooks does', () => {
-  const headers = signWebhook('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', {
+  const headers = signWebhook(['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'], {
     id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
     atMs: 1_614_265_330_000,
     body: '{"test": 2432232314}',

@@ -17,6 +17,9 @@ export const webhookChange = v.strictObject({
   paused: v.optional(v.boolean()),
 });
 
+export type WebhookCreate = v.InferOutput<typeof webhookCreate>;
+export type WebhookChange = v.InferOutput<typeof webhookChange>;
+
 const webhookItem = v.object({
   id: shortText,
   name: shortText,
@@ -26,9 +29,12 @@ const webhookItem = v.object({
   createdAt: isoUtc,
   createdBy: shortText,
   pausedAt: v.nullable(isoUtc),
+  /** Until then the secret before signs beside the present one; null: it does no more. */
+  formerSecretUntil: v.nullable(isoUtc),
   /** Not taken yet. */
   waiting: v.number(),
 });
+export type WebhookItem = v.InferOutput<typeof webhookItem>;
 export const webhookList = v.object({ items: v.array(webhookItem) });
 /** The secret that signs, shown this once (`whsec_` and base64, as Standard Webhooks has it). */
 export const webhookSecret = v.object({ id: shortText, secret: shortText });
@@ -49,6 +55,7 @@ const webhookDelivery = v.object({
   nextAt: v.nullable(isoUtc),
   deliveredAt: v.nullable(isoUtc),
 });
+export type WebhookDelivery = v.InferOutput<typeof webhookDelivery>;
 export const webhookLog = v.object({ items: v.array(webhookDelivery), next: v.nullable(v.string()) });
 export const webhookLogQuery = v.strictObject({
   before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))),

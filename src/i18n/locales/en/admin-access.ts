@@ -25,6 +25,9 @@ export const enAdminAccess: Translated<typeof viAdminAccess> = {
       'Shown this once. Hand it over in person; at the first sign-in a password of one’s own must be set.',
     token: 'Access key: {{name}}',
     tokenHint: 'Shown this once. Copy it into the system that will use it; if it is lost, make another one.',
+    webhook: 'Signing secret of {{name}}',
+    webhookHint:
+      'Shown this once. Copy it into the receiving system, which checks the signature with it; if it is lost, exchange it for another.',
     copy: 'Copy',
     copied: 'Copied',
     close: 'Kept, hide it',
@@ -133,6 +136,12 @@ export const enAdminAccess: Translated<typeof viAdminAccess> = {
       'store.restored': 'Store restored',
       'token.created': 'Access key made',
       'token.revoked': 'Access key revoked',
+      'webhook.changed': 'Receiver of events changed',
+      'webhook.created': 'Receiver of events added',
+      'webhook.pinged': 'Receiver of events tried',
+      'webhook.removed': 'Receiver of events removed',
+      'webhook.replayed': 'An event sent again',
+      'webhook.secret-rotated': 'Signing secret of a receiver exchanged',
     },
   },
   me: {

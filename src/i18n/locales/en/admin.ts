@@ -12,6 +12,7 @@ import { enAdminProcedures } from './admin-procedures.ts';
 import { enAdminSelfTest } from './admin-self-test.ts';
 import { enAdminSettings } from './admin-settings.ts';
 import { enAdminSetup, enAdminStart } from './admin-start.ts';
+import { enAdminWebhooks } from './admin-webhooks.ts';
 
 /** Words of the admin surface in English. */
 export const enAdmin: Translated<typeof viAdmin> = {
@@ -22,6 +23,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
   reported: enAdminProblems,
   settings: enAdminSettings,
   access: enAdminAccess,
+  webhooks: enAdminWebhooks,
   deviceDeeds: enAdminDevices,
   office: enAdminOffice,
   overview: enAdminOverview,
@@ -44,6 +46,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
     office: 'Units, counters, people',
     accounts: 'Accounts',
     tokens: 'Access keys',
+    webhooks: 'Telling other systems',
     audit: 'Audit log',
     me: 'My account',
     groups: {

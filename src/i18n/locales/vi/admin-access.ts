@@ -22,6 +22,9 @@ export const viAdminAccess = {
       'Chỉ hiện lần này. Hãy đưa tận tay người dùng; khi đăng nhập lần đầu, người đó phải đặt mật khẩu của riêng mình.',
     token: 'Khóa kết nối: {{name}}',
     tokenHint: 'Chỉ hiện lần này. Hãy chép ngay vào hệ thống sẽ dùng khóa; mất thì tạo khóa khác.',
+    webhook: 'Khóa ký của {{name}}',
+    webhookHint:
+      'Chỉ hiện lần này. Chép vào hệ thống nhận tin để hệ thống đó kiểm tra chữ ký; nếu mất, hãy đổi khóa ký khác.',
     copy: 'Chép',
     copied: 'Đã chép',
     close: 'Đã cất, ẩn đi',
@@ -131,6 +134,12 @@ export const viAdminAccess = {
       'store.restored': 'Khôi phục kho dữ liệu',
       'token.created': 'Tạo khóa kết nối',
       'token.revoked': 'Thu hồi khóa kết nối',
+      'webhook.changed': 'Đổi nơi nhận tin',
+      'webhook.created': 'Thêm nơi nhận tin',
+      'webhook.pinged': 'Gửi thử tới nơi nhận tin',
+      'webhook.removed': 'Xóa nơi nhận tin',
+      'webhook.replayed': 'Gửi lại một tin',
+      'webhook.secret-rotated': 'Đổi khóa ký của nơi nhận tin',
     },
   },
   me: {

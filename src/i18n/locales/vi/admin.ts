@@ -10,6 +10,7 @@ import { viAdminProcedures } from './admin-procedures.ts';
 import { viAdminSelfTest } from './admin-self-test.ts';
 import { viAdminSettings } from './admin-settings.ts';
 import { viAdminSetup, viAdminStart } from './admin-start.ts';
+import { viAdminWebhooks } from './admin-webhooks.ts';
 
 /** Words of the admin surface. */
 export const viAdmin = {
@@ -20,6 +21,7 @@ export const viAdmin = {
   reported: viAdminProblems,
   settings: viAdminSettings,
   access: viAdminAccess,
+  webhooks: viAdminWebhooks,
   deviceDeeds: viAdminDevices,
   office: viAdminOffice,
   overview: viAdminOverview,
@@ -42,6 +44,7 @@ export const viAdmin = {
     office: 'Đơn vị, quầy, nhân sự',
     accounts: 'Tài khoản',
     tokens: 'Khóa kết nối',
+    webhooks: 'Gửi tin cho hệ thống khác',
     audit: 'Nhật ký kiểm tra',
     me: 'Tài khoản của tôi',
     groups: {
