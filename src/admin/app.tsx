@@ -8,6 +8,7 @@ import {
   AuditPage,
   CasePage,
   CasesPage,
+  ComparisonPage,
   DevicePage,
   DevicesPage,
   ImportPage,
@@ -71,6 +72,7 @@ function Pages(): ReactNode {
             <Switch>
               <Route path="/" component={StartPage} />
               <Route path="/overview" component={OverviewPage} />
+              <Route path="/comparison" component={ComparisonPage} />
               <Route path="/own" component={OwnPage} />
               <Route path="/ratings" component={RatingsPage} />
               <Route path="/cases">

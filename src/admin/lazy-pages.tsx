@@ -78,6 +78,9 @@ export const MePage: ComponentType<object> = lazyPage(() =>
 export const OverviewPage: ComponentType<object> = lazyPage(() =>
   import('./pages/overview-page.tsx').then((file) => file.OverviewPage),
 );
+export const ComparisonPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/comparison-page.tsx').then((file) => file.ComparisonPage),
+);
 export const OwnPage: ComponentType<object> = lazyPage(() =>
   import('./pages/own-page.tsx').then((file) => file.OwnPage),
 );

@@ -22,6 +22,7 @@ const GROUPS: readonly NavGroup[] = [
     key: 'results',
     pages: [
       { path: '/overview', key: 'overview', needs: 'figures.read' },
+      { path: '/comparison', key: 'comparison', needs: 'figures.read' },
       { path: '/own', key: 'own', needs: 'own-figures.read', onlyFor: 'clerk' },
       { path: '/ratings', key: 'ratings', needs: 'ratings.read' },
       { path: '/cases', key: 'cases', needs: 'cases.read' },

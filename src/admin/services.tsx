@@ -23,6 +23,7 @@ import type { Pictures } from './lib/crop-square.ts';
 import { type AccessState, createAccessStore } from './state/access-store.ts';
 import { type CaseDoors, type CaseState, createCaseStore } from './state/case-store.ts';
 import { type CasesState, createCasesStore } from './state/cases-store.ts';
+import { type ComparisonState, createComparisonStore } from './state/comparison-store.ts';
 import { createDevicesStore, type DevicesState } from './state/devices-store.ts';
 import { createDirectoryStore, type DirectoryState } from './state/directory-store.ts';
 import { createImportStore, type ImportState } from './state/import-store.ts';
@@ -76,6 +77,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly access: StoreApi<AccessState>;
   readonly summary: StoreApi<SummaryState>;
   readonly webhooks: StoreApi<WebhooksState>;
+  readonly comparison: StoreApi<ComparisonState>;
 }
 
 /** Wires client, calls and stores. */
@@ -101,6 +103,7 @@ function createStores(
   const unitClient = scopeToUnit(client, askedUnit);
   const proceduresApi = createProceduresApi(unitClient);
   const ratingsApi = createRatingsApi(client);
+  const summaryApi = createSummaryApi(client);
   const doors: CaseDoors = {
     cases: createCasesApi(client, 'cases'),
     'integrity-cases': createCasesApi(client, 'integrity-cases'),
@@ -122,8 +125,9 @@ function createStores(
     start: createStartStore(client, ratingsApi),
     office: createOfficeStore(createOfficeApi(client), officeChanged),
     access: createAccessStore(createAccessApi(client)),
-    summary: createSummaryStore(createSummaryApi(client), nowMs),
     webhooks: createWebhooksStore(createWebhooksApi(client)),
+    summary: createSummaryStore(summaryApi, nowMs),
+    comparison: createComparisonStore(summaryApi, nowMs),
   };
 }
 

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './languages.ts';
 import { enCommon } from './locales/en/common.ts';
 import type { viAdmin } from './locales/vi/admin.ts';
+import type { viInsight } from './locales/vi/admin-insight.ts';
 import type { viChecklist } from './locales/vi/checklist.ts';
 import { viCommon } from './locales/vi/common.ts';
 import type { viKiosk } from './locales/vi/kiosk.ts';
@@ -29,6 +30,7 @@ declare module 'i18next' {
       readonly common: typeof viCommon;
       readonly feedback: typeof viKioskFeedback;
       readonly idle: typeof viKioskIdle;
+      readonly insight: typeof viInsight;
       readonly finding: typeof viKioskFinding;
       readonly procedure: typeof viKioskProcedure;
       readonly staff: typeof viKioskStaff;

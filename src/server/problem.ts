@@ -48,6 +48,8 @@ const STATUS_AND_TITLE: Readonly<Record<ProblemCode, readonly [number, string]>>
   'case-state': [409, 'The case is not in the state that this needs'],
   'erasure-takes-all': [409, 'Nothing less than everything can be erased'],
   'plan-changed': [409, 'The office or the file has changed since the preview'],
+  'persons-by-month': [422, 'Figures of persons are told for one whole month that has ended'],
+  'span-too-wide': [422, 'So many units over so many days cannot be divided like this'],
 };
 
 /** An error answer; safe to show, holds nothing of the inside. */

@@ -73,6 +73,36 @@ test('what cannot be read is refused by name', async () => {
   expect((await leader.get('/summary?mood=1')).status).toBe(400);
 });
 
+test('who may read no single rating is told of persons by whole months that have ended', async () => {
+  const context = await start();
+  const province = await signInAs(context, 'province', 'tinh');
+  const answer = async (query: string) => {
+    const response = await province.get(`/summary?unit=phuong&${query}`);
+    return [response.status, (await response.json()).code];
+  };
+  const refused = [422, 'persons-by-month'];
+  expect(await answer('by=clerk')).toEqual(refused);
+  expect(await answer('by=clerk&from=2026-11-01&to=2026-11-30')).toEqual(refused);
+  expect(await answer('by=clerk&from=2026-10-01&to=2026-10-30')).toEqual(refused);
+  expect(await answer('by=clerk&from=2026-09-01&to=2026-10-31')).toEqual(refused);
+  expect(await answer('clerk=hoa&by=day&from=2026-10-01&to=2026-10-31')).toEqual(refused);
+  expect(await answer('clerk=hoa&from=2026-10-01&to=2026-10-31')).toEqual([200, undefined]);
+  expect(await answer('by=clerk&from=2026-10-01&to=2026-10-31')).toEqual([200, undefined]);
+  expect(await answer('by=counter')).toEqual([200, undefined]);
+  const leader = await signInAs(context, 'leader');
+  expect((await leader.get('/summary?by=clerk&from=2026-11-02')).status).toBe(200);
+});
+
+test('hours of weekdays are refused where they would have to be read for too many days', async () => {
+  const leader = await signInAs(await start(), 'leader');
+  const response = await leader.get('/summary?by=weekday-hour&from=2000-01-01&to=2150-01-01');
+  expect([response.status, (await response.json()).code]).toEqual([422, 'span-too-wide']);
+  const { groups } = await (await leader.get('/summary?by=weekday-hour')).json();
+  expect(groups).toMatchObject([
+    { key: '7-08', ratings: 15, figure: { n: 15, satisfied: 12, response: null } },
+  ]);
+});
+
 test('as a table for spreadsheets, the whole in the last line', async () => {
   const leader = await signInAs(await start(), 'leader');
   const response = await leader.get('/summary?by=clerk&format=csv&lang=en');

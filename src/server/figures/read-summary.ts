@@ -16,6 +16,8 @@ import { type ReasonSum, sumReasons } from '../store/figures.ts';
 import { hasAsksBy, readTallies, type TallyBy, type Whose } from './read-tallies.ts';
 import { readServed, type Served } from './served.ts';
 import { groupsOf } from './summary-groups.ts';
+import { readWeekHours } from './week-hours.ts';
+import { readWithheld } from './withhold-clerks.ts';
 
 /** What is asked for. The unit has been checked: whoever asks may see it. */
 export interface SummaryWish extends DaySpan {
@@ -34,14 +36,20 @@ export async function readSummary(
   const limits = (await readSetting(connection, unit.id, 'figures', nowIso)) ?? DEFAULT_FIGURES;
   const whose: Whose = { within: unit.id, only };
   const levels = await highestLevel(connection);
-  const tallies = await readTallies(connection, whose, wish, tallyBy(by), levels);
+  const withheld = await readWithheldOf(connection, wish, wish, limits);
+  const tallies =
+    by === 'weekday-hour'
+      ? await readWeekHours(connection, unit.id, wish, levels)
+      : await readTallies(connection, whose, wish, tallyBy(by), levels);
   const sum = sumTallies([...tallies.values()]);
   const served = only === undefined ? await readServed(connection, unit.id, wish) : null;
-  // Procedures know no invitations, so those of the whole are asked for apart.
+  // Where what comes apart knows no invitations, those of the whole are asked for by themselves.
   const total = hasAsksBy(by)
     ? sum
     : sumTallies([...(await readTallies(connection, whose, wish, 'year', levels)).values()]);
-  const figure = withheld(total, only, limits) ? null : toFigure(total, true, served?.total ?? null);
+  const figure = isHidden(withheld, only, total, limits)
+    ? null
+    : toFigure(total, true, served?.total ?? null);
   const reasons = figure === null ? [] : await readReasons(connection, whose, wish);
   return {
     unit: { id: toUnitId(unit.id), name: unit.name },
@@ -51,34 +59,54 @@ export async function readSummary(
     limits: { clerkMin: limits.clerkMin, rankMin: limits.rankMin },
     total: { ratings: ratingsOf(total), figure, reasons },
     target: await readTarget(connection, unit.id, wish, figure, nowIso),
-    before: await readBefore(connection, whose, wish, figure, { levels, limits }),
-    groups: by === null ? [] : await groupsOf(connection, { by, only, tallies, limits, served }),
+    before: await readBefore(connection, wish, figure, { levels, limits }),
+    groups: by === null ? [] : await groupsOf(connection, { by, only, tallies, limits, served, withheld }),
   };
 }
 
 /** Without anything to come apart by, the coarsest read will do; fields are put together from procedures. */
-function tallyBy(by: SummaryBy | null): TallyBy {
+function tallyBy(by: Exclude<SummaryBy, 'weekday-hour'> | null): TallyBy {
   if (by === null) return 'year';
   return by === 'field' ? 'procedure' : by;
 }
 
-/** A person's figure that would rest on too few ratings. */
-function withheld(tally: Tally, only: Whose['only'], limits: Pick<FiguresSetting, 'clerkMin'>): boolean {
-  return only?.dim === 'clerk' && ratingsOf(tally) < limits.clerkMin;
+/** Whose figures are withheld, where persons are told apart at all. */
+async function readWithheldOf(
+  connection: Connection,
+  { unit, by, only }: Pick<SummaryWish, 'unit' | 'by' | 'only'>,
+  span: DaySpan,
+  { clerkMin }: Pick<FiguresSetting, 'clerkMin'>,
+): Promise<ReadonlySet<string>> {
+  const ofPersons = by === 'clerk' || only?.dim === 'clerk';
+  return ofPersons ? await readWithheld(connection, unit.id, span, clerkMin) : new Set();
+}
+
+/** Whether a person's own figure is withheld: by the division of their unit, or since there is next to nothing. */
+function isHidden(
+  withheld: ReadonlySet<string>,
+  only: Whose['only'],
+  tally: Tally,
+  { clerkMin }: Pick<FiguresSetting, 'clerkMin'>,
+): boolean {
+  return only?.dim === 'clerk' && (withheld.has(only.key) || ratingsOf(tally) < clerkMin);
 }
 
 async function readBefore(
   connection: Connection,
-  whose: Whose,
-  span: DaySpan,
+  wish: SummaryWish,
   figure: Figure | null,
   { levels, limits }: { readonly levels: number; readonly limits: FiguresSetting },
 ): Promise<Summary['before']> {
-  const before = spanBefore(span);
+  const before = spanBefore(wish);
+  const { only } = wish;
+  const whose: Whose = { within: wish.unit.id, only };
+  const withheld = await readWithheldOf(connection, { ...wish, by: null }, before, limits);
   const tally = sumTallies([...(await readTallies(connection, whose, before, 'year', levels)).values()]);
   const served: Served | null =
-    whose.only === undefined ? await readServed(connection, whose.within, before) : null;
-  const earlier = withheld(tally, whose.only, limits) ? null : toFigure(tally, true, served?.total ?? null);
+    only === undefined ? await readServed(connection, whose.within, before) : null;
+  const earlier = isHidden(withheld, only, tally, limits)
+    ? null
+    : toFigure(tally, true, served?.total ?? null);
   const change =
     figure === null || earlier === null ? null : differencePoints(shareOf(figure), shareOf(earlier));
   return { ...before, figure: earlier, change };

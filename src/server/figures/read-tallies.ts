@@ -10,12 +10,12 @@ export interface Whose {
   readonly only?: { readonly dim: 'counter' | 'clerk'; readonly key: string } | undefined;
 }
 
-/** By what the store keeps apart: fields are put together from procedures afterwards. */
-export type TallyBy = Exclude<SummaryBy, 'field'>;
+/** By what the store keeps apart: the rest is put together afterwards. */
+export type TallyBy = Exclude<SummaryBy, 'field' | 'weekday-hour'>;
 
-/** Invitations name no procedure. */
+/** Invitations name no procedure, and are not put together by weekday and hour. */
 export function hasAsksBy(by: SummaryBy | null): boolean {
-  return by !== 'procedure' && by !== 'field';
+  return by !== 'procedure' && by !== 'field' && by !== 'weekday-hour';
 }
 
 /**
@@ -67,7 +67,8 @@ function keyOf(apart: string, by: TallyBy, { grain }: SpanPart): string {
   }
 }
 
-function toTally(row: RatingSum): Tally {
+/** One sum as a tally without invitations. */
+export function toTally(row: RatingSum): Tally {
   const levels = row.n.flatMap((n, index) => {
     const flagged = row.flagged[index] ?? 0;
     const { questionnaire } = row;

@@ -11,6 +11,7 @@ const BY: Readonly<Record<SummaryBy, Words>> = {
   field: { vi: 'Lĩnh vực', en: 'Field' },
   hour: { vi: 'Giờ', en: 'Hour' },
   weekday: { vi: 'Thứ (1 = thứ Hai)', en: 'Weekday (1 = Monday)' },
+  'weekday-hour': { vi: 'Thứ và giờ (1-08 = thứ Hai, 8–9 giờ)', en: 'Weekday and hour (1-08 = Monday, 8–9)' },
   day: { vi: 'Ngày', en: 'Day' },
   month: { vi: 'Tháng', en: 'Month' },
   quarter: { vi: 'Quý', en: 'Quarter' },

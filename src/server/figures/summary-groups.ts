@@ -14,18 +14,21 @@ interface Parts {
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly limits: FiguresSetting;
   readonly served: Served | null;
+  /** Keys whose figures are withheld. */
+  readonly withheld: ReadonlySet<string>;
 }
 
 /** The groups in the order of their keys, those of nothing left out; units, counters and clerks with their ranks. */
 export async function groupsOf(connection: Connection, parts: Parts): Promise<SummaryGroup[]> {
-  const { by, only, limits, served } = parts;
+  const { by, only, limits, served, withheld } = parts;
   const named = await nameAll(connection, by, parts.tallies);
   const groups = [...named]
     .filter(([, { tally }]) => ratingsOf(tally) > 0 || askedOf(tally) > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, { name, tally }]) => {
       const isPerson = only?.dim === 'clerk' || (by === 'clerk' && key !== '');
-      const isWithheld = isPerson && ratingsOf(tally) < limits.clerkMin;
+      const isWithheld =
+        (by === 'clerk' && withheld.has(key)) || (isPerson && ratingsOf(tally) < limits.clerkMin);
       const figure = isWithheld ? null : toFigure(tally, hasAsksBy(by), servedOf(served, by, key));
       return { key, name, ratings: ratingsOf(tally), figure, rank: null };
     });

@@ -19,7 +19,7 @@ export const SUMMARY_OPERATIONS: readonly Operation[] = [
       description: 'The figures',
       bodies: [json(summary), { type: 'text/csv', description: 'UTF-8 with byte order mark, CRLF' }],
     },
-    problems: ['bad-request', 'password-change-required', 'forbidden'],
+    problems: ['bad-request', 'password-change-required', 'forbidden', 'persons-by-month', 'span-too-wide'],
   },
   {
     method: 'get',

@@ -14,6 +14,8 @@ import { readSessionCookie } from './session-cookie.ts';
 export interface Access {
   readonly unit: { readonly id: string; readonly name: string; readonly timeZone: string };
   readonly actor: Actor;
+  /** What else whoever asks may do: some answers hold more for those who may see the rest anyway. */
+  readonly may: (permission: Permission) => boolean;
 }
 
 /** What a route behind `requireAccess` finds. */
@@ -104,14 +106,15 @@ async function admitToken(
     name: token.name,
     address: remoteAddress(context, c),
   } as const;
-  return { unit: token.unit, actor };
+  return { unit: token.unit, actor, may: (permission) => token.scopes.includes(permission) };
 }
 
 function sessionToAccess(context: ServerContext, session: SessionWithAccount, c: Context): Access {
-  const { accountId, username, unit } = session;
+  const { accountId, username, unit, role } = session;
   return {
     unit,
     actor: { kind: 'account', id: accountId, name: username, address: remoteAddress(context, c) },
+    may: (permission) => isGranted(role, permission),
   };
 }
 

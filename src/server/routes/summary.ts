@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { dayOf } from '#shared/domain/zoned-day.ts';
+import { dayCount } from '#shared/domain/spans.ts';
+import { dayOf, nextDay } from '#shared/domain/zoned-day.ts';
 import { ownQuery, type SummaryBy, type SummaryQuery, summaryQuery } from '#shared/protocol/summary.ts';
 import type { ServerContext } from '../context.ts';
 import { readOwnFigures } from '../figures/own-figures.ts';
-import { readSummary } from '../figures/read-summary.ts';
+import { readSummary, type SummaryWish } from '../figures/read-summary.ts';
 import { summaryToCsv } from '../figures/summary-csv.ts';
 import { problemResponse } from '../problem.ts';
 import { findUnit } from '../store/directory.ts';
-import { isUnitWithin } from '../store/unit-scope.ts';
+import { countUnitsWithin, isUnitWithin } from '../store/unit-scope.ts';
 import { readQuery } from './read-json.ts';
-import { type Admitted, requireAccess, requireSession, type SignedIn } from './require-session.ts';
+import {
+  type Access,
+  type Admitted,
+  requireAccess,
+  requireSession,
+  type SignedIn,
+} from './require-session.ts';
 
 /** What one person or counter can be seen by; the rest would need sums that nobody keeps. */
 const BY_TIME: ReadonlySet<SummaryBy> = new Set(['day', 'month', 'quarter', 'year']);
@@ -30,21 +37,24 @@ export function summaryRoute(context: ServerContext): Hono<Admitted & SignedIn> 
     .get('/', requireAccess(context, 'figures.read'), async (c) => {
       const query = readQuery(c, summaryQuery);
       if (!query.ok) return query.error;
-      return await answer(context, c, c.get('access').unit.id, query.value);
+      return await answer(context, c, c.get('access'), query.value);
     });
 }
 
 async function answer(
   context: ServerContext,
   c: Context,
-  own: string,
+  access: Access,
   query: SummaryQuery,
 ): Promise<Response> {
-  const unitId = query.unit ?? own;
-  const unit = (await isUnitWithin(context.db, unitId, own)) ? await findUnit(context.db, unitId) : undefined;
+  const unitId = query.unit ?? access.unit.id;
+  const unit = (await isUnitWithin(context.db, unitId, access.unit.id))
+    ? await findUnit(context.db, unitId)
+    : undefined;
   if (unit === undefined) return problemResponse('forbidden');
   const nowMs = context.clock.nowMs();
-  const { to = dayOf(nowMs, unit.time_zone), by = null, counter, clerk } = query;
+  const today = dayOf(nowMs, unit.time_zone);
+  const { to = today, by = null, counter, clerk } = query;
   const { from = `${to.slice(0, 7)}-01` } = query;
   const fields = faultsOf({ ...query, from, to });
   if (fields.length > 0)
@@ -56,12 +66,33 @@ async function answer(
         ? ({ dim: 'counter', key: counter } as const)
         : undefined;
   const wish = { unit, from, to, by, only };
+  if (!access.may('ratings.read') && isOfPersons(wish) && !isEndedMonth(wish, today))
+    return problemResponse('persons-by-month');
+  if (
+    by === 'weekday-hour' &&
+    (await countUnitsWithin(context.db, unit.id)) * dayCount(wish) > MOST_UNIT_DAYS
+  )
+    return problemResponse('span-too-wide');
   const summary = await readSummary(context.db, wish, new Date(nowMs).toISOString());
   if (query.format !== 'csv') return withTag(c, summary);
   const { lang = 'vi', separator = 'comma' } = query;
   c.header('Content-Type', 'text/csv; charset=utf-8');
   c.header('Content-Disposition', `attachment; filename="${['so-lieu', unit.id, from, to].join('_')}.csv"`);
   return c.body(summaryToCsv(summary, { lang, separator: separator === 'comma' ? ',' : ';' }));
+}
+
+/** Hours of every day of every unit are read for it. */
+const MOST_UNIT_DAYS = 50_000;
+
+/** Whether persons are told apart; of one person a month is told as a whole, and not by day. */
+function isOfPersons({ by, only }: Pick<SummaryWish, 'by' | 'only'>): boolean {
+  return by === 'clerk' || only?.dim === 'clerk';
+}
+
+/** Whoever may not read single ratings must not be able to take one span from another. */
+function isEndedMonth({ from, to, by }: Pick<SummaryWish, 'from' | 'to' | 'by'>, today: string): boolean {
+  const isMonth = from.endsWith('-01') && to.startsWith(from.slice(0, 7)) && nextDay(to).endsWith('-01');
+  return isMonth && to < today && by !== 'day';
 }
 
 /** Names of parameters that do not go together. */

@@ -10,8 +10,8 @@ export interface SumSelection {
   readonly within: string;
   readonly dim: Schema['rating_rollup']['dim'];
   readonly key?: string | undefined;
-  /** What comes out apart: units, keys, or days and months. */
-  readonly apart: 'unit_id' | 'key' | 'period';
+  /** What comes out apart: units, keys, days and months, or a day and a key with a space between. */
+  readonly apart: 'unit_id' | 'key' | 'period' | 'period-key';
 }
 
 /** Ratings of one thing that comes apart, by questionnaire. `n` and `flagged` by level, from level 1 on. */
@@ -42,9 +42,9 @@ export async function sumRatings(
     'flagged_satisfied',
   ];
   const { rows } = await sql<Record<string, string | number>>`
-    select ${sql.ref(selection.apart)} as apart, questionnaire_id as questionnaire, ${sumsOf(columns)}
+    select ${apartOf(selection)} as apart, questionnaire_id as questionnaire, ${sumsOf(columns)}
     from rating_rollup where ${where(selection, part)}
-    group by ${sql.ref(selection.apart)}, questionnaire_id
+    group by ${apartOf(selection)}, questionnaire_id
   `.execute(connection);
   return rows.map((row) => ({
     apart: String(row.apart),
@@ -70,9 +70,9 @@ export async function sumAsks(
   part: SpanPart,
 ): Promise<readonly AskSum[]> {
   const { rows } = await sql<Record<string, string | number>>`
-    select ${sql.ref(selection.apart)} as apart, ${sumsOf(['answered', 'timeout', 'dismissed'])}
+    select ${apartOf(selection)} as apart, ${sumsOf(['answered', 'timeout', 'dismissed'])}
     from ask_rollup where ${where(selection, part)}
-    group by ${sql.ref(selection.apart)}
+    group by ${apartOf(selection)}
   `.execute(connection);
   return rows.map((row) => ({
     apart: String(row.apart),
@@ -132,6 +132,10 @@ export async function putTransactions(
         conflict.columns(['unit_id', 'day']).doUpdateSet((eb) => ({ n: eb.ref('excluded.n') })),
       )
       .execute();
+}
+
+function apartOf({ apart }: Pick<SumSelection, 'apart'>): RawBuilder<string> {
+  return apart === 'period-key' ? sql<string>`period || ' ' || key` : sql.ref<string>(apart);
 }
 
 function where(selection: Omit<SumSelection, 'apart'>, part: SpanPart): RawBuilder<boolean> {

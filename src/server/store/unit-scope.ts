@@ -31,6 +31,13 @@ export async function isUnitWithin(
   return row !== undefined;
 }
 
+/** How many units an account of this one sees. */
+export async function countUnitsWithin(connection: Connection, rootUnitId: string): Promise<number> {
+  const { rows } = await sql<{ n: string | number }>`
+    select count(*) as n from ${unitsWithin(rootUnitId)} as scope`.execute(connection);
+  return Number(rows[0]?.n ?? 0);
+}
+
 /** Whether nothing stands above the unit. */
 export async function isRootUnit(connection: Connection, unitId: string): Promise<boolean> {
   const row = await connection

@@ -41,6 +41,8 @@ export const PROBLEM_CODES = [
   'case-state',
   'erasure-takes-all',
   'plan-changed',
+  'persons-by-month',
+  'span-too-wide',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -12,6 +12,7 @@ export const SUMMARY_BY = [
   'field',
   'hour',
   'weekday',
+  'weekday-hour',
   'day',
   'month',
   'quarter',
@@ -77,7 +78,7 @@ const group = v.object({
   name: v.nullable(v.string()),
   /** All ratings, those with flags too; told also where the figure is withheld. */
   ratings: count,
-  /** Null: withheld, since it would rest on too few ratings of one person. */
+  /** Null: withheld, since it rests on too few ratings of one person, or would give away somebody whose figure does. */
   figure: v.nullable(figure),
   /** 1 is the highest rate; equal rates share it. Null: not ranked by this, or too few to compare. */
   rank: v.nullable(count),

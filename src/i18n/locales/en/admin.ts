@@ -42,6 +42,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
     import: 'Import a file',
     start: 'Begin',
     overview: 'Overview',
+    comparison: 'Comparison',
     own: 'My results',
     office: 'Units, counters, people',
     accounts: 'Accounts',

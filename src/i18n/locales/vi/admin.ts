@@ -40,6 +40,7 @@ export const viAdmin = {
     import: 'Nhập tệp',
     start: 'Bắt đầu',
     overview: 'Tổng quan',
+    comparison: 'So sánh',
     own: 'Kết quả của tôi',
     office: 'Đơn vị, quầy, nhân sự',
     accounts: 'Tài khoản',

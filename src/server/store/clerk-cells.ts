@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { SpanPart } from '#shared/domain/spans.ts';
+import type { Connection } from './database.ts';
+import { unitsWithin } from './unit-scope.ts';
+
+/** How many ratings, those with flags too, one clerk got in one unit. An empty clerk: nobody was on duty. */
+export interface ClerkCell {
+  readonly unit: string;
+  readonly clerk: string;
+  readonly n: number;
+}
+
+const COUNTS = ['l', 'f'].flatMap((kind) => Array.from({ length: 10 }, (_, at) => `${kind}${at + 1}`));
+
+/** The cells of a unit and of all units below it, in one part of a span. */
+export async function sumClerkCells(
+  connection: Connection,
+  within: string,
+  part: SpanPart,
+): Promise<readonly ClerkCell[]> {
+  const all = sql.join(
+    COUNTS.map((column) => sql.ref(column)),
+    sql` + `,
+  );
+  const { rows } = await sql<{ unit: string; clerk: string; n: string | number }>`
+    select unit_id as unit, key as clerk, sum(${all}) as n
+    from rating_rollup where unit_id in ${unitsWithin(within)} and dim = 'clerk' and grain = ${part.grain}
+      and period >= ${part.from} and period <= ${part.to}
+    group by unit_id, key
+  `.execute(connection);
+  return rows.map(({ unit, clerk, n }) => ({ unit, clerk, n: Number(n) }));
+}
