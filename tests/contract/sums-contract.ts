@@ -175,17 +175,24 @@ async function rawSums(db: Database, timeZone: string): Promise<Counts> {
     const weekday = new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'short' }).format(new Date(iso));
     const number = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(weekday) + 1;
     const all = { all: '', ...keys, ...(withHours ? { hour: local.slice(11, 13) } : {}) };
-    const both = Object.entries(all).flatMap(([dim, key]) => [
+    const quarter = `${local.slice(0, 4)}-Q${Math.floor((Number(local.slice(5, 7)) + 2) / 3)}`;
+    const three = Object.entries(all).flatMap(([dim, key]) => [
       [dim, 'day', day, key],
       [dim, 'month', month, key],
+      [dim, 'quarter', quarter, key],
     ]);
-    return withHours ? [...both, ['weekday', 'month', month, number]] : both;
+    const weekdays = [
+      ['weekday', 'month', month, number],
+      ['weekday', 'quarter', quarter, number],
+    ];
+    return withHours ? [...three, ...weekdays] : three;
   };
   for (const row of await db.selectFrom('rating').selectAll().execute()) {
     const flagged = row.flags_json.length > 2;
-    const keys = { counter: row.counter_id, clerk: row.clerk_id ?? '', procedure: row.procedure_code ?? '' };
+    const keys = { counter: row.counter_id, clerk: row.clerk_id ?? '' };
     const q = row.questionnaire_id;
-    for (const slice of slices(row.occurred_at, keys, true)) {
+    const withProcedure = { ...keys, procedure: row.procedure_code ?? '' };
+    for (const slice of slices(row.occurred_at, withProcedure, true)) {
       add('rating_rollup', ...slice, q, `${flagged ? 'f' : 'l'}${row.level}`);
       if (row.level >= 4) add('rating_rollup', ...slice, q, flagged ? 'flagged_satisfied' : 'satisfied');
       if (row.level !== row.first_level)

@@ -1,5 +1,12 @@
 import { NO_ASKS, NO_TALLY, sumTallies, type Tally } from '#shared/domain/figure.ts';
-import { type DaySpan, quarterOf, type SpanPart, spanParts, weekdayOf } from '#shared/domain/spans.ts';
+import {
+  type DaySpan,
+  type Grain,
+  quarterOf,
+  type SpanPart,
+  spanParts,
+  weekdayOf,
+} from '#shared/domain/spans.ts';
 import type { SummaryBy } from '#shared/protocol/summary.ts';
 import type { Connection } from '../store/database.ts';
 import { type RatingSum, type SumSelection, sumAsks, sumRatings } from '../store/figures.ts';
@@ -29,7 +36,7 @@ export async function readTallies(
   by: TallyBy,
   levels: number,
 ): Promise<ReadonlyMap<string, Tally>> {
-  const parts = by === 'day' ? [{ grain: 'day' as const, ...span }] : spanParts(span);
+  const parts = spanParts(span, coarsestOf(by));
   const tallies = new Map<string, Tally[]>();
   const add = (key: string, tally: Tally) => tallies.set(key, [...(tallies.get(key) ?? []), tally]);
   for (const part of parts) {
@@ -43,23 +50,27 @@ export async function readTallies(
   return new Map([...tallies].map(([key, own]) => [key, sumTallies(own)]));
 }
 
+function coarsestOf(by: TallyBy): Grain {
+  return by === 'day' || by === 'month' ? by : 'quarter';
+}
+
 function selectionOf({ within, only }: Whose, by: TallyBy, { grain }: SpanPart): SumSelection {
   if (by === 'unit') return { within, dim: 'all', apart: 'unit_id' };
   if (by === 'counter' || by === 'clerk' || by === 'procedure' || by === 'hour')
     return { within, dim: by, apart: 'key' };
   // A day has but one weekday, so that it is told by the day.
-  if (by === 'weekday' && grain === 'month') return { within, dim: 'weekday', apart: 'key' };
+  if (by === 'weekday' && grain !== 'day') return { within, dim: 'weekday', apart: 'key' };
   return { within, dim: only?.dim ?? 'all', key: only?.key, apart: 'period' };
 }
 
 function keyOf(apart: string, by: TallyBy, { grain }: SpanPart): string {
   switch (by) {
     case 'weekday':
-      return grain === 'month' ? apart : String(weekdayOf(apart));
+      return grain === 'day' ? String(weekdayOf(apart)) : apart;
     case 'month':
       return apart.slice(0, 7);
     case 'quarter':
-      return quarterOf(apart);
+      return grain === 'quarter' ? apart : quarterOf(apart);
     case 'year':
       return apart.slice(0, 4);
     default:

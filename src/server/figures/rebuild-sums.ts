@@ -19,7 +19,8 @@ import { addSums } from './keep-sums.ts';
 import { addAsk, addRating, noSums, type Sums } from './sums.ts';
 
 const PAGE = 5_000;
-const BUILT = 'sums-built-at';
+/** Named after what is kept: a centre whose sums are of days and months only counts once more. */
+const BUILT = 'quarter-sums-built-at';
 
 /** A sum that is not what the ratings say. */
 export interface WrongSum {
@@ -63,7 +64,7 @@ export async function verifySums({
   return { units: units.length, wrong };
 }
 
-/** Sums what came before the centre kept sums, once. */
+/** Sums what came before the centre kept these sums, once. */
 export async function buildEarlierSums(context: Pick<ServerContext, 'db' | 'clock'>): Promise<void> {
   if ((await readMeta(context.db, BUILT)) !== null) return;
   await rebuildSums(context);

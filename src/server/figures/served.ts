@@ -1,4 +1,4 @@
-import type { DaySpan } from '#shared/domain/spans.ts';
+import { type DaySpan, spanParts } from '#shared/domain/spans.ts';
 import type { Connection } from '../store/database.ts';
 import { findTransactions, sumRatings } from '../store/figures.ts';
 
@@ -23,13 +23,19 @@ export async function readServed(
     byUnit.set(unit, n + (byUnit.get(unit) ?? 0));
     byDay.set(day, n + (byDay.get(day) ?? 0));
   }
-  const rated = await sumRatings(
-    connection,
-    { within, dim: 'all', apart: 'unit_id' },
-    { grain: 'day', ...span },
-    1,
-  );
-  const isWhole = rated.every(({ apart }) => byUnit.has(apart));
+  const isWhole = (await unitsWithRatings(connection, within, span)).every((unit) => byUnit.has(unit));
   const total = rows.reduce((sum, { n }) => sum + n, 0);
   return { total: isWhole ? total : null, byUnit, byDay };
+}
+
+async function unitsWithRatings(
+  connection: Connection,
+  within: string,
+  span: DaySpan,
+): Promise<readonly string[]> {
+  const units = new Set<string>();
+  for (const part of spanParts(span))
+    for (const { apart } of await sumRatings(connection, { within, dim: 'all', apart: 'unit_id' }, part, 1))
+      units.add(apart);
+  return [...units];
 }

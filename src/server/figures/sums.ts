@@ -1,3 +1,4 @@
+import { type Grain, periodOf } from '#shared/domain/spans.ts';
 import { zonedText } from '#shared/domain/zoned-day.ts';
 import type { AskRollupRow, RatingRollupRow, ReasonRollupRow } from '../store/rollups.ts';
 
@@ -37,7 +38,10 @@ export function noSums(): Sums {
   return { rating: new Map(), reason: new Map(), ask: new Map() };
 }
 
-/** Adds a rating to every slice that it belongs to, or takes it away again (`sign` −1). */
+/**
+ * Adds a rating to every slice that it belongs to, or takes it away again (`sign` −1). Reasons are not kept by procedure: no view
+ * asks for them, and they would be the most rows of all.
+ */
 export function addRating(sums: Sums, row: CountedRating, timeZone: string, sign: 1 | -1): void {
   const time = localTime(row.occurred_at, timeZone);
   const { unit_id, questionnaire_id, level } = row;
@@ -45,9 +49,9 @@ export function addRating(sums: Sums, row: CountedRating, timeZone: string, sign
   const of = slicesOf(time, [
     ['counter', row.counter_id],
     ['clerk', row.clerk_id ?? ''],
-    ['procedure', row.procedure_code ?? ''],
   ]);
-  for (const slice of [...of, ...hoursOf(time)]) {
+  const procedure = everyGrain('procedure', time.day, row.procedure_code ?? '');
+  for (const slice of [...of, ...procedure, ...hoursOf(time)]) {
     const counts = fetch(sums.rating, { unit_id, ...slice, questionnaire_id }, () => ({ ...NO_RATINGS }));
     const column = ratingColumn(level, isFlagged);
     counts[column] += sign;
@@ -120,28 +124,27 @@ function localTime(occurredAt: string, timeZone: string): LocalTime {
 type Dim = RatingRollupRow['dim'];
 interface Slice {
   readonly dim: Dim;
-  readonly grain: 'day' | 'month';
+  readonly grain: Grain;
   readonly period: string;
   readonly key: string;
 }
 
 function slicesOf({ day }: LocalTime, keys: readonly (readonly [Dim, string])[]): readonly Slice[] {
-  return [['all', ''] as const, ...keys].flatMap(([dim, key]) => bothGrains(dim, day, key));
+  return [['all', ''] as const, ...keys].flatMap(([dim, key]) => everyGrain(dim, day, key));
 }
 
-/** A weekday is kept for months only: a day has but one. */
+/** A weekday is kept for months and quarters only: a day has but one. */
 function hoursOf({ day, hour, weekday }: LocalTime): readonly Slice[] {
   return [
-    ...bothGrains('hour', day, hour),
-    { dim: 'weekday', grain: 'month', period: day.slice(0, 7), key: weekday },
+    ...everyGrain('hour', day, hour),
+    ...everyGrain('weekday', day, weekday).filter(({ grain }) => grain !== 'day'),
   ];
 }
 
-function bothGrains(dim: Dim, day: string, key: string): readonly Slice[] {
-  return [
-    { dim, grain: 'day', period: day, key },
-    { dim, grain: 'month', period: day.slice(0, 7), key },
-  ];
+const GRAINS: readonly Grain[] = ['day', 'month', 'quarter'];
+
+function everyGrain(dim: Dim, day: string, key: string): readonly Slice[] {
+  return GRAINS.map((grain) => ({ dim, grain, period: periodOf(day, grain), key }));
 }
 
 function reasonsOf(json: string): readonly string[] {

@@ -1,3 +1,5 @@
+import type { Grain } from '#shared/domain/spans.ts';
+
 /** A doubt about a rating, and what it rests on. Written by the rules alone. */
 interface RatingFlagTable {
   entry_id: string;
@@ -19,13 +21,13 @@ interface FlagDecisionTable {
   made_at: string;
 }
 
-/** What every sum is a sum of: one unit, one day or month of its time zone, one slice. */
+/** What every sum is a sum of: one unit, one day, month or quarter of its time zone, one slice. */
 interface RollupKey {
   unit_id: string;
-  /** What `key` is: nothing (`all`), a counter, a clerk, a procedure, an hour, a weekday (of months only). */
+  /** What `key` is: nothing (`all`), a counter, a clerk, a procedure, an hour, a weekday (not of days). */
   dim: 'all' | 'counter' | 'clerk' | 'procedure' | 'hour' | 'weekday';
-  grain: 'day' | 'month';
-  /** `YYYY-MM-DD` or `YYYY-MM`. */
+  grain: Grain;
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY-Qn`. */
   period: string;
   /** Empty: nobody or nothing was named. */
   key: string;

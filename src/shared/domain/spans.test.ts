@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayCount, daysBefore, quarterOf, spanBefore, spanParts, weekdayOf } from './spans.ts';
+import {
+  dayCount,
+  daysBefore,
+  type Grain,
+  periodOf,
+  quarterOf,
+  spanBefore,
+  spanParts,
+  weekdayOf,
+} from './spans.ts';
 import { nextDay } from './zoned-day.ts';
 
 const anyDay = fc.integer({ min: 0, max: 4_000 }).map((days) => daysBefore('2032-01-01', days));
@@ -12,19 +21,52 @@ function daysOf(from: string, to: string): readonly string[] {
   return days;
 }
 
-test('the parts of a span are its days, each once and in order', () => {
+const GRAINS: readonly Grain[] = ['day', 'month', 'quarter'];
+
+test('the parts of a span are its days, each once and in order, however coarse they may be', () => {
+  // Every day of every year that a span of the property touches.
+  const calendar = daysOf(daysBefore('2032-01-01', 4_400), '2032-12-31');
   fc.assert(
-    fc.property(anySpan, ({ from, to }) => {
-      const days = spanParts({ from, to }).flatMap((part) =>
-        part.grain === 'day'
-          ? daysOf(part.from, part.to)
-          : daysOf(`${part.from}-01`, `${part.to}-31`).filter((day) => day.slice(0, 7) <= part.to),
-      );
+    fc.property(anySpan, fc.constantFrom(...GRAINS), ({ from, to }, coarsest) => {
+      const days = spanParts({ from, to }, coarsest).flatMap((part) => {
+        const ofGrain = (day: string) => periodOf(day, part.grain);
+        return calendar.filter((day) => part.from <= ofGrain(day) && ofGrain(day) <= part.to);
+      });
       expect(days).toEqual(daysOf(from, to));
       expect(dayCount({ from, to })).toBe(days.length);
     }),
     { numRuns: 150 },
   );
+});
+
+test('nothing coarser is read than asked for, and nothing finer than must be', () => {
+  fc.assert(
+    fc.property(anySpan, fc.constantFrom(...GRAINS), (span, coarsest) => {
+      const parts = spanParts(span, coarsest);
+      for (const { grain } of parts)
+        expect(GRAINS.indexOf(grain)).toBeLessThanOrEqual(GRAINS.indexOf(coarsest));
+      // Days and months, a middle of the coarsest, months and days: never more parts than twice the grains, less one.
+      expect(parts.length).toBeLessThanOrEqual(2 * GRAINS.indexOf(coarsest) + 1);
+    }),
+  );
+});
+
+test('whole quarters are read as quarters, whole months as months, the ends as days', () => {
+  expect(spanParts({ from: '2025-12-30', to: '2026-07-31' })).toEqual([
+    { grain: 'day', from: '2025-12-30', to: '2025-12-31' },
+    { grain: 'quarter', from: '2026-Q1', to: '2026-Q2' },
+    { grain: 'month', from: '2026-07', to: '2026-07' },
+  ]);
+  expect(spanParts({ from: '2026-01-01', to: '2026-12-31' })).toEqual([
+    { grain: 'quarter', from: '2026-Q1', to: '2026-Q4' },
+  ]);
+  expect(spanParts({ from: '2026-02-01', to: '2026-06-29' })).toEqual([
+    { grain: 'month', from: '2026-02', to: '2026-05' },
+    { grain: 'day', from: '2026-06-01', to: '2026-06-29' },
+  ]);
+  expect(spanParts({ from: '2026-01-01', to: '2026-12-31' }, 'month')).toEqual([
+    { grain: 'month', from: '2026-01', to: '2026-12' },
+  ]);
 });
 
 test('whole months are read as months, the ends as days', () => {

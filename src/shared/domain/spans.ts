@@ -6,23 +6,41 @@ export interface DaySpan {
   readonly to: string;
 }
 
-/** A part of a span that is read from sums of one grain: days, or whole months (`YYYY-MM`). */
+/** How much time one sum is of. */
+export type Grain = 'day' | 'month' | 'quarter';
+
+/** A part of a span that is read from sums of one grain: days, whole months (`YYYY-MM`) or whole quarters (`YYYY-Qn`). */
 export interface SpanPart extends DaySpan {
-  readonly grain: 'day' | 'month';
+  readonly grain: Grain;
 }
 
-/** The whole months of a span, and the days before and after them. Together they are the span, and none overlaps another. */
-export function spanParts({ from, to }: DaySpan): readonly SpanPart[] {
+/**
+ * The whole quarters of a span, the months before and after them, and the days before and after those. Together they are the
+ * span, in order, and none overlaps another.
+ * @param coarsest nothing coarser is used, for who wants to see the months apart, or the days
+ */
+export function spanParts({ from, to }: DaySpan, coarsest: Grain = 'quarter'): readonly SpanPart[] {
   if (from > to) return [];
-  const first = from.endsWith('-01') ? from.slice(0, 7) : monthAfter(from.slice(0, 7));
-  const last = isLastOfMonth(to) ? to.slice(0, 7) : monthBefore(to.slice(0, 7));
-  if (first > last) return [{ grain: 'day', from, to }];
+  if (coarsest === 'day') return [{ grain: 'day', from, to }];
+  const [months, finer] = coarsest === 'quarter' ? ([3, 'month'] as const) : ([1, 'day'] as const);
+  const inPeriod = (month: string) => (Number(month.slice(5, 7)) - 1) % months;
+  const whole = from.endsWith('-01') ? from.slice(0, 7) : monthAfter(from.slice(0, 7));
+  const first = monthsAfter(whole, (months - inPeriod(whole)) % months);
+  const past = isLastOfMonth(to) ? monthAfter(to.slice(0, 7)) : to.slice(0, 7);
+  const last = monthsAfter(past, -inPeriod(past) - 1);
+  if (first > last) return spanParts({ from, to }, finer);
   const [start, end] = [`${first}-01`, lastDayOf(last)];
   return [
-    ...(from < start ? [{ grain: 'day' as const, from, to: dayBefore(start) }] : []),
-    { grain: 'month', from: first, to: last },
-    ...(end < to ? [{ grain: 'day' as const, from: nextDay(end), to }] : []),
+    ...spanParts({ from, to: dayBefore(start) }, finer),
+    { grain: coarsest, from: periodOf(start, coarsest), to: periodOf(end, coarsest) },
+    ...spanParts({ from: nextDay(end), to }, finer),
   ];
+}
+
+/** The period of a grain in which a day lies: the day itself, its month, its quarter. */
+export function periodOf(day: string, grain: Grain): string {
+  if (grain === 'day') return day;
+  return grain === 'month' ? day.slice(0, 7) : quarterOf(day);
 }
 
 /**
@@ -73,10 +91,6 @@ function monthsAfter(month: string, months: number): string {
 
 function monthAfter(month: string): string {
   return monthsAfter(month, 1);
-}
-
-function monthBefore(month: string): string {
-  return monthsAfter(month, -1);
 }
 
 function lastDayOf(month: string): string {
