@@ -45,9 +45,13 @@ export async function finish(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Xong|Finish)$/ }).click();
 }
 
+/** A tablet's first load of everything its office posted may take this long on a busy machine. */
+const FIRST_CONTENT_MS = 60_000;
+
 /** Opens the printed link and waits until the tablet asks its question and needs no network any more. */
 export async function pairByLink(page: Page, pairingUrl: string): Promise<void> {
   await page.goto(pairingUrl);
+  await face(page, 5).waitFor({ timeout: FIRST_CONTENT_MS });
   await expectQuestion(page);
   await untilWorksOffline(page);
 }
