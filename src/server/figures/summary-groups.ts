@@ -41,12 +41,23 @@ const RANKED: ReadonlySet<SummaryBy> = new Set(['unit', 'counter', 'clerk']);
 function rank(groups: readonly SummaryGroup[], rankMin: number): SummaryGroup[] {
   const shareOf = ({ key, figure }: SummaryGroup) =>
     key === '' || figure === null || figure.n < rankMin ? null : { part: figure.satisfied, whole: figure.n };
-  const shares = groups.flatMap((group) => shareOf(group) ?? []);
+  const best = groups.flatMap((group) => shareOf(group) ?? []).sort(compareShares);
+  // The place of the first that is no better: whoever is equal shares it.
+  const rankOf = new Map<string, number>();
+  let first = 0;
+  for (const [index, share] of best.entries()) {
+    const leader = best[first];
+    if (leader !== undefined && compareShares(leader, share) !== 0) first = index;
+    rankOf.set(textOf(share), first + 1);
+  }
   return groups.map((group) => {
     const own = shareOf(group);
-    if (own === null) return group;
-    return { ...group, rank: 1 + shares.filter((other) => compareShares(other, own) < 0).length };
+    return own === null ? group : { ...group, rank: rankOf.get(textOf(own)) ?? null };
   });
+}
+
+function textOf({ part, whole }: { readonly part: number; readonly whole: number }): string {
+  return `${part}/${whole}`;
 }
 
 function askedOf({ asks }: Tally): number {
