@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { createBoardShelf } from './board/board-shelf.ts';
 import { COMMON_DOOR, INTEGRITY_DOOR } from './cases/case-door.ts';
 import type { ServerContext } from './context.ts';
 import { countAnswers } from './operate/count-answers.ts';
@@ -9,6 +10,8 @@ import { securityHeaders } from './pages/security-headers.ts';
 import { problemResponse } from './problem.ts';
 import { accountsRoute } from './routes/accounts.ts';
 import { auditRoute } from './routes/audit.ts';
+import { boardPageRoute } from './routes/board-page.ts';
+import { boardsRoute } from './routes/boards.ts';
 import { caseListRoute, caseRoute } from './routes/cases.ts';
 import { clerkPhotoRoute } from './routes/clerk-photo.ts';
 import { contentRoute } from './routes/content.ts';
@@ -44,6 +47,7 @@ import { sessionPasswordRoute } from './routes/session-password.ts';
 import { settingsRoute } from './routes/settings.ts';
 import { summaryRoute } from './routes/summary.ts';
 import { tokensRoute } from './routes/tokens.ts';
+import { toldRoute } from './routes/told.ts';
 import { transactionsRoute } from './routes/transactions.ts';
 import { unitEditsRoute } from './routes/unit-edits.ts';
 import { unitsRoute } from './routes/units.ts';
@@ -106,15 +110,24 @@ export function createApp(context: ServerContext): Hono {
     api.route(`/${door.path}`, caseListRoute(context, door));
     api.route(`/${door.path}`, caseRoute(context, door));
   }
-  api.route('/follow-up', followUpRoute(context));
   api.route('/retention-runs', retentionRunsRoute(context));
+  api.route('/told', toldRoute(context));
   api.route('/webhooks', webhooksRoute(context));
+  mountForAnybody(app, api, context);
   app.route('/api/v1', api);
-  app.route('/p/tthc', procedurePageRoute(context));
   app.all('/api/*', () => problemResponse('not-found'));
   app.notFound(() => problemResponse('not-found'));
   app.onError((error, c) => answerError(context, error, routeOf(c)));
   return app;
+}
+
+/** What needs neither account nor tablet: a citizen's own phone, the screen of a lobby, whoever takes open data. */
+function mountForAnybody(app: Hono, api: Hono, context: ServerContext): void {
+  const boards = createBoardShelf(context);
+  api.route('/follow-up', followUpRoute(context));
+  api.route('/boards', boardsRoute(boards));
+  app.route('/p/tthc', procedurePageRoute(context));
+  app.route('/cong-khai', boardPageRoute(boards));
 }
 
 /** The inside of an error goes to the log, never to the client; of the path only its form, for it may hold a secret. */

@@ -46,6 +46,8 @@ const STATUS_AND_TITLE: Readonly<Record<ProblemCode, readonly [number, string]>>
   'file-refused': [422, 'The file cannot be read as a table of this kind'],
   'case-changed': [409, 'Somebody changed the case since'],
   'case-state': [409, 'The case is not in the state that this needs'],
+  'told-changed': [409, 'Somebody changed the entry since'],
+  'told-state': [409, 'The entry is not in the state that this needs'],
   'erasure-takes-all': [409, 'Nothing less than everything can be erased'],
   'plan-changed': [409, 'The office or the file has changed since the preview'],
   'persons-by-month': [422, 'Figures of persons are told for one whole month that has ended'],

@@ -1,6 +1,7 @@
 import { createTestPostgres } from '../support/postgres.ts';
 import { adminContract } from './admin-contract.ts';
 import { asksContract } from './asks-contract.ts';
+import { boardContract } from './board-contract.ts';
 import { burstContract } from './burst-contract.ts';
 import { caseContract } from './case-contract.ts';
 import { completenessContract } from './completeness-contract.ts';
@@ -20,6 +21,7 @@ import { staffContract } from './staff-contract.ts';
 import { storeContract } from './store-contract.ts';
 import { summaryContract } from './summary-contract.ts';
 import { sumsContract } from './sums-contract.ts';
+import { toldContract } from './told-contract.ts';
 import { webhookContract } from './webhook-contract.ts';
 
 storeContract('postgres', createTestPostgres);
@@ -42,5 +44,7 @@ sumsContract('postgres', createTestPostgres);
 summaryContract('postgres', createTestPostgres);
 caseContract('postgres', createTestPostgres);
 retentionContract('postgres', createTestPostgres);
+toldContract('postgres', createTestPostgres);
+boardContract('postgres', createTestPostgres);
 webhookContract('postgres', createTestPostgres);
 cursorContract('postgres', createTestPostgres);

@@ -103,11 +103,12 @@ export const SETTING_FIELDS: Readonly<Record<StoredPart, readonly SettingField[]
       name: 'actions',
       label: 'actions',
       ids: true,
-      blank: { date: '', said: WORDS, done: WORDS },
+      blank: { date: '', said: WORDS, done: WORDS, result: null },
       fields: [
         { type: 'day', name: 'date', label: 'date' },
         { type: 'words', name: 'said', label: 'said', long: true },
         { type: 'words', name: 'done', label: 'done', long: true },
+        { type: 'words', name: 'result', label: 'actionResult', long: true, nullable: true },
       ],
     },
     {
@@ -246,6 +247,13 @@ export const SETTING_FIELDS: Readonly<Record<StoredPart, readonly SettingField[]
         { type: 'words', name: 'text', label: 'templateText', long: true },
       ],
     },
+  ],
+  board: [
+    { type: 'flag', name: 'published', label: 'boardPublished' },
+    { type: 'number', name: 'minRatings', label: 'boardMinRatings' },
+    { type: 'number', name: 'minPeople', label: 'boardMinPeople' },
+    { type: 'number', name: 'minCell', label: 'boardMinCell' },
+    { type: 'number', name: 'delayDays', label: 'boardDelayDays' },
   ],
   retention: [
     { type: 'number', name: 'contact', label: 'keepContact' },

@@ -25,7 +25,15 @@ const HOURS: UnitSettings['hours'] = { week: Array.from({ length: 7 }, () => WOR
 const ATTRACT: Partial<UnitSettings['attract']> = {
   notices: [{ id: 'le', title: text('Nghỉ lễ'), text: text('Nghỉ hai ngày.'), from: null, to: null }],
   result: { from: '2026-10-01', to: '2026-10-31', n: 850, satisfied: 800, asked: 1_000, flagged: 10 },
-  actions: [{ id: 'ghe', date: '2026-10-20', said: text('Thiếu ghế.'), done: text('Đã thêm 12 ghế.') }],
+  actions: [
+    {
+      id: 'ghe',
+      date: '2026-10-20',
+      said: text('Thiếu ghế.'),
+      done: text('Đã thêm 12 ghế.'),
+      result: text('Tháng 11 còn 9 lượt nêu.'),
+    },
+  ],
 };
 
 type Changes = { readonly [P in keyof UnitSettings]?: Partial<UnitSettings[P]> };
@@ -177,6 +185,7 @@ describe('the attract loop', () => {
     }
     expect(shown[2]).toContain('Nghỉ hai ngày.');
     expect(shown[3]).toContain('Đã thêm 12 ghế.');
+    expect(shown[3]).toContain('Kết quảTháng 11 còn 9 lượt nêu.');
     expect(document.body.textContent).toBe(shown[0]);
     expect(shown.join()).not.toContain('Nguyễn Thị Minh Anh');
     expect(shown.join()).not.toMatch(/SIPAS/i);

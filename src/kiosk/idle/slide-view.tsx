@@ -94,6 +94,12 @@ function ActionSlide({
           <dt>{t('attract.action.done')}</dt>
           <dd>{slide.done}</dd>
         </div>
+        {slide.result !== null && (
+          <div>
+            <dt>{t('attract.action.result')}</dt>
+            <dd>{slide.result}</dd>
+          </div>
+        )}
       </dl>
     </div>
   );

@@ -63,12 +63,24 @@ describe('the slides of a day', () => {
   });
 
   test('nothing of a clerk is in them', () => {
-    const action = { id: 'a', date: '2026-11-01', said: text('Chờ lâu.'), done: text('Mở thêm quầy.') };
+    const action = {
+      ...{ id: 'a', date: '2026-11-01', said: text('Chờ lâu.'), done: text('Mở thêm quầy.') },
+      result: text('Hết chờ.'),
+    };
     const slides = slidesOf(contentWith({ result: RESULT, actions: [action] }), '2026-11-23', 'vi');
     const [clerk] = sampleContent().clerks;
     expect(JSON.stringify(slides)).not.toContain(CLERK);
     expect(JSON.stringify(slides)).not.toContain(clerk?.name);
   });
+});
+
+test('what became of it is told where somebody has said so', () => {
+  const told = (result: ReturnType<typeof text> | null) => {
+    const action = { id: 'a', date: '2026-11-01', said: text('Chờ lâu.'), done: text('Mở quầy.'), result };
+    return slidesOf(contentWith({ actions: [action] }), '2026-11-23', 'vi').at(-1);
+  };
+  expect(told(text('Hết chờ.'))).toMatchObject({ type: 'action', result: 'Hết chờ.' });
+  expect(told(null)).toMatchObject({ type: 'action', result: null });
 });
 
 describe('a long text', () => {

@@ -16,7 +16,14 @@ export type Slide =
       readonly part: number;
       readonly of: number;
     }
-  | { readonly type: 'action'; readonly date: string; readonly said: string; readonly done: string };
+  | {
+      readonly type: 'action';
+      readonly date: string;
+      readonly said: string;
+      readonly done: string;
+      /** What became of it; null: nothing is told of that. */
+      readonly result: string | null;
+    };
 
 export interface ResultFigures {
   readonly rate: number;
@@ -68,8 +75,14 @@ function toNotice({ title, text }: Notice, language: Language): readonly Slide[]
   }));
 }
 
-function toAction({ date, said, done }: Action, language: Language): Slide {
-  return { type: 'action', date, said: textIn(said, language), done: textIn(done, language) };
+function toAction({ date, said, done, result }: Action, language: Language): Slide {
+  return {
+    type: 'action',
+    date,
+    said: textIn(said, language),
+    done: textIn(done, language),
+    result: result === null ? null : textIn(result, language),
+  };
 }
 
 /** Breaks a text into pages: between paragraphs where it can, else between sentences, else between words. */

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { type ContentPackage, contentPackage } from '#shared/protocol/content.ts';
 import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
-import { SETTING_PARTS } from '#shared/protocol/unit-settings.ts';
+import { DEFAULT_SETTINGS, MAX_ACTIONS, SETTING_PARTS } from '#shared/protocol/unit-settings.ts';
 import { type ContentRows, findContent } from '../store/content.ts';
 import type { Connection } from '../store/database.ts';
 import { findCurrentQuestionnaire, findQuestionnaires } from '../store/questionnaires.ts';
+import { readPublishedTold, toSlide } from '../told/read-told.ts';
 import { type ResolvedSettings, readSettings } from './read-settings.ts';
 
 const NO_CONTACT = { address: null, phone: null, email: null, hotline: null };
@@ -43,7 +44,11 @@ export async function buildContent(
     duties: rows.duties,
     publicUrl,
     questionnaire,
-    settings: Object.fromEntries(Object.entries(settings).filter(([part]) => part in SETTING_PARTS)),
+    settings: Object.fromEntries(
+      Object.entries({ ...settings, ...(await withTold(connection, unitId, settings)) }).filter(
+        ([part]) => part in SETTING_PARTS,
+      ),
+    ),
     procedures: rows.procedures.map(rowToProcedure),
   });
 }
@@ -54,6 +59,19 @@ async function findAsked(connection: Connection, settings: ResolvedSettings): Pr
   const versions = chosen ? await findQuestionnaires(connection, [chosen.id]) : [];
   const found = versions.find((one) => one.version === chosen?.version);
   return found ?? (await findCurrentQuestionnaire(connection));
+}
+
+/** What the unit has done about what people said stands in the loop before what it wrote into its setting. */
+async function withTold(
+  connection: Connection,
+  unitId: string,
+  settings: ResolvedSettings,
+): Promise<Pick<ResolvedSettings, 'attract'>> {
+  const told = await readPublishedTold(connection, unitId);
+  if (told.length === 0) return {};
+  const attract = settings.attract ?? DEFAULT_SETTINGS.attract;
+  const actions = [...told.map(toSlide), ...attract.actions].slice(0, MAX_ACTIONS);
+  return { attract: { ...attract, actions } };
 }
 
 /** A posted procedure as it is sent to whoever shows it. */

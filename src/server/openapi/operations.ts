@@ -9,6 +9,7 @@ import {
 import { clerkList, counterList, questionnaireList, unitList } from '#shared/protocol/directory.ts';
 import { ratingQuery } from '#shared/protocol/rating-query.ts';
 import { ACCOUNT_OPERATIONS } from './account-operations.ts';
+import { BOARD_OPERATIONS } from './board-operations.ts';
 import { CASE_OPERATIONS } from './case-operations.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
 import { FLAG_OPERATIONS } from './flag-operations.ts';
@@ -20,6 +21,7 @@ import { PROCEDURE_OPERATIONS } from './procedure-operations.ts';
 import { RULES_OPERATIONS } from './rules-operations.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 import { SUMMARY_OPERATIONS } from './summary-operations.ts';
+import { TOLD_OPERATIONS } from './told-operations.ts';
 import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
 
 const json = (schema: v.GenericSchema): BodyDescription => ({ type: 'application/json', schema });
@@ -158,6 +160,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...SUMMARY_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...FLEET_OPERATIONS,
+  ...TOLD_OPERATIONS,
+  ...BOARD_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...JOURNAL_OPERATIONS,
   ...PROCEDURE_OPERATIONS,

@@ -38,16 +38,23 @@ a{color:inherit;text-decoration:none}
 }
 `;
 
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
-
 /** No script, no frame, nothing from anywhere: the page is all there is. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${STYLE_HASH}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+function policyOf(style: string): string {
+  const known = POLICIES.get(style);
+  if (known !== undefined) return known;
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  POLICIES.set(style, policy);
+  return policy;
+}
+
+/** By style: there are as many as kinds of pages. */
+const POLICIES = new Map<string, string>();
 
 export interface LightPage {
   readonly title: string;
@@ -55,17 +62,27 @@ export interface LightPage {
   readonly status?: number | undefined;
   /** `If-None-Match` of the request. */
   readonly held?: string | undefined;
+  /** Vietnamese without it. */
+  readonly lang?: 'vi' | 'en' | undefined;
+  /** What this kind of page adds to the common style. */
+  readonly style?: string | undefined;
+  /** Asked again every time without it. */
+  readonly cacheControl?: string | undefined;
+  /** The browser fetches it anew after so many seconds. */
+  readonly refreshSeconds?: number | undefined;
 }
 
 /** A page for any browser on any line: no script, no cookie, one request. */
-export function lightPage({ title, body, status = 200, held }: LightPage): Response {
+export function lightPage(light: LightPage): Response {
+  const { title, body, status = 200, held, lang = 'vi', cacheControl = 'no-cache', refreshSeconds } = light;
+  const style = STYLE + (light.style ?? '');
   const page = html`<!doctype html>
-<html lang="vi">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title}</title>
-<style>${new Html(STYLE)}</style>
+<style>${new Html(style)}</style>
 </head>
 <body>
 ${body}
@@ -75,9 +92,10 @@ ${body}
   const etag = `"${createHash('sha256').update(page).digest('base64url').slice(0, 27)}"`;
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': POLICY,
-    'Cache-Control': 'no-cache',
+    'Content-Security-Policy': policyOf(style),
+    'Cache-Control': status === 200 ? cacheControl : 'no-cache',
     ...(status === 200 && { ETag: etag }),
+    ...(refreshSeconds !== undefined && { Refresh: String(refreshSeconds) }),
   };
   const tags = (held ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (status === 200 && tags.includes(etag)) return new Response(null, { status: 304, headers });

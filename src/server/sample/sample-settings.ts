@@ -11,6 +11,7 @@ export function sampleSettings(today: string): Readonly<Partial<Record<StoredPar
     attract: { afterSeconds: 60, notices: NOTICES, actions: actions(today) },
     feedback: FEEDBACK,
     targets: TARGETS,
+    board: { published: true },
   };
 }
 

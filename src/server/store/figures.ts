@@ -8,6 +8,8 @@ import { unitsWithin } from './unit-scope.ts';
 /** Which sums: of a unit and all below it, of one slice, and of one of its keys if named. */
 export interface SumSelection {
   readonly within: string;
+  /** Of that unit's own counters, without those below it. */
+  readonly alone?: boolean | undefined;
   readonly dim: Schema['rating_rollup']['dim'];
   readonly key?: string | undefined;
   /** What comes out apart: units, keys, days and months, or a day and a key with a space between. */
@@ -140,7 +142,8 @@ function apartOf({ apart }: Pick<SumSelection, 'apart'>): RawBuilder<string> {
 
 function where(selection: Omit<SumSelection, 'apart'>, part: SpanPart): RawBuilder<boolean> {
   const key = selection.key === undefined ? sql`` : sql` and key = ${selection.key}`;
-  return sql<boolean>`unit_id in ${unitsWithin(selection.within)} and dim = ${selection.dim} and grain = ${part.grain}
+  const units = selection.alone === true ? sql`(${selection.within})` : unitsWithin(selection.within);
+  return sql<boolean>`unit_id in ${units} and dim = ${selection.dim} and grain = ${part.grain}
     and period >= ${part.from} and period <= ${part.to}${key}`;
 }
 

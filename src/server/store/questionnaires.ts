@@ -18,6 +18,17 @@ export async function findQuestionnaires(
   return rows.map((row) => v.parse(questionnaire, JSON.parse(row.body_json)));
 }
 
+/** Every version of every questionnaire, by id, the newest first. */
+export async function listQuestionnaireVersions(connection: Connection): Promise<readonly Questionnaire[]> {
+  const rows = await connection
+    .selectFrom('questionnaire')
+    .select('body_json')
+    .orderBy('id')
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map((row) => v.parse(questionnaire, JSON.parse(row.body_json)));
+}
+
 /** The one that tablets ask now. */
 export async function findCurrentQuestionnaire(connection: Connection): Promise<Questionnaire | null> {
   const row = await connection

@@ -6,13 +6,20 @@ import type { CaseTables } from './case-schema.ts';
 import type { FiguresTables } from './figures-schema.ts';
 import type { ProcedureTables } from './procedure-schema.ts';
 import type { SelfTestTable, SignedDutyTable } from './staff-schema.ts';
+import type { ToldTables } from './told-schema.ts';
 import type { WebhookTables } from './webhook-schema.ts';
 
 /**
  * The tables as Kysely sees them, the same on SQLite and PostgreSQL: text, integers and ISO 8601 UTC text only (no
  * booleans, dates or JSON types, which the two drivers read differently). `…_json` columns hold JSON text.
  */
-export interface Schema extends AccountTables, CaseTables, FiguresTables, ProcedureTables, WebhookTables {
+export interface Schema
+  extends AccountTables,
+    CaseTables,
+    FiguresTables,
+    ProcedureTables,
+    ToldTables,
+    WebhookTables {
   meta: MetaTable;
   server_key: ServerKeyTable;
   unit: UnitTable;

@@ -84,7 +84,8 @@ function toMs(day: string): number {
   return Date.parse(`${day}T00:00:00.000Z`);
 }
 
-function monthsAfter(month: string, months: number): string {
+/** So many months later, or earlier below zero: `2026-11` and 2 → `2027-01`. */
+export function monthsAfter(month: string, months: number): string {
   const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
   return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
 }
@@ -93,7 +94,8 @@ function monthAfter(month: string): string {
   return monthsAfter(month, 1);
 }
 
-function lastDayOf(month: string): string {
+/** `2026-02` → `2026-02-28`. */
+export function lastDayOf(month: string): string {
   return dayBefore(`${monthAfter(month)}-01`);
 }
 

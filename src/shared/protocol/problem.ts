@@ -40,6 +40,8 @@ export const PROBLEM_CODES = [
   'case-changed',
   'case-state',
   'erasure-takes-all',
+  'told-changed',
+  'told-state',
   'plan-changed',
   'persons-by-month',
   'span-too-wide',

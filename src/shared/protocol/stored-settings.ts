@@ -81,6 +81,23 @@ const casesSetting = v.object({
   ),
 });
 
+/** Whether the unit publishes its board, and from how many ratings on it tells of a month. */
+const boardSetting = v.object({
+  /** Holds for the unit that decides it alone, never for those below it. */
+  published: v.optional(v.boolean(), false),
+  /** A month with fewer ratings is not told. */
+  minRatings: bounded(10, 5, 1_000),
+  /** Nor is one in which fewer people were rated: with one the figure is a person's. */
+  minPeople: bounded(3, 2, 50),
+  /** Fewer satisfied ratings, or fewer others, are told as "fewer than". */
+  minCell: bounded(5, 3, 100),
+  /** A month is told when it ended so many days ago: tablets without a network have then mostly sent. */
+  delayDays: bounded(5, 0, 31),
+});
+export type BoardSetting = v.InferOutput<typeof boardSetting>;
+/** What holds where nobody has decided anything. */
+export const DEFAULT_BOARD: BoardSetting = v.parse(boardSetting, {});
+
 const months = (fallback: number | null) =>
   v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600))), fallback);
 
@@ -111,6 +128,7 @@ export const STORED_PARTS = {
   figures: figuresSetting,
   fleet: fleetSetting,
   cases: casesSetting,
+  board: boardSetting,
   retention: retentionSetting,
 } as const;
 export type StoredPart = keyof typeof STORED_PARTS;

@@ -92,8 +92,18 @@ const notice = v.object({
 });
 export type Notice = v.InferOutput<typeof notice>;
 
+/** So many entries the loop of a tablet holds at most. */
+export const MAX_ACTIONS = 50;
+
 /** "Dân nói – đã làm": what people said, and what was done about it. */
-const action = v.object({ id: shortText, date: isoDate, said: translatedLong, done: translatedLong });
+const action = v.object({
+  id: shortText,
+  date: isoDate,
+  said: translatedLong,
+  done: translatedLong,
+  /** What became of it; null: nothing is told of that yet. */
+  result: v.optional(v.nullable(translatedLong), null),
+});
 export type Action = v.InferOutput<typeof action>;
 
 /** A published result of the unit (never of a clerk): counts, from which the tablet computes rate and interval. */
@@ -116,7 +126,7 @@ export const attractSetting = v.object({
   afterSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3_600)), 60),
   notices: v.optional(v.pipe(v.array(notice), v.maxLength(50)), []),
   result: v.optional(v.nullable(publishedResult), null),
-  actions: v.optional(v.pipe(v.array(action), v.maxLength(50)), []),
+  actions: v.optional(v.pipe(v.array(action), v.maxLength(MAX_ACTIONS)), []),
   /** Dimmed from one time of day to the other, over midnight when that is the earlier one; null: never. */
   dimmed: v.optional(v.nullable(nightRange), null),
 });

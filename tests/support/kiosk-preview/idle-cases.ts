@@ -46,6 +46,10 @@ const ATTRACT: UnitSettings['attract'] = {
         'Mở thêm quầy số 4 vào sáng thứ Hai và đặt thêm 12 ghế ở khu vực chờ.',
         'Counter 4 is open on Monday mornings, and there are 12 more chairs.',
       ),
+      result: text(
+        'Lượt đánh giá nêu “Chờ lâu”: tháng 9/2026 48 trên 1.120 lượt; tháng 11/2026 9 trên 1.284 lượt.',
+        'Ratings that named “Long waits”: 09/2026 48 of 1,120; 11/2026 9 of 1,284.',
+      ),
     },
   ],
   dimmed: null,

@@ -25,6 +25,7 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     figures: 'Thresholds of figures',
     fleet: 'Alerts about tablets',
     cases: 'Cases',
+    board: 'Public board',
     retention: 'How long things are kept',
   },
   partLeads: {
@@ -42,6 +43,8 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     figures: 'How many ratings a figure needs before it is told, and how late clerks see their own.',
     fleet: 'How silent, how far off in time or how broken a tablet must be before somebody is called.',
     cases: 'Which ratings open a case by themselves, and prepared answers.',
+    board:
+      'Whether the unit publishes its results, and how many ratings a figure needs. Every unit decides about its own board: one above that publishes does not publish those below.',
     retention: 'When the words of citizens are erased. Counts, levels and reasons never are.',
   },
   origin: {
@@ -133,6 +136,7 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     actions: 'People said – we did',
     said: 'What people said',
     done: 'What was done',
+    actionResult: 'What became of it',
     result: 'Publish the unit’s result',
     resultN: 'Ratings',
     resultSatisfied: 'Satisfied among them',
@@ -177,6 +181,11 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     forward: 'Forward to whoever is competent (working days)',
     answer: 'Answer (working days)',
     publish: 'Publish the result (working days)',
+    boardPublished: 'Publish the board of this unit',
+    boardMinRatings: 'Ratings that the result of a month needs',
+    boardMinPeople: 'People who must have been rated in the month',
+    boardMinCell: 'Fewer satisfied ratings, or fewer others, are not told exactly',
+    boardDelayDays: 'Days after the end of a month before it is told',
     clerkMin: 'Ratings that a clerk’s figure needs',
     rankMin: 'Ratings that each side needs to be ranked',
     ownBatch: 'Clerks see their own results in batches of (ratings)',

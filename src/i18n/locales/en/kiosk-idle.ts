@@ -48,7 +48,12 @@ export const enKioskIdle: Translated<typeof viKioskIdle> = {
       flaggedCount_other: '{{shown}} ratings',
       few: 'There are few ratings yet; take the result as a first hint.',
     },
-    action: { title: 'You said – we did', said: 'People said', done: 'The office did' },
+    action: {
+      title: 'You said – we did',
+      said: 'People said',
+      done: 'The office did',
+      result: 'What became of it',
+    },
   },
   invite: {
     left_one: '{{count}} second left',

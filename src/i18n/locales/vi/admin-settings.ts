@@ -22,6 +22,7 @@ export const viAdminSettings = {
     figures: 'Ngưỡng số liệu',
     fleet: 'Cảnh báo máy',
     cases: 'Vụ việc',
+    board: 'Bảng công khai',
     retention: 'Thời hạn lưu giữ',
   },
   partLeads: {
@@ -39,6 +40,8 @@ export const viAdminSettings = {
     figures: 'Cần bao nhiêu lượt thì mới cho ra số liệu, và công chức xem kết quả của mình sau bao lâu.',
     fleet: 'Máy im lặng, lệch giờ hoặc gặp sự cố đến mức nào thì báo.',
     cases: 'Lượt đánh giá nào tự mở vụ việc, và các mẫu câu trả lời.',
+    board:
+      'Có công khai kết quả của đơn vị hay không, và cần bao nhiêu lượt thì mới nêu. Mỗi đơn vị tự quyết định việc công khai; cấp trên công khai không làm cấp dưới công khai theo.',
     retention: 'Sau bao lâu thì xóa lời người dân viết. Số lượt, mức và lý do không bao giờ bị xóa.',
   },
   origin: {
@@ -130,6 +133,7 @@ export const viAdminSettings = {
     actions: 'Dân nói – đã làm',
     said: 'Người dân nói',
     done: 'Đã làm',
+    actionResult: 'Kết quả',
     result: 'Công bố kết quả của đơn vị',
     resultN: 'Số lượt đánh giá',
     resultSatisfied: 'Trong đó hài lòng',
@@ -174,6 +178,11 @@ export const viAdminSettings = {
     forward: 'Chuyển nơi có thẩm quyền (ngày làm việc)',
     answer: 'Trả lời (ngày làm việc)',
     publish: 'Công khai kết quả (ngày làm việc)',
+    boardPublished: 'Công khai bảng kết quả của đơn vị này',
+    boardMinRatings: 'Số lượt ít nhất để nêu kết quả một tháng',
+    boardMinPeople: 'Số người được đánh giá ít nhất trong tháng',
+    boardMinCell: 'Số lượt hài lòng, hoặc chưa hài lòng, ít hơn mức này thì không nêu đúng số',
+    boardDelayDays: 'Nêu kết quả sau khi hết tháng bao nhiêu ngày',
     clerkMin: 'Số lượt ít nhất để nêu số liệu của một công chức',
     rankMin: 'Số lượt ít nhất của mỗi bên để xếp thứ tự',
     ownBatch: 'Công chức xem kết quả của mình theo từng đợt (lượt)',

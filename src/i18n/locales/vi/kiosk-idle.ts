@@ -43,7 +43,7 @@ export const viKioskIdle = {
       flaggedCount_other: '{{shown}} lượt',
       few: 'Số lượt đánh giá còn ít, kết quả chỉ để tham khảo.',
     },
-    action: { title: 'Dân nói – đã làm', said: 'Người dân nói', done: 'Cơ quan đã làm' },
+    action: { title: 'Dân nói – đã làm', said: 'Người dân nói', done: 'Cơ quan đã làm', result: 'Kết quả' },
   },
   invite: {
     left_other: 'Còn {{count}} giây',
