@@ -35,6 +35,7 @@ import { procedurePageRoute } from './routes/procedure-page.ts';
 import { missedSearchesRoute, procedureProblemsRoute } from './routes/procedure-problems.ts';
 import { proceduresRoute } from './routes/procedures.ts';
 import { proofsRoute } from './routes/proofs.ts';
+import { qualityRoute } from './routes/quality.ts';
 import { quarantineRoute } from './routes/quarantine.ts';
 import { questionnairesRoute } from './routes/questionnaires.ts';
 import { ratingsRoute } from './routes/ratings.ts';
@@ -89,6 +90,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/ratings', ratingsRoute(context));
   api.route('/ratings', ratingFlagsRoute(context));
   api.route('/flags', flagsRoute(context));
+  api.route('/quality', qualityRoute(context));
   api.route('/summary', summaryRoute(context));
   api.route('/devices', devicesRoute(context));
   api.route('/session/second-factor', secondFactorRoute(context));

@@ -1,7 +1,18 @@
 import * as v from 'valibot';
 import { type RatingFilter, ratingFilter } from '#shared/protocol/rating-query.ts';
 
-const NAMES = ['unit', 'from', 'to', 'counter', 'clerk', 'level', 'questionnaire'] as const;
+const NAMES = [
+  'unit',
+  'from',
+  'to',
+  'counter',
+  'clerk',
+  'level',
+  'questionnaire',
+  'procedure',
+  'flag',
+  'reason',
+] as const;
 
 /** The filter that an address asks for; a part that is not valid is left out. */
 export function queryToFilter(query: URLSearchParams): RatingFilter {

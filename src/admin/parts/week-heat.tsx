@@ -85,7 +85,7 @@ function HeatTable({ summary }: { readonly summary: Summary }): ReactNode {
       <tbody>
         {hourSpan(summary.groups).map((hour) => (
           <tr key={hour}>
-            <th scope="row">{t('comparison.heat.hours', { from: hour, to: Number(hour) + 1 })}</th>
+            <th scope="row">{t('comparison.heat.hours', { from: hour, to: hourAfter(hour) })}</th>
             {days.map(({ name, no }) => (
               <HeatCell key={name} group={cells.get(`${no}-${hour}`)} rankMin={summary.limits.rankMin} />
             ))}
@@ -113,6 +113,10 @@ function HeatCell(props: { readonly group: SummaryGroup | undefined; readonly ra
       <span className={styles.n}>{t('comparison.heat.n', { n: formats.number(figure.n) })}</span>
     </td>
   );
+}
+
+function hourAfter(hour: string): string {
+  return String(Number(hour) + 1).padStart(2, '0');
 }
 
 function colourOf(figure: Figure): string {

@@ -1,11 +1,23 @@
 import type { GenericSchema } from 'valibot';
 import { flagAppeal, flaggedPage, flaggedQuery, flaggedRating, flagVerdict } from '#shared/protocol/flags.ts';
+import { dataQuality, qualityQuery } from '#shared/protocol/quality.ts';
 import type { BodyDescription, Operation } from './operation.ts';
 
 const json = (schema: GenericSchema): BodyDescription => ({ type: 'application/json', schema });
 
 /** Doubts about ratings. Nothing here changes or removes a rating. */
 export const FLAG_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/quality',
+    summary:
+      'What makes figures doubtful: flags by rule and state, results of 100 %, days with more ratings than people served',
+    auth: 'session',
+    permission: 'ratings.read',
+    query: qualityQuery,
+    success: { status: 200, description: 'The findings', bodies: [json(dataQuality)] },
+    problems: ['bad-request', 'password-change-required', 'forbidden'],
+  },
   {
     method: 'get',
     path: '/flags',

@@ -7,6 +7,7 @@ import {
   sessionResponse,
 } from '#shared/protocol/admin.ts';
 import { clerkList, counterList, questionnaireList, unitList } from '#shared/protocol/directory.ts';
+import { ratingDetail } from '#shared/protocol/rating-detail.ts';
 import { ratingQuery } from '#shared/protocol/rating-query.ts';
 import { ACCOUNT_OPERATIONS } from './account-operations.ts';
 import { BOARD_OPERATIONS } from './board-operations.ts';
@@ -150,6 +151,15 @@ export const OPERATIONS: readonly Operation[] = [
       ],
     },
     problems: ['bad-request', 'password-change-required', 'forbidden'],
+  },
+  {
+    method: 'get',
+    path: '/ratings/:id',
+    summary: 'One rating: its place in the journal, what was changed, and every flag with its evidence',
+    auth: 'access',
+    permission: 'ratings.read',
+    success: { status: 200, description: 'The rating', bodies: [json(ratingDetail)] },
+    problems: ['password-change-required', 'not-found'],
   },
   ...ACCOUNT_OPERATIONS,
   ...CASE_OPERATIONS,

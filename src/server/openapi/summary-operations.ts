@@ -1,5 +1,11 @@
 import type { GenericSchema } from 'valibot';
 import { ownFigures, ownQuery, summary, summaryQuery, transactionCounts } from '#shared/protocol/summary.ts';
+import {
+  transactionDays,
+  transactionDaysQuery,
+  transactionFileQuery,
+  transactionPlan,
+} from '#shared/protocol/transactions.ts';
 import type { BodyDescription, Operation } from './operation.ts';
 
 const json = (schema: GenericSchema): BodyDescription => ({ type: 'application/json', schema });
@@ -30,6 +36,37 @@ export const SUMMARY_OPERATIONS: readonly Operation[] = [
     query: ownQuery,
     success: { status: 200, description: 'The batches', bodies: [json(ownFigures)] },
     problems: ['bad-request', 'password-change-required', 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/units/:id/transactions',
+    summary: 'Days of one unit on which anybody was served or rated',
+    auth: 'session',
+    permission: 'figures.read',
+    query: transactionDaysQuery,
+    success: { status: 200, description: 'By day', bodies: [json(transactionDays)] },
+    problems: ['bad-request', 'password-change-required', 'forbidden'],
+  },
+  {
+    method: 'post',
+    path: '/units/:id/transactions/file',
+    summary: 'The same from a table: what would become of each row; with `plan`, it is done',
+    auth: 'session',
+    permission: 'content.write',
+    query: transactionFileQuery,
+    request: {
+      type: 'application/octet-stream',
+      description: 'Excel, OpenDocument or CSV, decided by its bytes',
+    },
+    success: { status: 200, description: 'Row by row', bodies: [json(transactionPlan)] },
+    problems: [
+      'bad-request',
+      'password-change-required',
+      'forbidden',
+      'too-large',
+      'file-refused',
+      'plan-changed',
+    ],
   },
   {
     method: 'put',

@@ -32,6 +32,9 @@ export async function filterToSelection(
       clerk: filter.clerk,
       levels: filter.level,
       questionnaire: filter.questionnaire,
+      procedure: filter.procedure,
+      flag: filter.flag,
+      reason: filter.reason,
     },
   });
 }

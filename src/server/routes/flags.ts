@@ -1,17 +1,21 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
-import type { FlaggedRating } from '#shared/protocol/flags.ts';
+import { nextDay, startOfDayMs } from '#shared/domain/zoned-day.ts';
+import type { FlaggedRating, FlagState } from '#shared/protocol/flags.ts';
 import { flagAppeal, flaggedPage, flaggedQuery, flagVerdict } from '#shared/protocol/flags.ts';
 import type { ServerContext } from '../context.ts';
 import { decideFlag, type FlagDecision } from '../flags/decide-flag.ts';
 import { readFlagViews } from '../flags/read-flags.ts';
 import { problemResponse } from '../problem.ts';
+import { findUnit } from '../store/directory.ts';
 import { type FlaggedRow, findFlaggedRating, pageOfFlagged } from '../store/flagged-ratings.ts';
 import { isUnitWithin } from '../store/unit-scope.ts';
 import { readJson, readQuery } from './read-json.ts';
 import { requireSession, type SignedIn } from './require-session.ts';
 
 const PAGE_DEFAULT = 100;
+/** What waits for a decision. */
+const OPEN: readonly FlagState[] = ['active', 'appealed'];
 
 /** `GET /flags`: ratings with doubts, newest first, with evidence and decisions. */
 export function flagsRoute(context: ServerContext): Hono<SignedIn> {
@@ -19,9 +23,17 @@ export function flagsRoute(context: ServerContext): Hono<SignedIn> {
     const query = readQuery(c, flaggedQuery);
     if (!query.ok) return query.error;
     const own = c.get('session').unit.id;
-    const { unit = own, flag, after, limit = PAGE_DEFAULT } = query.value;
-    if (!(await isUnitWithin(context.db, unit, own))) return problemResponse('forbidden');
-    const rows = await pageOfFlagged(context.db, { within: unit, flag, after, limit: limit + 1 });
+    const { unit = own, flag, state, after, limit = PAGE_DEFAULT } = query.value;
+    const found = (await isUnitWithin(context.db, unit, own)) ? await findUnit(context.db, unit) : undefined;
+    if (found === undefined) return problemResponse('forbidden');
+    const instant = (day: string) => new Date(startOfDayMs(day, found.time_zone)).toISOString();
+    const { from, to } = query.value;
+    const rows = await pageOfFlagged(context.db, {
+      ...{ within: unit, flag, after, limit: limit + 1 },
+      states: state === undefined ? undefined : state === 'open' ? OPEN : [state],
+      from: from === undefined ? undefined : instant(from),
+      to: to === undefined ? undefined : instant(nextDay(to)),
+    });
     const items = await toItems(context, rows.slice(0, limit));
     const next = rows.length > limit ? (items.at(-1)?.rating ?? null) : null;
     return c.json(v.parse(flaggedPage, { items, next }));

@@ -3,6 +3,7 @@ import { type RatingQuery, ratingQuery } from '#shared/protocol/rating-query.ts'
 import type { ServerContext } from '../context.ts';
 import { problemResponse } from '../problem.ts';
 import { cursorToPos } from '../reports/rating-cursor.ts';
+import { readRatingDetail } from '../reports/rating-detail.ts';
 import { exportCsv, exportNdjson, exportXlsx } from '../reports/rating-export.ts';
 import { readRatingPage } from '../reports/rating-page.ts';
 import { filterToSelection, type ZonedSelection } from '../reports/rating-selection.ts';
@@ -13,23 +14,29 @@ import { textToStream } from './stream-text.ts';
 const PAGE_DEFAULT = 100;
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** `GET /ratings`: pages as JSON, everything that matches as CSV, NDJSON or a workbook. */
+/** `GET /ratings`: pages as JSON, everything that matches as CSV, NDJSON or a workbook; `GET /ratings/:id`: one in full. */
 export function ratingsRoute(context: ServerContext): Hono<Admitted> {
-  return new Hono<Admitted>().get('/', requireAccess(context, 'ratings.read'), async (c) => {
-    const query = readQuery(c, ratingQuery);
-    if (!query.ok) return query.error;
-    const { after, format = 'json' } = query.value;
-    const afterPos = after === undefined ? null : cursorToPos(after);
-    if (after !== undefined && afterPos === null)
-      return problemResponse('bad-request', { detail: 'not valid: after', members: { fields: ['after'] } });
-    const zoned = await filterToSelection(context.db, query.value, c.get('access').unit.id);
-    if (!zoned.ok) return problemResponse('forbidden');
-    if (format === 'json') {
-      const { order = 'asc', limit = PAGE_DEFAULT } = query.value;
-      return c.json(await readRatingPage(context.db, zoned.value.selection, { order, afterPos, limit }));
-    }
-    return answerFile(context, c, query.value, withAfter(zoned.value, afterPos));
-  });
+  return new Hono<Admitted>()
+    .get('/', requireAccess(context, 'ratings.read'), async (c) => {
+      const query = readQuery(c, ratingQuery);
+      if (!query.ok) return query.error;
+      const { after, format = 'json' } = query.value;
+      const afterPos = after === undefined ? null : cursorToPos(after);
+      if (after !== undefined && afterPos === null)
+        return problemResponse('bad-request', { detail: 'not valid: after', members: { fields: ['after'] } });
+      const zoned = await filterToSelection(context.db, query.value, c.get('access').unit.id);
+      if (!zoned.ok) return problemResponse('forbidden');
+      if (format === 'json') {
+        const { order = 'asc', limit = PAGE_DEFAULT } = query.value;
+        return c.json(await readRatingPage(context.db, zoned.value.selection, { order, afterPos, limit }));
+      }
+      return answerFile(context, c, query.value, withAfter(zoned.value, afterPos));
+    })
+    .get('/:id', requireAccess(context, 'ratings.read'), async (c) => {
+      const { unit } = c.get('access');
+      const detail = await readRatingDetail(context.db, context.rules, c.req.param('id'), unit.id);
+      return detail === null ? problemResponse('not-found') : c.json(detail);
+    });
 }
 
 function answerFile(context: ServerContext, c: Context, query: RatingQuery, zoned: ZonedSelection): Response {

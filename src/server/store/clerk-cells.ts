@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { SpanPart } from '#shared/domain/spans.ts';
+import { sumOfAllRatings } from './all-ratings.ts';
 import type { Connection } from './database.ts';
 import { unitsWithin } from './unit-scope.ts';
 
@@ -10,20 +11,14 @@ export interface ClerkCell {
   readonly n: number;
 }
 
-const COUNTS = ['l', 'f'].flatMap((kind) => Array.from({ length: 10 }, (_, at) => `${kind}${at + 1}`));
-
 /** The cells of a unit and of all units below it, in one part of a span. */
 export async function sumClerkCells(
   connection: Connection,
   within: string,
   part: SpanPart,
 ): Promise<readonly ClerkCell[]> {
-  const all = sql.join(
-    COUNTS.map((column) => sql.ref(column)),
-    sql` + `,
-  );
   const { rows } = await sql<{ unit: string; clerk: string; n: string | number }>`
-    select unit_id as unit, key as clerk, sum(${all}) as n
+    select unit_id as unit, key as clerk, ${sumOfAllRatings()} as n
     from rating_rollup where unit_id in ${unitsWithin(within)} and dim = 'clerk' and grain = ${part.grain}
       and period >= ${part.from} and period <= ${part.to}
     group by unit_id, key

@@ -1,4 +1,6 @@
+import type { FlagState } from '#shared/protocol/flags.ts';
 import type { Connection } from './database.ts';
+import { LAST_DECISION } from './flag-counts.ts';
 import { unitsWithin } from './unit-scope.ts';
 
 /** A rating with flags, as far as whoever decides needs it. What was answered is not among it: a doubt is judged by its evidence. */
@@ -16,12 +18,19 @@ export async function pageOfFlagged(
   page: {
     readonly within: string;
     readonly flag?: string | undefined;
+    readonly states?: readonly FlagState[] | undefined;
+    /** Given in this span, `to` excluded. */
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
     readonly after?: string | undefined;
     readonly limit: number;
   },
 ): Promise<readonly FlaggedRow[]> {
   let query = select(connection, page.within);
   if (page.flag !== undefined) query = query.where('rating_flag.flag', '=', page.flag);
+  if (page.states !== undefined) query = query.where(LAST_DECISION, 'in', page.states);
+  if (page.from !== undefined) query = query.where('rating.occurred_at', '>=', page.from);
+  if (page.to !== undefined) query = query.where('rating.occurred_at', '<', page.to);
   if (page.after !== undefined) query = query.where('rating_flag.entry_id', '<', page.after);
   return await query.orderBy('rating_flag.entry_id', 'desc').limit(page.limit).execute();
 }

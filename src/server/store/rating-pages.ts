@@ -15,6 +15,10 @@ export interface RatingSelection {
   readonly clerk?: string | undefined;
   readonly levels?: readonly number[] | undefined;
   readonly questionnaire?: string | undefined;
+  readonly procedure?: string | undefined;
+  /** With this flag standing, and with this reason named. */
+  readonly flag?: string | undefined;
+  readonly reason?: string | undefined;
   /** Only what came into the feed after this position. */
   readonly afterPos?: number | undefined;
 }
@@ -64,6 +68,19 @@ export async function exportPageOfRatings(
   }).execute();
 }
 
+/** One rating of a unit or of one below it. */
+export async function findRatingOf(
+  connection: Connection,
+  id: string,
+  rootUnitId: string,
+): Promise<RatingPageRow | undefined> {
+  const query = connection
+    .selectFrom('rating')
+    .where('rating.entry_id', '=', id)
+    .where('rating.unit_id', 'in', unitsWithin(rootUnitId));
+  return await withNames(query, { key: 'entry_id', order: 'asc', limit: 1 }).executeTakeFirst();
+}
+
 /** In which order a page is cut, and from where. */
 interface KeyCut {
   readonly key: 'pos' | 'entry_id';
@@ -111,10 +128,19 @@ function narrow(connection: Connection, selection: RatingSelection, scope: Ratin
   if (selection.levels !== undefined) query = query.where('rating.level', 'in', selection.levels);
   if (selection.questionnaire !== undefined)
     query = query.where('rating.questionnaire_id', '=', selection.questionnaire);
+  if (selection.procedure !== undefined)
+    query = query.where('rating.procedure_code', '=', selection.procedure);
+  if (selection.flag !== undefined) query = query.where(lists('rating.flags_json', selection.flag));
+  if (selection.reason !== undefined) query = query.where(lists('rating.reasons_json', selection.reason));
   return query;
 }
 
-function withNames(query: ReturnType<typeof narrow>, { key, order, limit }: KeyCut) {
+/** Whether a list of codes holds one: told by its quoted text, the same on every engine and without wildcards. */
+function lists(column: 'rating.flags_json' | 'rating.reasons_json', code: string) {
+  return sql<boolean>`replace(${sql.ref(column)}, ${JSON.stringify(code)}, '') <> ${sql.ref(column)}`;
+}
+
+function withNames(query: ReturnType<typeof narrow>, { key, order, limit }: Omit<KeyCut, 'after'>) {
   return query
     .innerJoin('replica', 'replica.no', 'rating.replica_no')
     .leftJoin('unit', 'unit.id', 'rating.unit_id')

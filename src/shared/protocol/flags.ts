@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { clerkId, counterId, entryId, isoUtc, shortText, unitId } from './fields.ts';
+import { day } from './rating-query.ts';
 import { translated } from './translated.ts';
 
 /** Doubts about ratings, what they rest on, and what people decided about them. */
@@ -49,6 +50,11 @@ export const flaggedPage = v.object({ items: v.array(flaggedRating), next: v.nul
 export const flaggedQuery = v.strictObject({
   unit: v.optional(unitId),
   flag: v.optional(shortText),
+  /** `open`: waits for a decision, appealed against or not. */
+  state: v.optional(v.picklist(['open', ...FLAG_STATES])),
+  /** Days of the unit's time zone on which the rating was given, both included. */
+  from: v.optional(day),
+  to: v.optional(day),
   after: v.optional(entryId),
   limit: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(500)),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clerkId, counterId, isoDate, shortText, unitId } from './fields.ts';
+import { clerkId, counterId, isoDate, procedureCode, shortText, unitId } from './fields.ts';
 
 /** How many ratings a page may hold. */
 const RATING_PAGE_MAX = 1000;
@@ -35,6 +35,11 @@ const filterEntries = {
   /** Level codes with commas between; they mean something within one questionnaire only. */
   level: v.optional(levels),
   questionnaire: v.optional(shortText),
+  procedure: v.optional(procedureCode),
+  /** With this flag standing. */
+  flag: v.optional(shortText),
+  /** With this reason named. */
+  reason: v.optional(shortText),
 };
 
 export const ratingFilter = v.object(filterEntries);
