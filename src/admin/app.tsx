@@ -22,12 +22,14 @@ import {
   ProcedureImportPage,
   ProcedurePage,
   ProceduresPage,
+  QualityPage,
   QuarantinePage,
   RatingsPage,
   SettingPage,
   SettingsPage,
   StartPage,
   TokensPage,
+  TransactionsPage,
   WebhookPage,
   WebhooksPage,
 } from './lazy-pages.tsx';
@@ -73,6 +75,8 @@ function Pages(): ReactNode {
               <Route path="/" component={StartPage} />
               <Route path="/overview" component={OverviewPage} />
               <Route path="/comparison" component={ComparisonPage} />
+              <Route path="/quality" component={QualityPage} />
+              <Route path="/transactions" component={TransactionsPage} />
               <Route path="/own" component={OwnPage} />
               <Route path="/ratings" component={RatingsPage} />
               <Route path="/cases">

@@ -81,6 +81,12 @@ export const OverviewPage: ComponentType<object> = lazyPage(() =>
 export const ComparisonPage: ComponentType<object> = lazyPage(() =>
   import('./pages/comparison-page.tsx').then((file) => file.ComparisonPage),
 );
+export const QualityPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/quality-page.tsx').then((file) => file.QualityPage),
+);
+export const TransactionsPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/transactions-page.tsx').then((file) => file.TransactionsPage),
+);
 export const OwnPage: ComponentType<object> = lazyPage(() =>
   import('./pages/own-page.tsx').then((file) => file.OwnPage),
 );

@@ -25,6 +25,8 @@ const GROUPS: readonly NavGroup[] = [
       { path: '/comparison', key: 'comparison', needs: 'figures.read' },
       { path: '/own', key: 'own', needs: 'own-figures.read', onlyFor: 'clerk' },
       { path: '/ratings', key: 'ratings', needs: 'ratings.read' },
+      { path: '/quality', key: 'quality', needs: 'ratings.read' },
+      { path: '/transactions', key: 'transactions', needs: 'figures.read' },
       { path: '/cases', key: 'cases', needs: 'cases.read' },
       { path: '/integrity-cases', key: 'integrity', needs: 'integrity.read' },
     ],

@@ -12,6 +12,7 @@ import { createOfficeApi } from './api/office-api.ts';
 import { createPostingApi } from './api/posting-api.ts';
 import { createProcedureImportsApi } from './api/procedure-imports-api.ts';
 import { createProceduresApi } from './api/procedures-api.ts';
+import { createQualityApi } from './api/quality-api.ts';
 import { createQuarantineApi } from './api/quarantine-api.ts';
 import { createRatingsApi } from './api/ratings-api.ts';
 import { scopeToUnit } from './api/scope-to-unit.ts';
@@ -33,6 +34,7 @@ import { createPostingStore, type PostingStoreState } from './state/posting-stor
 import { createProcedureImportStore, type ProcedureImportState } from './state/procedure-import-store.ts';
 import { createProcedureStore, type ProcedureState } from './state/procedure-store.ts';
 import { createProceduresStore, type ProceduresState } from './state/procedures-store.ts';
+import { createQualityStore, type QualityState } from './state/quality-store.ts';
 import { createQuarantineStore, type QuarantineState } from './state/quarantine-store.ts';
 import { createRatingsStore, type RatingsState } from './state/ratings-store.ts';
 import { createSessionStore, type SessionState } from './state/session-store.ts';
@@ -78,6 +80,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly summary: StoreApi<SummaryState>;
   readonly webhooks: StoreApi<WebhooksState>;
   readonly comparison: StoreApi<ComparisonState>;
+  readonly quality: StoreApi<QualityState>;
 }
 
 /** Wires client, calls and stores. */
@@ -128,6 +131,7 @@ function createStores(
     webhooks: createWebhooksStore(createWebhooksApi(client)),
     summary: createSummaryStore(summaryApi, nowMs),
     comparison: createComparisonStore(summaryApi, nowMs),
+    quality: createQualityStore(createQualityApi(client), nowMs),
   };
 }
 

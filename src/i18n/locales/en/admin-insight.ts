@@ -1,8 +1,12 @@
 import type { Translated } from '../../translated.ts';
 import type { viInsight } from '../vi/admin-insight.ts';
 import { enComparison } from './admin-comparison.ts';
+import { enQuality } from './admin-quality.ts';
+import { enTransactions } from './admin-transactions.ts';
 
 /** Words of the pages that look closer at figures, in English. */
 export const enInsight: Translated<typeof viInsight> = {
   comparison: enComparison,
+  quality: enQuality,
+  transactions: enTransactions,
 };

@@ -43,6 +43,8 @@ export const enAdmin: Translated<typeof viAdmin> = {
     start: 'Begin',
     overview: 'Overview',
     comparison: 'Comparison',
+    quality: 'Data quality',
+    transactions: 'People served',
     own: 'My results',
     office: 'Units, counters, people',
     accounts: 'Accounts',

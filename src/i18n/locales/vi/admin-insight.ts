@@ -1,6 +1,10 @@
 import { viComparison } from './admin-comparison.ts';
+import { viQuality } from './admin-quality.ts';
+import { viTransactions } from './admin-transactions.ts';
 
 /** Words of the pages that look closer at figures; they come with those pages. */
 export const viInsight = {
   comparison: viComparison,
+  quality: viQuality,
+  transactions: viTransactions,
 };

@@ -41,6 +41,8 @@ export const viAdmin = {
     start: 'Bắt đầu',
     overview: 'Tổng quan',
     comparison: 'So sánh',
+    quality: 'Chất lượng số liệu',
+    transactions: 'Số hồ sơ từng ngày',
     own: 'Kết quả của tôi',
     office: 'Đơn vị, quầy, nhân sự',
     accounts: 'Tài khoản',
