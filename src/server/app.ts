@@ -23,6 +23,7 @@ import { importJournalRoute } from './routes/import-journal.ts';
 import { journalRoute } from './routes/journal.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { openapiRoute } from './routes/openapi.ts';
+import { ownReportsRoute } from './routes/own-reports.ts';
 import { pairRoute } from './routes/pair.ts';
 import { clerksRoute, countersRoute, dutiesRoute, unitPeopleRoute } from './routes/people.ts';
 import { peopleImportRoute } from './routes/people-import.ts';
@@ -40,6 +41,7 @@ import { quarantineRoute } from './routes/quarantine.ts';
 import { questionnairesRoute } from './routes/questionnaires.ts';
 import { ratingsRoute } from './routes/ratings.ts';
 import { SEGMENT_MAX_BYTES } from './routes/read-segment.ts';
+import { reportsRoute } from './routes/reports.ts';
 import { retentionRunsRoute } from './routes/retention-runs.ts';
 import { rulesRoute } from './routes/rules.ts';
 import { secondFactorRoute } from './routes/second-factor.ts';
@@ -75,13 +77,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/openapi.json', openapiRoute(context));
   api.route('/session', sessionRoute(context));
   api.route('/session/password', sessionPasswordRoute(context));
-  api.route('/units', unitsRoute(context));
-  api.route('/units', unitEditsRoute(context));
-  api.route('/units', unitPeopleRoute(context));
-  api.route('/units', settingsRoute(context));
-  api.route('/units', rulesRoute(context));
-  api.route('/units', transactionsRoute(context));
-  api.route('/units', peopleImportRoute(context));
+  mountUnits(api, context);
   api.route('/counters', countersRoute(context));
   api.route('/clerks', clerksRoute(context));
   api.route('/clerks', clerkPhotoRoute(context));
@@ -92,6 +88,8 @@ export function createApp(context: ServerContext): Hono {
   api.route('/flags', flagsRoute(context));
   api.route('/quality', qualityRoute(context));
   api.route('/summary', summaryRoute(context));
+  api.route('/reports/own', ownReportsRoute(context));
+  api.route('/reports', reportsRoute(context));
   api.route('/devices', devicesRoute(context));
   api.route('/session/second-factor', secondFactorRoute(context));
   api.route('/accounts', accountsRoute(context));
@@ -130,6 +128,17 @@ function mountForAnybody(app: Hono, api: Hono, context: ServerContext): void {
   api.route('/boards', boardsRoute(boards));
   app.route('/p/tthc', procedurePageRoute(context));
   app.route('/cong-khai', boardPageRoute(boards));
+}
+
+/** Everything that hangs on one unit of the path. */
+function mountUnits(api: Hono, context: ServerContext): void {
+  api.route('/units', unitsRoute(context));
+  api.route('/units', unitEditsRoute(context));
+  api.route('/units', unitPeopleRoute(context));
+  api.route('/units', settingsRoute(context));
+  api.route('/units', rulesRoute(context));
+  api.route('/units', transactionsRoute(context));
+  api.route('/units', peopleImportRoute(context));
 }
 
 /** The inside of an error goes to the log, never to the client; of the path only its form, for it may hold a secret. */

@@ -52,6 +52,8 @@ const STATUS_AND_TITLE: Readonly<Record<ProblemCode, readonly [number, string]>>
   'plan-changed': [409, 'The office or the file has changed since the preview'],
   'persons-by-month': [422, 'Figures of persons are told for one whole month that has ended'],
   'span-too-wide': [422, 'So many units over so many days cannot be divided like this'],
+  'report-changed': [409, 'Somebody made another version since'],
+  'report-early': [409, 'The period has not ended'],
 };
 
 /** An error answer; safe to show, holds nothing of the inside. */

@@ -262,4 +262,10 @@ export const SETTING_FIELDS: Readonly<Record<StoredPart, readonly SettingField[]
     { type: 'number', name: 'problemComment', label: 'keepProblemComment', nullable: true },
     { type: 'number', name: 'searchWords', label: 'keepSearchWords', nullable: true },
   ],
+  reports: [
+    { type: 'number', name: 'monthBefore', label: 'monthBefore', nullable: true },
+    { type: 'number', name: 'quarterBefore', label: 'quarterBefore', nullable: true },
+    { type: 'choice', name: 'quarterIn', label: 'quarterIn', options: ['last-month', 'next-month'] },
+    { type: 'number', name: 'yearBefore', label: 'yearBefore', nullable: true },
+  ],
 };

@@ -44,8 +44,11 @@ export async function writeCountedRatings(
 export async function keepCountedAsks(connection: Connection, rows: readonly AskRow[]): Promise<void> {
   if (rows.length === 0) return;
   // All who change sums come one after another, so that none waits for another in a circle and a rebuild sees all or nothing.
-  await holdFeed(connection);
-  const added = await insertAsks(connection, rows);
+  const pos = await holdFeed(connection);
+  const added = await insertAsks(
+    connection,
+    rows.map((row) => ({ ...row, pos })),
+  );
   const zones = await findTimeZones(connection, [...new Set(added.map((row) => row.unit_id))]);
   const sums = noSums();
   for (const row of added) addAsk(sums, row, zones.get(row.unit_id) ?? 'UTC', 1);

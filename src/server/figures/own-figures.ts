@@ -10,7 +10,7 @@ import { highestLevel, readReasons } from './read-summary.ts';
 import { readTallies } from './read-tallies.ts';
 
 /** Days on end in which together so many ratings came that no single one can be told. */
-interface Batch {
+export interface Batch {
   readonly from: string;
   readonly to: string;
   readonly tally: Tally;

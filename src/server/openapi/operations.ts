@@ -19,6 +19,7 @@ import { JOURNAL_OPERATIONS } from './journal-operations.ts';
 import { OFFICE_OPERATIONS } from './office-operations.ts';
 import type { BodyDescription, Operation } from './operation.ts';
 import { PROCEDURE_OPERATIONS } from './procedure-operations.ts';
+import { REPORT_OPERATIONS } from './report-operations.ts';
 import { RULES_OPERATIONS } from './rules-operations.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 import { SUMMARY_OPERATIONS } from './summary-operations.ts';
@@ -173,6 +174,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...TOLD_OPERATIONS,
   ...BOARD_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
+  ...REPORT_OPERATIONS,
   ...JOURNAL_OPERATIONS,
   ...PROCEDURE_OPERATIONS,
 ];

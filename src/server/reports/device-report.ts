@@ -4,7 +4,7 @@ import { deviceStatus } from '#shared/protocol/segment.ts';
 import { selfTestNote } from '#shared/protocol/self-test.ts';
 import { DEFAULT_FLEET } from '#shared/protocol/stored-settings.ts';
 import { readSettingOfUnits } from '../content/read-settings.ts';
-import type { Database } from '../store/database.ts';
+import type { Connection } from '../store/database.ts';
 import { type DeviceRow, listDevices, listMissingRanges, listReplicas } from '../store/device-reports.ts';
 import { listReplicaNotes } from '../store/replica-notes.ts';
 import { listLatestSelfTests } from '../store/staff-notes.ts';
@@ -22,7 +22,7 @@ type MissingRow = Awaited<ReturnType<typeof listMissingRanges>>[number];
 
 /** Every device of the unit and below, with what the centre has of its journals. */
 export async function readDeviceReports(
-  db: Database,
+  db: Connection,
   rootUnitId: string,
   nowMs: number,
 ): Promise<DeviceReport[]> {

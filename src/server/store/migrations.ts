@@ -10,6 +10,7 @@ import { up as figures } from './migrations/0008-figures.ts';
 import { up as cases } from './migrations/0009-cases.ts';
 import { up as webhooks } from './migrations/0010-webhooks.ts';
 import { up as ratingPlaces } from './migrations/0011-rating-places.ts';
+import { up as reports } from './migrations/0012-reports.ts';
 import { up as told } from './migrations/0013-told.ts';
 import { up as channel } from './migrations/0015-channel.ts';
 
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly SchemaStep[] = [
   { name: '0009-cases', up: cases },
   { name: '0010-webhooks', up: webhooks },
   { name: '0011-rating-places', up: ratingPlaces },
+  { name: '0012-reports', up: reports },
   { name: '0013-told', up: told },
   { name: '0015-channel', up: channel },
 ];

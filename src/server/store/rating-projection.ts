@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import { CHUNK_ROWS, chunk } from './chunk.ts';
 import type { Connection } from './database.ts';
@@ -92,6 +92,7 @@ export async function writeRatings(
     .executeTakeFirstOrThrow();
   const start = feed.next_pos - rows.length;
   for (const ids of chunk(movedIds)) {
+    await keepPast(connection, ids, start);
     await connection.deleteFrom('rating').where('entry_id', 'in', ids).execute();
   }
   for (const [index, part] of chunk(rows).entries()) {
@@ -101,4 +102,35 @@ export async function writeRatings(
       .values(part.map((row, place) => ({ ...row, pos: offset + place })))
       .execute();
   }
+}
+
+const PAST = [
+  'entry_id',
+  'pos',
+  'unit_id',
+  'counter_id',
+  'clerk_id',
+  'procedure_code',
+  'questionnaire_id',
+  'level',
+  'first_level',
+  'satisfied',
+  'occurred_at',
+  'reasons_json',
+  'flags_json',
+] as const;
+
+/** What was counted of ratings that are about to be written anew, for reports that were made of them. */
+async function keepPast(connection: Connection, ids: readonly string[], replacedPos: number): Promise<void> {
+  await connection
+    .insertInto('rating_past')
+    .columns([...PAST, 'replaced_pos'])
+    .expression((eb) =>
+      eb
+        .selectFrom('rating')
+        .select([...PAST])
+        .select(sql<number>`cast(${sql.val(replacedPos)} as bigint)`.as('replaced_pos'))
+        .where('entry_id', 'in', ids),
+    )
+    .execute();
 }

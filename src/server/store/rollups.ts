@@ -121,13 +121,24 @@ export async function listCountedUnits(connection: Connection): Promise<readonly
   return [...ids].sort();
 }
 
-/** Keeps every other writer of ratings away until the transaction ends. */
-export async function holdFeed(connection: Connection): Promise<void> {
-  await connection
+/** Keeps every other writer of ratings away until the transaction ends; answers the last place that was given. */
+export async function holdFeed(connection: Connection): Promise<number> {
+  return await takePlaces(connection, 0);
+}
+
+/** The same, and takes a place of its own, behind all that was written and before all that comes. */
+export async function takePlace(connection: Connection): Promise<number> {
+  return await takePlaces(connection, 1);
+}
+
+async function takePlaces(connection: Connection, count: number): Promise<number> {
+  const feed = await connection
     .updateTable('feed')
-    .set((eb) => ({ next_pos: eb('next_pos', '+', 0) }))
+    .set((eb) => ({ next_pos: eb('next_pos', '+', count) }))
     .where('name', '=', 'rating')
-    .execute();
+    .returning('next_pos')
+    .executeTakeFirstOrThrow();
+  return feed.next_pos - 1;
 }
 
 const COUNTED_RATING = [

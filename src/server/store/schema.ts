@@ -5,6 +5,7 @@ import type { AccountTables } from './account-schema.ts';
 import type { CaseTables } from './case-schema.ts';
 import type { FiguresTables } from './figures-schema.ts';
 import type { ProcedureTables } from './procedure-schema.ts';
+import type { ReportTables } from './report-schema.ts';
 import type { SelfTestTable, SignedDutyTable } from './staff-schema.ts';
 import type { ToldTables } from './told-schema.ts';
 import type { WebhookTables } from './webhook-schema.ts';
@@ -18,6 +19,7 @@ export interface Schema
     CaseTables,
     FiguresTables,
     ProcedureTables,
+    ReportTables,
     ToldTables,
     WebhookTables {
   meta: MetaTable;
@@ -290,6 +292,8 @@ interface AskTable {
   occurred_at: string;
   received_at: string;
   sample: number;
+  /** The last place of the feed that had been given when it was kept; zero: before that was noted. */
+  pos: Generated<number>;
 }
 
 /** What citizens wrote. Read from the journal's entry; the words are in the box. */

@@ -10,6 +10,8 @@ export const PERMISSIONS = [
   'figures.read',
   /** One's own results, batched and late. */
   'own-figures.read',
+  /** To freeze figures into a report, and to enter points of the official forms. */
+  'reports.write',
   /** Single ratings, their flags and their proofs. */
   'ratings.read',
   /** To say that a flag is wrong; whether it is, somebody else decides. */
@@ -53,6 +55,7 @@ const READING: readonly Permission[] = [
 ];
 const OFFICER: readonly Permission[] = [
   ...READING,
+  'reports.write',
   'flags.appeal',
   'cases.handle',
   'procedures.write',
@@ -77,6 +80,7 @@ const GRANTS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   province: new Set([
     'directory.read',
     'figures.read',
+    'reports.write',
     'content.read',
     'content.write',
     'procedures.read',

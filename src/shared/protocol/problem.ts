@@ -45,6 +45,8 @@ export const PROBLEM_CODES = [
   'plan-changed',
   'persons-by-month',
   'span-too-wide',
+  'report-changed',
+  'report-early',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

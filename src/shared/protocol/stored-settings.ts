@@ -117,6 +117,21 @@ const retentionSetting = v.object({
 export type RetentionSetting = v.InferOutput<typeof retentionSetting>;
 export const DEFAULT_RETENTION: RetentionSetting = v.parse(retentionSetting, {});
 
+/** Before which day of which month the office hands its reports in; null: nobody has said. */
+const beforeDay = (fallback: number | null) =>
+  v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(28))), fallback);
+const reportsSetting = v.object({
+  /** Of the month after the month. */
+  monthBefore: beforeDay(null),
+  /** Of the quarter's last month, as plans of offices have it, or of the month after. */
+  quarterBefore: beforeDay(5),
+  quarterIn: v.optional(v.picklist(['last-month', 'next-month']), 'last-month'),
+  /** Of the January after. */
+  yearBefore: beforeDay(null),
+});
+export type ReportsSetting = v.InferOutput<typeof reportsSetting>;
+export const DEFAULT_REPORTS: ReportsSetting = v.parse(reportsSetting, {});
+
 /** Every part as the centre stores it: those that tablets are told in `settings`, and those that reach them otherwise or not at all. */
 export const STORED_PARTS = {
   ...SETTING_PARTS,
@@ -130,6 +145,7 @@ export const STORED_PARTS = {
   cases: casesSetting,
   board: boardSetting,
   retention: retentionSetting,
+  reports: reportsSetting,
 } as const;
 export type StoredPart = keyof typeof STORED_PARTS;
 export type StoredSettings = { readonly [P in StoredPart]: v.InferOutput<(typeof STORED_PARTS)[P]> };

@@ -27,6 +27,7 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     cases: 'Cases',
     board: 'Public board',
     retention: 'How long things are kept',
+    reports: 'When reports are due',
   },
   partLeads: {
     hours: 'Outside these hours the tablets rest and say when the counter opens again.',
@@ -46,6 +47,8 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     board:
       'Whether the unit publishes its results, and how many ratings a figure needs. Every unit decides about its own board: one above that publishes does not publish those below.',
     retention: 'When the words of citizens are erased. Counts, levels and reasons never are.',
+    reports:
+      'Before which day the reports of a month, quarter or year are handed in. The page of reports reminds a month ahead.',
   },
   origin: {
     own: 'Own setting, version {{version}}, from {{from}}',
@@ -105,6 +108,8 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     'lowest-with-reason': 'The lowest level, with a reason',
     'negative-with-reason': 'Every unsatisfied level, with a reason',
     negative: 'Every unsatisfied level',
+    'last-month': 'The quarter’s last month (a provisional report)',
+    'next-month': 'The month after the quarter',
   },
   fields: {
     week: 'Opening hours of the week',
@@ -203,6 +208,10 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     keepRatingComment: 'Comments beside ratings (months; empty: for ever)',
     keepProblemComment: 'Comments in reports of a procedure (months; empty: for ever)',
     keepSearchWords: 'Words searched for in vain (months; empty: for ever)',
+    monthBefore: 'Of a month: before day (of the month after; empty: no reminder)',
+    quarterBefore: 'Of a quarter: before day (empty: no reminder)',
+    quarterIn: 'Of a quarter: handed in in',
+    yearBefore: 'Of a year: before day (of the January after; empty: no reminder)',
   },
   fault: {
     missing: 'Something must stand here.',

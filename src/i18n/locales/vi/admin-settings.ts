@@ -24,6 +24,7 @@ export const viAdminSettings = {
     cases: 'Vụ việc',
     board: 'Bảng công khai',
     retention: 'Thời hạn lưu giữ',
+    reports: 'Ngày nộp báo cáo',
   },
   partLeads: {
     hours: 'Ngoài giờ này máy tính bảng nghỉ và cho biết khi nào quầy mở lại.',
@@ -43,6 +44,7 @@ export const viAdminSettings = {
     board:
       'Có công khai kết quả của đơn vị hay không, và cần bao nhiêu lượt thì mới nêu. Mỗi đơn vị tự quyết định việc công khai; cấp trên công khai không làm cấp dưới công khai theo.',
     retention: 'Sau bao lâu thì xóa lời người dân viết. Số lượt, mức và lý do không bao giờ bị xóa.',
+    reports: 'Trước ngày nào phải nộp báo cáo tháng, quý, năm. Trang Báo cáo nhắc trước một tháng.',
   },
   origin: {
     own: 'Cài đặt riêng, bản {{version}}, từ {{from}}',
@@ -102,6 +104,8 @@ export const viAdminSettings = {
     'lowest-with-reason': 'Mức thấp nhất, có nêu lý do',
     'negative-with-reason': 'Các mức chưa hài lòng, có nêu lý do',
     negative: 'Mọi mức chưa hài lòng',
+    'last-month': 'Tháng cuối của quý (báo cáo tạm tính)',
+    'next-month': 'Tháng sau khi hết quý',
   },
   fields: {
     week: 'Giờ làm việc trong tuần',
@@ -200,6 +204,10 @@ export const viAdminSettings = {
     keepRatingComment: 'Ý kiến viết kèm đánh giá (tháng; để trống: giữ mãi)',
     keepProblemComment: 'Lời viết khi báo sai thủ tục (tháng; để trống: giữ mãi)',
     keepSearchWords: 'Từ tìm không ra kết quả (tháng; để trống: giữ mãi)',
+    monthBefore: 'Báo cáo tháng: trước ngày (của tháng sau; để trống: không nhắc)',
+    quarterBefore: 'Báo cáo quý: trước ngày (để trống: không nhắc)',
+    quarterIn: 'Báo cáo quý nộp vào',
+    yearBefore: 'Báo cáo năm: trước ngày (của tháng Một năm sau; để trống: không nhắc)',
   },
   fault: {
     missing: 'Chỗ này chưa có nội dung.',
