@@ -24,6 +24,7 @@ import {
   ProceduresPage,
   QualityPage,
   QuarantinePage,
+  RatingPage,
   RatingsPage,
   SettingPage,
   SettingsPage,
@@ -79,6 +80,7 @@ function Pages(): ReactNode {
               <Route path="/transactions" component={TransactionsPage} />
               <Route path="/own" component={OwnPage} />
               <Route path="/ratings" component={RatingsPage} />
+              <Route path="/ratings/:id">{({ id }) => <RatingPage id={id} />}</Route>
               <Route path="/cases">
                 <CasesPage door="cases" />
               </Route>

@@ -12,6 +12,9 @@ export const StartPage: ComponentType<object> = lazyPage(() =>
 export const RatingsPage: ComponentType<object> = lazyPage(() =>
   import('./pages/ratings-page.tsx').then((file) => file.RatingsPage),
 );
+export const RatingPage: ComponentType<{ readonly id: string }> = lazyPage(() =>
+  import('./pages/rating-page.tsx').then((file) => file.RatingPage),
+);
 export const CasesPage: ComponentType<{ readonly door: CaseDoor }> = lazyPage(() =>
   import('./pages/cases-page.tsx').then((file) => file.CasesPage),
 );

@@ -25,6 +25,10 @@ export function start(root: HTMLElement): void {
     copyText,
     pictures: browserPictures,
     print: () => window.print(),
+    shelf: {
+      read: (name) => localStorage.getItem(name),
+      write: (name, text) => localStorage.setItem(name, text),
+    },
     askedUnit: () => new URLSearchParams(window.location.search).get('unit'),
     takeActivity: watchActivity(),
   });

@@ -21,6 +21,7 @@ import { createSettingsApi } from './api/settings-api.ts';
 import { createSummaryApi } from './api/summary-api.ts';
 import { createWebhooksApi } from './api/webhooks-api.ts';
 import type { Pictures } from './lib/crop-square.ts';
+import type { TextShelf } from './lib/saved-views.ts';
 import { type AccessState, createAccessStore } from './state/access-store.ts';
 import { type CaseDoors, type CaseState, createCaseStore } from './state/case-store.ts';
 import { type CasesState, createCasesStore } from './state/cases-store.ts';
@@ -52,6 +53,8 @@ export interface AdminPorts {
   readonly copyText: (text: string) => Promise<boolean>;
   readonly pictures: Pictures;
   readonly print: () => void;
+  /** What a browser keeps between visits. */
+  readonly shelf: TextShelf;
   /** The unit that the page's address names. */
   readonly askedUnit: () => string | null;
   /** Whether somebody touched the page since it was asked last. */

@@ -70,6 +70,10 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
     print: () => {
       printed++;
     },
+    shelf: {
+      read: (name) => window.localStorage.getItem(name),
+      write: (name, text) => window.localStorage.setItem(name, text),
+    },
     askedUnit: () => new URLSearchParams(window.location.search).get('unit'),
     takeActivity: () => false,
   });

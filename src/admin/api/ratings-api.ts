@@ -5,7 +5,7 @@ import type { ApiClient, ApiFailure } from './client.ts';
 
 /** Files that hold everything a filter matches. */
 export interface ExportForm {
-  readonly format: 'csv' | 'ndjson';
+  readonly format: 'csv' | 'ndjson' | 'xlsx';
   readonly separator?: 'comma' | 'semicolon' | undefined;
   readonly lang: 'vi' | 'en';
 }
@@ -36,10 +36,8 @@ export function createRatingsApi(client: ApiClient): RatingsApi {
 export function exportUrl(filter: RatingFilter, form: ExportForm): string {
   const query = filterToQuery(filter);
   query.set('format', form.format);
-  if (form.format === 'csv') {
-    query.set('lang', form.lang);
-    query.set('separator', form.separator ?? 'comma');
-  }
+  if (form.format !== 'ndjson') query.set('lang', form.lang);
+  if (form.format === 'csv') query.set('separator', form.separator ?? 'comma');
   return `/api/v1/ratings?${query}`;
 }
 

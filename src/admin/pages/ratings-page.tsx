@@ -13,6 +13,7 @@ import { FreshTime, StaleNotice } from '../parts/freshness.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { RatingFilters } from '../parts/rating-filters.tsx';
 import { RatingTable } from '../parts/rating-table.tsx';
+import { SavedViews } from '../parts/saved-views.tsx';
 import { useServices, useSession } from '../services.tsx';
 import styles from './page.module.css';
 import { useNames } from './use-names.ts';
@@ -43,6 +44,7 @@ export function RatingsPage(): ReactNode {
         <FreshTime atMs={state.failure === null ? state.refreshedAtMs : null} />
       </PageHead>
       <RatingFilters filter={filter} directory={directory} onChange={change} />
+      <SavedViews query={search} />
       <StaleNotice
         atMs={state.refreshedAtMs}
         failure={state.failure}

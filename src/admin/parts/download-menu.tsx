@@ -10,6 +10,7 @@ import styles from './download-menu.module.css';
 import { Notice } from './notice.tsx';
 
 const FORMS = [
+  { key: 'xlsx', format: 'xlsx' },
   { key: 'csv', format: 'csv', separator: 'comma' },
   { key: 'semicolon', format: 'csv', separator: 'semicolon' },
   { key: 'ndjson', format: 'ndjson' },

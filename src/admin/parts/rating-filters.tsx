@@ -8,6 +8,7 @@ import type { Directory } from '../api/directory-api.ts';
 import { byName } from '../lib/by-name.ts';
 import { filterToQuery } from '../lib/rating-filter-url.ts';
 import { LevelFilter } from './level-filter.tsx';
+import { MoreRatingFilters } from './more-rating-filters.tsx';
 import styles from './rating-filters.module.css';
 import { SelectField } from './select-field.tsx';
 
@@ -44,6 +45,7 @@ export function RatingFilters(props: FilterProps): ReactNode {
           onChange={(to) => onChange({ ...filter, to: to || undefined })}
         />
         <PlaceFields {...props} />
+        <MoreRatingFilters {...props} />
         {used > 0 && (
           <div className={styles.clear}>
             <Button look="quiet" size="desk" onClick={() => onChange({})}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { textIn } from '#i18n/text-in.ts';
 import type { RatingItem } from '#shared/protocol/admin.ts';
 import { classes } from '#ui/classes.ts';
@@ -27,8 +28,10 @@ export function RatingRow(props: {
   return (
     <tr className={styles.row}>
       <td className={styles.time}>
-        <span className={styles.date}>{formats.date(rating.occurredAt)}</span>{' '}
-        <span className={styles.clock}>{formats.time(rating.occurredAt)}</span>
+        <Link href={`/ratings/${rating.id}`} className={styles.when}>
+          <span className={styles.date}>{formats.date(rating.occurredAt)}</span>{' '}
+          <span className={styles.clock}>{formats.time(rating.occurredAt)}</span>
+        </Link>
       </td>
       <td className={styles.counter}>{counter}</td>
       <td className={styles.clerk}>{clerk ?? t('ratings.noClerk')}</td>

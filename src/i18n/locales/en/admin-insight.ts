@@ -2,6 +2,7 @@ import type { Translated } from '../../translated.ts';
 import type { viInsight } from '../vi/admin-insight.ts';
 import { enComparison } from './admin-comparison.ts';
 import { enQuality } from './admin-quality.ts';
+import { enRating } from './admin-rating.ts';
 import { enTransactions } from './admin-transactions.ts';
 
 /** Words of the pages that look closer at figures, in English. */
@@ -9,4 +10,5 @@ export const enInsight: Translated<typeof viInsight> = {
   comparison: enComparison,
   quality: enQuality,
   transactions: enTransactions,
+  rating: enRating,
 };

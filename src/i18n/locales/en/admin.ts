@@ -176,6 +176,8 @@ export const enAdmin: Translated<typeof viAdmin> = {
     download: {
       title: 'Download',
       scope: 'Everything that matches the filters, not only the lines shown.',
+      xlsx: 'Excel',
+      xlsxHint: 'Numbers are numbers, times are times (XLSX)',
       csv: 'CSV for Excel',
       csvHint: 'Columns separated by commas',
       semicolon: 'CSV with semicolons',

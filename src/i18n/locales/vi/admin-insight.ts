@@ -1,5 +1,6 @@
 import { viComparison } from './admin-comparison.ts';
 import { viQuality } from './admin-quality.ts';
+import { viRating } from './admin-rating.ts';
 import { viTransactions } from './admin-transactions.ts';
 
 /** Words of the pages that look closer at figures; they come with those pages. */
@@ -7,4 +8,5 @@ export const viInsight = {
   comparison: viComparison,
   quality: viQuality,
   transactions: viTransactions,
+  rating: viRating,
 };

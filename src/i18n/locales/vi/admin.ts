@@ -173,6 +173,8 @@ export const viAdmin = {
     download: {
       title: 'Tải về',
       scope: 'Tất cả các lượt khớp bộ lọc đang dùng, không chỉ những dòng đang hiện.',
+      xlsx: 'Excel',
+      xlsxHint: 'Số là số, ngày giờ là ngày giờ (XLSX)',
       csv: 'CSV cho Excel',
       csvHint: 'Dấu phẩy ngăn cột',
       semicolon: 'CSV dấu chấm phẩy',
