@@ -12,6 +12,7 @@ import {
   DevicePage,
   DevicesPage,
   ImportPage,
+  IntegrityKeysPage,
   LookUpPage,
   MePage,
   NewProcedurePage,
@@ -91,6 +92,7 @@ function Pages(): ReactNode {
               <Route path="/integrity-cases/:id">
                 {({ id }) => <CasePage door="integrity-cases" id={id} />}
               </Route>
+              <Route path="/integrity-keys" component={IntegrityKeysPage} />
               <Route path="/devices" component={DevicesPage} />
               <Route path="/devices/:id">{({ id }) => <DevicePage id={id} />}</Route>
               <Route path="/tra-cuu" component={LookUpPage} />

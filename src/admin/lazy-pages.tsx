@@ -66,6 +66,9 @@ export const AccountsPage: ComponentType<object> = lazyPage(() =>
 export const TokensPage: ComponentType<object> = lazyPage(() =>
   import('./pages/tokens-page.tsx').then((file) => file.TokensPage),
 );
+export const IntegrityKeysPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/integrity-keys-page.tsx').then((file) => file.IntegrityKeysPage),
+);
 export const WebhooksPage: ComponentType<object> = lazyPage(() =>
   import('./pages/webhooks-page.tsx').then((file) => file.WebhooksPage),
 );

@@ -22,6 +22,7 @@ export function start(root: HTMLElement): void {
     fetch: (input, init) => window.fetch(input, init),
     nowMs: () => Date.now(),
     download,
+    saveText,
     copyText,
     pictures: browserPictures,
     print: () => window.print(),
@@ -54,6 +55,16 @@ function download(url: string): void {
   link.href = url;
   link.download = '';
   link.click();
+}
+
+/** The file never leaves the browser otherwise. */
+function saveText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** False where the browser does not allow it (a page without TLS): the link is on the screen to be marked by hand. */

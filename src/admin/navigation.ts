@@ -29,6 +29,7 @@ const GROUPS: readonly NavGroup[] = [
       { path: '/transactions', key: 'transactions', needs: 'figures.read' },
       { path: '/cases', key: 'cases', needs: 'cases.read' },
       { path: '/integrity-cases', key: 'integrity', needs: 'integrity.read' },
+      { path: '/integrity-keys', key: 'integrityKeys', needs: 'integrity.handle' },
     ],
   },
   {

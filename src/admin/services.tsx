@@ -7,6 +7,7 @@ import { type ApiClient, createApiClient } from './api/client.ts';
 import { createDevicesApi } from './api/devices-api.ts';
 import { createDirectoryApi } from './api/directory-api.ts';
 import { createImportApi } from './api/import-api.ts';
+import { createIntegrityKeysApi } from './api/integrity-keys-api.ts';
 import { createLookUpApi } from './api/look-up-api.ts';
 import { createOfficeApi } from './api/office-api.ts';
 import { createPostingApi } from './api/posting-api.ts';
@@ -29,6 +30,7 @@ import { type ComparisonState, createComparisonStore } from './state/comparison-
 import { createDevicesStore, type DevicesState } from './state/devices-store.ts';
 import { createDirectoryStore, type DirectoryState } from './state/directory-store.ts';
 import { createImportStore, type ImportState } from './state/import-store.ts';
+import { createIntegrityKeysStore, type IntegrityKeysState } from './state/integrity-keys-store.ts';
 import { createLookUpStore, type LookUpState } from './state/look-up-store.ts';
 import { createOfficeStore, type OfficeState } from './state/office-store.ts';
 import { createPostingStore, type PostingStoreState } from './state/posting-store.ts';
@@ -50,6 +52,8 @@ export interface AdminPorts {
   readonly nowMs: () => number;
   /** Lets the browser fetch a file into the reader's downloads. */
   readonly download: (url: string) => void;
+  /** Hands a file made in the page to the reader's downloads. */
+  readonly saveText: (name: string, text: string) => void;
   readonly copyText: (text: string) => Promise<boolean>;
   readonly pictures: Pictures;
   readonly print: () => void;
@@ -84,6 +88,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly webhooks: StoreApi<WebhooksState>;
   readonly comparison: StoreApi<ComparisonState>;
   readonly quality: StoreApi<QualityState>;
+  readonly integrityKeys: StoreApi<IntegrityKeysState>;
 }
 
 /** Wires client, calls and stores. */
@@ -131,6 +136,7 @@ function createStores(
     start: createStartStore(client, ratingsApi),
     office: createOfficeStore(createOfficeApi(client), officeChanged),
     access: createAccessStore(createAccessApi(client)),
+    integrityKeys: createIntegrityKeysStore(createIntegrityKeysApi(client)),
     webhooks: createWebhooksStore(createWebhooksApi(client)),
     summary: createSummaryStore(summaryApi, nowMs),
     comparison: createComparisonStore(summaryApi, nowMs),

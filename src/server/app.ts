@@ -20,6 +20,7 @@ import { flagsRoute, ratingFlagsRoute } from './routes/flags.ts';
 import { followUpRoute } from './routes/follow-up.ts';
 import { healthRoute } from './routes/health.ts';
 import { importJournalRoute } from './routes/import-journal.ts';
+import { integrityKeysRoute, unitIntegrityKeyRoute } from './routes/integrity-keys.ts';
 import { journalRoute } from './routes/journal.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { openapiRoute } from './routes/openapi.ts';
@@ -78,6 +79,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/session', sessionRoute(context));
   api.route('/session/password', sessionPasswordRoute(context));
   mountUnits(api, context);
+  api.route('/integrity-keys', integrityKeysRoute(context));
   api.route('/counters', countersRoute(context));
   api.route('/clerks', clerksRoute(context));
   api.route('/clerks', clerkPhotoRoute(context));
@@ -139,6 +141,7 @@ function mountUnits(api: Hono, context: ServerContext): void {
   api.route('/units', rulesRoute(context));
   api.route('/units', transactionsRoute(context));
   api.route('/units', peopleImportRoute(context));
+  api.route('/units', unitIntegrityKeyRoute(context));
 }
 
 /** The inside of an error goes to the log, never to the client; of the path only its form, for it may hold a secret. */

@@ -54,6 +54,7 @@ const STATUS_AND_TITLE: Readonly<Record<ProblemCode, readonly [number, string]>>
   'span-too-wide': [422, 'So many units over so many days cannot be divided like this'],
   'report-changed': [409, 'Somebody made another version since'],
   'report-early': [409, 'The period has not ended'],
+  'key-ended': [409, 'The key has ended and is not taken up again'],
 };
 
 /** An error answer; safe to show, holds nothing of the inside. */

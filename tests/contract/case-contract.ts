@@ -75,8 +75,8 @@ export function caseContract(name: string, open: () => Promise<Database> | Datab
       await writeFeedback(world, { type: 'opinion', plain: { v: 9 } });
       await world.tablet.push(world.send);
       expect(await cases(world.context.db)).toMatchObject([
-        { kind: 'integrity', box: 'sealed', has_contact: 0, may_publish: null },
         { kind: 'opinion', box: 'unreadable', has_contact: 0 },
+        { kind: 'integrity', box: 'sealed', has_contact: 0, may_publish: null },
       ]);
     });
 

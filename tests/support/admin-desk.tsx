@@ -22,6 +22,8 @@ export interface AdminDesk {
   /** Addresses that the browser was told to fetch into the downloads. */
   readonly downloads: readonly string[];
   readonly copied: readonly string[];
+  /** Files that the page made and handed to the downloads. */
+  readonly saved: readonly { readonly name: string; readonly text: string }[];
   /** How often the page was printed. */
   printed(): number;
   /** While true, no call reaches the centre. */
@@ -45,6 +47,7 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
   const app = createApp(context);
   const downloads: string[] = [];
   const copied: string[] = [];
+  const saved: { name: string; text: string }[] = [];
   const calls: { call: string; background: boolean }[] = [];
   let printed = 0;
   const network = { cut: false, cookie: '' };
@@ -65,6 +68,7 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
     fetch: fetchFromCentre,
     nowMs: () => context.clock.nowMs(),
     download: (url) => downloads.push(url),
+    saveText: (name, text) => saved.push({ name, text }),
     copyText: async (text) => copied.push(text) > 0,
     pictures: fakePictures,
     print: () => {
@@ -89,6 +93,7 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
     user: userEvent.setup(),
     downloads,
     copied,
+    saved,
     calls,
     printed: () => printed,
     cutNetwork: (cut) => {

@@ -12,6 +12,7 @@ export function useFailureText(): (failure: ApiFailure) => string {
     const said = officeReason(failure.problem.reason, t);
     if (said !== null) return said;
     if (failure.code === 'plan-changed') return t('office.planChanged');
+    if (failure.code === 'key-ended') return t('integrityKeys.keyEnded');
     if (failure.code === 'name-taken') return t('office.nameTaken');
     if (failure.code === 'second-factor-wrong') return t('login.codeWrong');
     if (failure.code === 'too-many-requests') return t('failure.tooMany');

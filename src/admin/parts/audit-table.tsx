@@ -18,6 +18,8 @@ const ACTIONS = [
   'device.replacement-created',
   'device.retired',
   'device.revoked',
+  'integrity-key.ended',
+  'integrity-key.set',
   'journal.imported',
   'password.changed',
   'session.opened',

@@ -1,6 +1,7 @@
 import { zonedText } from '#shared/domain/zoned-day.ts';
 import { CSV_BOM, type CsvCell, csvLine } from '../reports/csv.ts';
 import { type CasePageRow, type CaseSelection, pageOfCases } from '../store/case-pages.ts';
+import { shownNumber } from '../store/cases.ts';
 import type { Database } from '../store/database.ts';
 import { rowToCaseItem } from './case-item.ts';
 
@@ -42,7 +43,7 @@ const VERDICT: Readonly<Record<string, Words>> = {
 
 /** Their order and meaning are part of the API. None holds what anybody wrote. */
 const COLUMNS: readonly Column[] = [
-  column('Số', 'Number', (row) => row.no),
+  column('Số', 'Number', (row) => shownNumber(row.no)),
   column('Loại', 'Kind', (row, { lang }) => KIND[row.kind]?.[lang] ?? row.kind),
   column('Trạng thái', 'Status', (row, { lang }) => STATUS[row.status]?.[lang] ?? row.status),
   column('Đơn vị', 'Unit', (row) => row.unit_name),

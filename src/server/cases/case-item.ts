@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { isOverdue } from '#shared/domain/case-status.ts';
 import { type CaseItem, caseItem } from '#shared/protocol/cases.ts';
 import type { CasePageRow } from '../store/case-pages.ts';
-import type { CaseRow } from '../store/cases.ts';
+import { type CaseRow, shownNumber } from '../store/cases.ts';
 
 /** A case as lists tell it: nothing that anybody wrote, and nobody who wrote it. */
 export function rowToCaseItem(row: CasePageRow, today: string): CaseItem {
   const moved = row.origin_unit_id !== row.unit_id;
   return v.parse(caseItem, {
-    ...{ id: row.id, no: row.no, version: row.version, kind: row.kind, status: row.status },
+    ...{ id: row.id, no: shownNumber(row.no), version: row.version, kind: row.kind, status: row.status },
     unit: { id: row.unit_id, name: row.unit_name },
     arrivedAt: moved ? { id: row.origin_unit_id, name: row.origin_name ?? row.origin_unit_id } : null,
     about: row.about,

@@ -1,30 +1,43 @@
-import { createHash, webcrypto } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import * as v from 'valibot';
+import { inspectorateKeyId } from '#shared/lib/inspectorate-key-id.ts';
+import { openKeyFile } from '#shared/lib/key-file.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { publicJwk, serverKey } from '#shared/protocol/fields.ts';
+import {
+  type InspectorateKey,
+  inspectorateKey,
+  protectedKeyFile,
+} from '#shared/protocol/inspectorate-file.ts';
 import { type SealedBox, type SealedFeedback, sealedFeedback } from '#shared/protocol/sealed-bodies.ts';
+import { KEY_FILE_PORTS } from './key-file-ports.ts';
 import { type BoxFault, openBox } from './open-box.ts';
 
 const CURVE = { name: 'ECDH', namedCurve: 'P-256' } as const;
-
-/** What an inspectorate keeps for itself: never at the centre. */
-const inspectorateKey = v.object({ id: v.string(), jwk: publicJwk, private: v.looseObject({}) });
-export type InspectorateKey = v.InferOutput<typeof inspectorateKey>;
 
 /** Makes a key pair. The public part goes into the setting of the unit, whose tablets seal integrity reports to it from then on. */
 export async function makeInspectorateKey(): Promise<InspectorateKey> {
   const pair = await webcrypto.subtle.generateKey(CURVE, true, ['deriveBits']);
   if (!('privateKey' in pair)) throw new Error('expected a key pair');
   const jwk = v.parse(publicJwk, await webcrypto.subtle.exportKey('jwk', pair.publicKey));
-  const digest = createHash('sha256').update(`${jwk.x}.${jwk.y}`).digest('hex');
   const secret = await webcrypto.subtle.exportKey('jwk', pair.privateKey);
-  return v.parse(inspectorateKey, { id: `inspectorate-${digest.slice(0, 16)}`, jwk, private: secret });
+  return v.parse(inspectorateKey, { id: inspectorateKeyId(jwk), jwk, private: secret });
 }
 
-/** The key as its file says; null: the file is none. */
-export function readInspectorateKey(json: unknown): InspectorateKey | null {
-  const parsed = v.safeParse(inspectorateKey, json);
-  return parsed.success ? parsed.output : null;
+/**
+ * The key as its file says: an open one, or one that a browser put under a passphrase, which is then asked for.
+ * `no-file`: it is no key file.
+ */
+export async function readInspectorateKey(
+  json: unknown,
+  askPassphrase: () => Promise<string>,
+): Promise<Result<InspectorateKey, 'no-file' | 'wrong-passphrase'>> {
+  const open = v.safeParse(inspectorateKey, json);
+  if (open.success) return ok(open.output);
+  const file = v.safeParse(protectedKeyFile, json);
+  return file.success
+    ? await openKeyFile(KEY_FILE_PORTS, file.output, await askPassphrase())
+    : err('no-file');
 }
 
 /** What the centre is told. */

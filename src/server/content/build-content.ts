@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { type ContentPackage, contentPackage } from '#shared/protocol/content.ts';
 import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
+import { STORED_PARTS } from '#shared/protocol/stored-settings.ts';
 import { DEFAULT_SETTINGS, MAX_ACTIONS, SETTING_PARTS } from '#shared/protocol/unit-settings.ts';
+import { readIntegrityKey } from '../cases/integrity-keys.ts';
 import { type ContentRows, findContent } from '../store/content.ts';
 import type { Connection } from '../store/database.ts';
 import { findCurrentQuestionnaire, findQuestionnaires } from '../store/questionnaires.ts';
@@ -22,7 +24,7 @@ export async function buildContent(
 ): Promise<ContentPackage | null> {
   const rows = await findContent(connection, unitId, atIso);
   if (!rows) return null;
-  const settings = await readSettings(connection, unitId, atIso);
+  const settings = await withInspectorsKey(connection, unitId, await readSettings(connection, unitId, atIso));
   const questionnaire = await findAsked(connection, settings);
   if (!questionnaire) return null;
   const { unit } = rows;
@@ -51,6 +53,17 @@ export async function buildContent(
     ),
     procedures: rows.procedures.map(rowToProcedure),
   });
+}
+
+/** What the inspector has set goes before what whoever writes settings wrote. */
+async function withInspectorsKey(
+  connection: Connection,
+  unitId: string,
+  settings: ResolvedSettings,
+): Promise<ResolvedSettings> {
+  const integrityKey = await readIntegrityKey(connection, unitId);
+  if (integrityKey === null) return settings;
+  return { ...settings, feedback: v.parse(STORED_PARTS.feedback, { ...settings.feedback, integrityKey }) };
 }
 
 /** The one that the unit has chosen, else the common one: tablets must always have a question. */

@@ -15,6 +15,7 @@ import { CASE_OPERATIONS } from './case-operations.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
 import { FLAG_OPERATIONS } from './flag-operations.ts';
 import { FLEET_OPERATIONS } from './fleet-operations.ts';
+import { INTEGRITY_KEY_OPERATIONS } from './integrity-key-operations.ts';
 import { JOURNAL_OPERATIONS } from './journal-operations.ts';
 import { OFFICE_OPERATIONS } from './office-operations.ts';
 import type { BodyDescription, Operation } from './operation.ts';
@@ -164,6 +165,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   ...ACCOUNT_OPERATIONS,
   ...CASE_OPERATIONS,
+  ...INTEGRITY_KEY_OPERATIONS,
   ...OFFICE_OPERATIONS,
   ...SETTINGS_OPERATIONS,
   ...RULES_OPERATIONS,

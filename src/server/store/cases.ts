@@ -44,9 +44,14 @@ export async function findCasesOfRatings(
  */
 export async function insertCases(connection: Connection, cases: readonly NewCase[]): Promise<void> {
   if (cases.length === 0) return;
-  const start = await reservePositions(connection, cases.length);
-  for (const part of chunk(cases.map((row, at) => ({ ...row, no: start + at, pos: start + at }))))
-    await connection.insertInto('case_file').values(part).execute();
+  // Always in this order, so that no two writers wait for each other.
+  for (const feed of ['case', 'integrity-case'] as const) {
+    const own = cases.filter(({ kind }) => feedOf(kind) === feed);
+    if (own.length === 0) continue;
+    const start = await reservePositions(connection, feed, own.length);
+    for (const part of chunk(own.map((row, at) => ({ ...row, no: start + at, pos: start + at }))))
+      await connection.insertInto('case_file').values(part).execute();
+  }
 }
 
 /** Writes what was written, over what was there. */
@@ -70,10 +75,10 @@ export async function insertCaseEvents(
 /** Changes a case if it still is what was looked at; it moves to the end of the feed of changes. False: it is not. */
 export async function changeCase(
   connection: Connection,
-  at: { readonly id: string; readonly version: number },
+  at: { readonly id: string; readonly version: number; readonly kind: CaseRow['kind'] },
   change: Omit<Updateable<Schema['case_file']>, 'id' | 'no' | 'pos' | 'version'>,
 ): Promise<boolean> {
-  const pos = await reservePositions(connection, 1);
+  const pos = await reservePositions(connection, feedOf(at.kind), 1);
   const changed = await connection
     .updateTable('case_file')
     .set({ ...change, pos, version: at.version + 1 })
@@ -196,13 +201,28 @@ export async function findCaseEvents(
     .execute();
 }
 
+/** Integrity cases have numbers and places of their own: a gap in the common ones would tell of them. */
+function feedOf(kind: CaseRow['kind']): CaseFeed {
+  return kind === 'integrity' ? 'integrity-case' : 'case';
+}
+
+type CaseFeed = 'case' | 'integrity-case';
+
+/** Below it are the common numbers, above it those of integrity cases. */
+const INTEGRITY_BASE = 1_000_000_000_000;
+
+/** The number of a case as people say it: each sequence begins at 1. */
+export function shownNumber(no: number): number {
+  return no > INTEGRITY_BASE ? no - INTEGRITY_BASE : no;
+}
+
 /** Takes so many places at the end of the feed, under its lock; answers the first. */
-async function reservePositions(connection: Connection, count: number): Promise<number> {
-  const feed = await connection
+async function reservePositions(connection: Connection, feed: CaseFeed, count: number): Promise<number> {
+  const moved = await connection
     .updateTable('feed')
     .set((eb) => ({ next_pos: eb('next_pos', '+', count) }))
-    .where('name', '=', 'case')
+    .where('name', '=', feed)
     .returning('next_pos')
     .executeTakeFirstOrThrow();
-  return feed.next_pos - count;
+  return moved.next_pos - count;
 }

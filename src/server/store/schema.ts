@@ -3,6 +3,7 @@ import type { UnitKind } from '#shared/protocol/directory.ts';
 import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import type { AccountTables } from './account-schema.ts';
 import type { CaseTables } from './case-schema.ts';
+import type { ChannelTables } from './channel-schema.ts';
 import type { FiguresTables } from './figures-schema.ts';
 import type { ProcedureTables } from './procedure-schema.ts';
 import type { ReportTables } from './report-schema.ts';
@@ -17,6 +18,7 @@ import type { WebhookTables } from './webhook-schema.ts';
 export interface Schema
   extends AccountTables,
     CaseTables,
+    ChannelTables,
     FiguresTables,
     ProcedureTables,
     ReportTables,

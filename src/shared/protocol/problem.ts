@@ -47,6 +47,7 @@ export const PROBLEM_CODES = [
   'span-too-wide',
   'report-changed',
   'report-early',
+  'key-ended',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

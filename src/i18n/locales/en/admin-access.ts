@@ -125,6 +125,8 @@ export const enAdminAccess: Translated<typeof viAdminAccess> = {
       'device.replacement-created': 'Replacement added',
       'device.retired': 'Replaced tablet retired',
       'device.revoked': 'Tablet revoked',
+      'integrity-key.ended': 'Key of the inspectorate ended',
+      'integrity-key.set': 'Key of the inspectorate set',
       'journal.imported': 'Journal file imported',
       'password.changed': 'Own password changed',
       'session.opened': 'Signed in',

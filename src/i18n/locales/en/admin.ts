@@ -3,6 +3,7 @@ import type { viAdmin } from '../vi/admin.ts';
 import { enAdminAccess } from './admin-access.ts';
 import { enAdminCases } from './admin-cases.ts';
 import { enAdminDevices } from './admin-devices.ts';
+import { enAdminIntegrityKeys } from './admin-integrity-keys.ts';
 import { enAdminJournals } from './admin-journals.ts';
 import { enAdminLookUp } from './admin-look-up.ts';
 import { enAdminOffice } from './admin-office.ts';
@@ -24,6 +25,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
   settings: enAdminSettings,
   access: enAdminAccess,
   webhooks: enAdminWebhooks,
+  integrityKeys: enAdminIntegrityKeys,
   deviceDeeds: enAdminDevices,
   office: enAdminOffice,
   overview: enAdminOverview,
@@ -34,6 +36,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
     ratings: 'Ratings',
     cases: 'Cases',
     integrity: 'Harassment',
+    integrityKeys: 'Keys of the inspectorate',
     devices: 'Tablets',
     lookUp: 'Look up procedures',
     procedures: 'Procedures',

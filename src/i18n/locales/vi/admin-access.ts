@@ -123,6 +123,8 @@ export const viAdminAccess = {
       'device.replacement-created': 'Thêm máy thay thế',
       'device.retired': 'Máy cũ ngừng dùng',
       'device.revoked': 'Thu hồi máy',
+      'integrity-key.ended': 'Ngừng dùng khóa của thanh tra',
+      'integrity-key.set': 'Đặt khóa của thanh tra',
       'journal.imported': 'Nhập tệp nhật ký',
       'password.changed': 'Đổi mật khẩu của mình',
       'session.opened': 'Đăng nhập',

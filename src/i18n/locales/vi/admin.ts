@@ -1,6 +1,7 @@
 import { viAdminAccess } from './admin-access.ts';
 import { viAdminCases } from './admin-cases.ts';
 import { viAdminDevices } from './admin-devices.ts';
+import { viAdminIntegrityKeys } from './admin-integrity-keys.ts';
 import { viAdminJournals } from './admin-journals.ts';
 import { viAdminLookUp } from './admin-look-up.ts';
 import { viAdminOffice } from './admin-office.ts';
@@ -22,6 +23,7 @@ export const viAdmin = {
   settings: viAdminSettings,
   access: viAdminAccess,
   webhooks: viAdminWebhooks,
+  integrityKeys: viAdminIntegrityKeys,
   deviceDeeds: viAdminDevices,
   office: viAdminOffice,
   overview: viAdminOverview,
@@ -32,6 +34,7 @@ export const viAdmin = {
     ratings: 'Đánh giá',
     cases: 'Vụ việc',
     integrity: 'Bị gây khó khăn',
+    integrityKeys: 'Khóa của thanh tra',
     devices: 'Máy tính bảng',
     lookUp: 'Tra cứu thủ tục',
     procedures: 'Thủ tục',
