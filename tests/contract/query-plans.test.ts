@@ -6,6 +6,7 @@ import { findCaseByReceipt, findCaseEvents } from '#server/store/cases.ts';
 import type { Database } from '#server/store/database.ts';
 import { findDeviceByTokenHash } from '#server/store/devices.ts';
 import { findLinesHolding } from '#server/store/erase-lines.ts';
+import { findTransactions, sumAsks, sumRatings, sumReasons } from '#server/store/figures.ts';
 import { countQuarantined, findHashes, findMissing, readStoredLines } from '#server/store/journal.ts';
 import { insertUnits } from '#server/store/office.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
@@ -18,6 +19,7 @@ import { findCompanions, findRatings } from '#server/store/rating-projection.ts'
 import { readRatingScope } from '#server/store/rating-scope.ts';
 import { pageOfCountedAsks, pageOfCountedRatings } from '#server/store/rollups.ts';
 import { findSession } from '#server/store/sessions.ts';
+import { leaseDeliveries, listDeliveries } from '#server/store/webhooks.ts';
 import { ratingId, seedDevice, seedOffice, seedRating, seedReplica } from '../support/office.ts';
 import { createTestPostgres } from '../support/postgres.ts';
 import { plansOf } from '../support/query-plans.ts';
@@ -30,6 +32,19 @@ const ID = ratingId(3);
 const SCOPES = ['tinh', 'huyen', 'phuong'] as const;
 
 type Asked = (db: Database) => Promise<unknown>;
+
+/** What every view of the figures is read from. */
+const SUMS: readonly (readonly [string, (within: string) => Asked])[] = [
+  ['months apart', (within) => (db) => sumRatings(db, { within, dim: 'all', apart: 'period' }, MONTHS)],
+  ['clerks apart', (within) => (db) => sumRatings(db, { within, dim: 'clerk', apart: 'key' }, MONTHS)],
+  [
+    'one counter',
+    (within) => (db) => sumRatings(db, { within, dim: 'counter', key: 'quay-1', apart: 'period' }, MONTHS),
+  ],
+  ['invitations', (within) => (db) => sumAsks(db, { within, dim: 'all', apart: 'unit_id' }, MONTHS)],
+  ['reasons', (within) => (db) => sumReasons(db, { within, dim: 'all' }, MONTHS)],
+];
+const MONTHS = { grain: 'month', from: '2026-10', to: '2026-12' } as const;
 
 /** Everything that is asked while tablets push, pages are drawn or systems pull. */
 const STANDARD: readonly (readonly [string, Asked])[] = [
@@ -62,6 +77,12 @@ const STANDARD: readonly (readonly [string, Asked])[] = [
   ['what happened in a case', (db) => findCaseEvents(db, ID)],
   ['lines with comments', (db) => findLinesHolding(db, COMMENTS)],
   ['the chain of the audit log', (db) => readAuditChain(db, 0, 3)],
+  ...SCOPES.flatMap((within) =>
+    SUMS.map(([name, asked]) => [`${name} of ${within}`, asked(within)] as const),
+  ),
+  ['people served', (db) => findTransactions(db, 'phuong', '2026-10-01', '2026-12-31')],
+  ['what a webhook was told', (db) => listDeliveries(db, 'x', null, 3)],
+  ['what is to be told next', (db) => leaseDeliveries(db, { id: 'x', now: TO, until: TO, limit: 3 })],
 ];
 
 const CASES = { rootUnitId: 'phuong', kinds: ['petition'] } as const;
@@ -95,10 +116,12 @@ async function fill(db: Database): Promise<Database> {
   return db;
 }
 
+const LARGE =
+  '(rating|entry|ask|audit|device|session|api_token|case_file|(rating|ask|reason)_rollup|transaction_count|webhook_delivery)';
 /** A large table that is read from end to end, or sorted, for one answer. */
 const WHOLE = {
-  sqlite: /^SCAN (rating|entry|ask|audit|device|session|api_token)(?! USING| VIRTUAL)/m,
-  postgres: /Seq Scan on (rating|entry|ask|audit|device|session|api_token)/,
+  sqlite: new RegExp(`^SCAN ${LARGE}\\b(?! USING| VIRTUAL)`, 'm'),
+  postgres: new RegExp(`Seq Scan on ${LARGE}`),
 } as const;
 
 describe.each([

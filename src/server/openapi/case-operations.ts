@@ -3,6 +3,7 @@ import { caseContact, caseDetail, caseEdit, casePage, caseQuery } from '#shared/
 import { followUp, followUpErase, followUpReopen, followUpRequest } from '#shared/protocol/follow-up.ts';
 import { retentionRunList } from '#shared/protocol/retention.ts';
 import { type CaseDoor, COMMON_DOOR, INTEGRITY_DOOR } from '../cases/case-door.ts';
+import { XLSX_TYPE } from '../tabular/write-workbook.ts';
 import type { BodyDescription, Operation } from './operation.ts';
 
 const json = (schema: GenericSchema): BodyDescription => ({ type: 'application/json', schema });
@@ -11,14 +12,18 @@ const behind = ({ path, reads, handles }: CaseDoor, what: string): readonly Oper
   {
     method: 'get',
     path: `/${path}`,
-    summary: `${what}: pages as JSON, or everything that matches as CSV; nothing that anybody wrote. Newest first, or by change for systems that pull: there a case that changed comes again, and the last one counts.`,
+    summary: `${what}: pages as JSON, or everything that matches as CSV or a workbook (XLSX); nothing that anybody wrote. Newest first, or by change for systems that pull: there a case that changed comes again, and the last one counts.`,
     auth: 'access',
     permission: reads,
     query: caseQuery,
     success: {
       status: 200,
       description: 'A page, or the whole file while it is made',
-      bodies: [json(casePage), { type: 'text/csv', description: 'UTF-8 with byte order mark, CRLF' }],
+      bodies: [
+        json(casePage),
+        { type: 'text/csv', description: 'UTF-8 with byte order mark, CRLF' },
+        { type: XLSX_TYPE },
+      ],
     },
     problems: ['bad-request', 'password-change-required', 'forbidden'],
   },

@@ -9,6 +9,7 @@ import {
 import { clerkList, counterList, questionnaireList, unitList } from '#shared/protocol/directory.ts';
 import { ratingDetail } from '#shared/protocol/rating-detail.ts';
 import { ratingQuery } from '#shared/protocol/rating-query.ts';
+import { XLSX_TYPE } from '../tabular/write-workbook.ts';
 import { ACCOUNT_OPERATIONS } from './account-operations.ts';
 import { BOARD_OPERATIONS } from './board-operations.ts';
 import { CASE_OPERATIONS } from './case-operations.ts';
@@ -149,7 +150,7 @@ export const OPERATIONS: readonly Operation[] = [
         json(ratingPage),
         { type: 'application/x-ndjson', schema: ratingItem, description: 'One rating a line' },
         { type: 'text/csv', description: 'UTF-8 with byte order mark, CRLF' },
-        { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+        { type: XLSX_TYPE },
       ],
     },
     problems: ['bad-request', 'password-change-required', 'forbidden'],

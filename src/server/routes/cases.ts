@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono';
 import { dayOf } from '#shared/domain/zoned-day.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { type CasePage, type CaseQuery, caseEdit, caseQuery } from '#shared/protocol/cases.ts';
-import { exportCases } from '../cases/case-csv.ts';
 import { readCaseDetail } from '../cases/case-detail.ts';
 import type { CaseDoor } from '../cases/case-door.ts';
+import { exportCasesCsv, exportCasesXlsx } from '../cases/case-export.ts';
 import { rowToCaseItem } from '../cases/case-item.ts';
 import { type Editor, editCase } from '../cases/edit-case.ts';
 import { viewContact } from '../cases/view-contact.ts';
@@ -13,6 +13,7 @@ import { problemResponse } from '../problem.ts';
 import { cursorToPos, posToCursor } from '../reports/rating-cursor.ts';
 import { type CaseSelection, pageOfCases } from '../store/case-pages.ts';
 import { isUnitWithin } from '../store/unit-scope.ts';
+import { XLSX_TYPE } from '../tabular/write-workbook.ts';
 import { readJson, readQuery } from './read-json.ts';
 import {
   type Access,
@@ -22,10 +23,11 @@ import {
   type SignedIn,
 } from './require-session.ts';
 import { textToStream } from './stream-text.ts';
+import { taggedJson } from './tagged-json.ts';
 
 const PAGE_DEFAULT = 100;
 
-/** The list behind a door: pages as JSON, everything that matches as CSV. */
+/** The list behind a door: pages as JSON, everything that matches as CSV or a workbook. */
 export function caseListRoute(context: ServerContext, door: CaseDoor): Hono<Admitted> {
   return new Hono<Admitted>().get('/', requireAccess(context, door.reads), async (c) => {
     const query = readQuery(c, caseQuery);
@@ -34,8 +36,10 @@ export function caseListRoute(context: ServerContext, door: CaseDoor): Hono<Admi
     const today = todayOf(context, access);
     const selection = await toSelection(context, door, query.value, access, today);
     if (!selection.ok) return selection.error;
-    if (query.value.format === 'csv') return answerCsv(context, c, door, query.value, selection.value, today);
-    return await answerPage(context, c, query.value, selection.value, today);
+    const { format = 'json' } = query.value;
+    return format === 'json'
+      ? await answerPage(context, c, query.value, selection.value, today)
+      : answerFile(context, c, door, query.value, selection.value, today);
   });
 }
 
@@ -124,22 +128,25 @@ async function answerPage(
     next: rows.length > limit ? resume : null,
     resume: order === 'changed' ? resume : null,
   };
-  return c.json(page);
+  return taggedJson(c, page);
 }
 
-function answerCsv(
+function answerFile(
   context: ServerContext,
   c: Context<Admitted>,
   door: CaseDoor,
-  { lang = 'vi', separator = 'comma' }: CaseQuery,
+  { lang = 'vi', separator = 'comma', format }: CaseQuery,
   selection: CaseSelection,
   today: string,
 ): Response {
-  const { timeZone } = c.get('access').unit;
-  const form = { lang, separator: separator === 'comma' ? ',' : ';', timeZone, today } as const;
-  c.header('Content-Type', 'text/csv; charset=utf-8');
-  c.header('Content-Disposition', `attachment; filename="${door.path}_${today}.csv"`);
-  return c.body(textToStream(exportCases(context.db, selection, form)));
+  const form = { lang, timeZone: c.get('access').unit.timeZone, today } as const;
+  const isCsv = format === 'csv';
+  c.header('Content-Type', isCsv ? 'text/csv; charset=utf-8' : XLSX_TYPE);
+  c.header('Content-Disposition', `attachment; filename="${door.path}_${today}.${format}"`);
+  const pieces = isCsv
+    ? exportCasesCsv(context.db, selection, { ...form, separator: separator === 'comma' ? ',' : ';' })
+    : exportCasesXlsx(context.db, selection, form);
+  return c.body(textToStream(pieces));
 }
 
 function notValid(field: string): Response {

@@ -3,15 +3,15 @@ import { exportQuery } from '#shared/protocol/procedure-admin.ts';
 import type { ServerContext } from '../context.ts';
 import { exportProceduresCsv, exportProceduresJson } from '../procedures/export-procedures.ts';
 import { readQuery } from './read-json.ts';
-import { requireSession } from './require-session.ts';
-import { requireUnit, type WithUnit } from './require-unit.ts';
+import { requireAccess } from './require-session.ts';
+import { requireUnit, type UnitAdmitted } from './require-unit.ts';
 import { textToStream } from './stream-text.ts';
 
 /** `GET /procedures/export`: what a unit has, in a form that comes in again unchanged. */
-export function procedureExportRoute(context: ServerContext): Hono<WithUnit> {
-  return new Hono<WithUnit>().get(
+export function procedureExportRoute(context: ServerContext): Hono<UnitAdmitted> {
+  return new Hono<UnitAdmitted>().get(
     '/',
-    requireSession(context, { needs: 'procedures.read' }),
+    requireAccess(context, 'procedures.read'),
     requireUnit(context),
     (c) => {
       const query = readQuery(c, exportQuery);

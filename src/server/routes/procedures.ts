@@ -13,15 +13,16 @@ import { readProcedurePage } from '../procedures/procedure-page.ts';
 import { cursorToText } from '../reports/text-cursor.ts';
 import { listProcedureFields } from '../store/procedures.ts';
 import { readQuery } from './read-json.ts';
-import { requireSession } from './require-session.ts';
-import { requireUnit, type WithUnit } from './require-unit.ts';
+import { requireAccess } from './require-session.ts';
+import { requireUnit, type UnitAdmitted } from './require-unit.ts';
+import { taggedJson } from './tagged-json.ts';
 
 const PAGE_DEFAULT = 100;
 
 /** `GET /procedures…`: the list, one with its history, versions and what differs between them. */
-export function proceduresRoute(context: ServerContext): Hono<WithUnit> {
-  const within = [requireSession(context, { needs: 'procedures.read' }), requireUnit(context)] as const;
-  return new Hono<WithUnit>()
+export function proceduresRoute(context: ServerContext): Hono<UnitAdmitted> {
+  const within = [requireAccess(context, 'procedures.read'), requireUnit(context)] as const;
+  return new Hono<UnitAdmitted>()
     .get('/', ...within, (c) => answerPage(context, c))
     .get('/fields', ...within, async (c) => {
       const items = await listProcedureFields(context.db, c.get('unit').id);
@@ -49,12 +50,15 @@ export function proceduresRoute(context: ServerContext): Hono<WithUnit> {
     });
 }
 
-async function answerPage(context: ServerContext, c: Context<WithUnit>): Promise<Response> {
+async function answerPage(context: ServerContext, c: Context<UnitAdmitted>): Promise<Response> {
   const query = readQuery(c, procedureQuery);
   if (!query.ok) return query.error;
   const { after, limit = PAGE_DEFAULT } = query.value;
   const afterCode = after === undefined ? null : cursorToText(after);
   if (after !== undefined && afterCode === null)
     return problemResponse('bad-request', { detail: 'not valid: after', members: { fields: ['after'] } });
-  return c.json(await readProcedurePage(context.db, c.get('unit').id, query.value, { afterCode, limit }));
+  return taggedJson(
+    c,
+    await readProcedurePage(context.db, c.get('unit').id, query.value, { afterCode, limit }),
+  );
 }

@@ -7,12 +7,13 @@ import { readRatingDetail } from '../reports/rating-detail.ts';
 import { exportCsv, exportNdjson, exportXlsx } from '../reports/rating-export.ts';
 import { readRatingPage } from '../reports/rating-page.ts';
 import { filterToSelection, type ZonedSelection } from '../reports/rating-selection.ts';
+import { XLSX_TYPE } from '../tabular/write-workbook.ts';
 import { readQuery } from './read-json.ts';
 import { type Admitted, requireAccess } from './require-session.ts';
 import { textToStream } from './stream-text.ts';
+import { taggedJson } from './tagged-json.ts';
 
 const PAGE_DEFAULT = 100;
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** `GET /ratings`: pages as JSON, everything that matches as CSV, NDJSON or a workbook; `GET /ratings/:id`: one in full. */
 export function ratingsRoute(context: ServerContext): Hono<Admitted> {
@@ -28,7 +29,10 @@ export function ratingsRoute(context: ServerContext): Hono<Admitted> {
       if (!zoned.ok) return problemResponse('forbidden');
       if (format === 'json') {
         const { order = 'asc', limit = PAGE_DEFAULT } = query.value;
-        return c.json(await readRatingPage(context.db, zoned.value.selection, { order, afterPos, limit }));
+        return taggedJson(
+          c,
+          await readRatingPage(context.db, zoned.value.selection, { order, afterPos, limit }),
+        );
       }
       return answerFile(context, c, query.value, withAfter(zoned.value, afterPos));
     })

@@ -3,17 +3,22 @@ import type { ServerContext } from '../context.ts';
 import { problemResponse } from '../problem.ts';
 import { findUnit, type UnitRow } from '../store/directory.ts';
 import { isUnitWithin } from '../store/unit-scope.ts';
-import type { SignedIn } from './require-session.ts';
+import type { Admitted, SignedIn } from './require-session.ts';
 
-/** What a route behind `requireUnit` finds. */
+/** What a route behind `requireUnit` finds, whoever asks. */
+export interface UnitAdmitted {
+  Variables: Admitted['Variables'] & { unit: UnitRow };
+}
+
+/** The same where only people ask. */
 export interface WithUnit {
   Variables: SignedIn['Variables'] & { unit: UnitRow };
 }
 
-/** The unit that `?unit=` names, the account's own without it. Whether another office's exists is not told. */
-export function requireUnit(context: ServerContext): MiddlewareHandler<WithUnit> {
+/** The unit that `?unit=` names, that of whoever asks without it. Whether another office's exists is not told. */
+export function requireUnit(context: ServerContext): MiddlewareHandler<UnitAdmitted> {
   return async (c, next) => {
-    const own = c.get('session').unit.id;
+    const own = c.get('access').unit.id;
     const asked = c.req.query('unit') ?? own;
     // No id holds U+0000, and PostgreSQL refuses to look for one.
     const allowed = !asked.includes('\0') && (await isUnitWithin(context.db, asked, own));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { dayCount } from '#shared/domain/spans.ts';
 import { dayOf, nextDay } from '#shared/domain/zoned-day.ts';
@@ -18,6 +17,7 @@ import {
   requireSession,
   type SignedIn,
 } from './require-session.ts';
+import { taggedJson } from './tagged-json.ts';
 
 /** What one person or counter can be seen by; the rest would need sums that nobody keeps. */
 const BY_TIME: ReadonlySet<SummaryBy> = new Set(['day', 'month', 'quarter', 'year']);
@@ -32,7 +32,7 @@ export function summaryRoute(context: ServerContext): Hono<Admitted & SignedIn> 
       if (clerkId === null)
         return problemResponse('not-found', { detail: 'this account is nobody’s who is rated' });
       const nowMs = context.clock.nowMs();
-      return withTag(c, await readOwnFigures(context.db, { clerkId, unit }, query.value.year, nowMs));
+      return taggedJson(c, await readOwnFigures(context.db, { clerkId, unit }, query.value.year, nowMs));
     })
     .get('/', requireAccess(context, 'figures.read'), async (c) => {
       const query = readQuery(c, summaryQuery);
@@ -74,7 +74,7 @@ async function answer(
   )
     return problemResponse('span-too-wide');
   const summary = await readSummary(context.db, wish, new Date(nowMs).toISOString());
-  if (query.format !== 'csv') return withTag(c, summary);
+  if (query.format !== 'csv') return taggedJson(c, summary);
   const { lang = 'vi', separator = 'comma' } = query;
   c.header('Content-Type', 'text/csv; charset=utf-8');
   c.header('Content-Disposition', `attachment; filename="${['so-lieu', unit.id, from, to].join('_')}.csv"`);
@@ -101,14 +101,4 @@ function faultsOf({ from, to, by, counter, clerk }: SummaryQuery): readonly stri
   if (counter !== undefined && clerk !== undefined) return ['counter', 'clerk'];
   const one = counter !== undefined || clerk !== undefined;
   return one && by !== undefined && !BY_TIME.has(by) ? ['by'] : [];
-}
-
-/** Whoever asks again is spared the body while it is the same. */
-function withTag(c: Context, body: object): Response {
-  const text = JSON.stringify(body);
-  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 32)}"`;
-  c.header('ETag', tag);
-  if (c.req.header('If-None-Match') === tag) return c.body(null, 304);
-  c.header('Content-Type', 'application/json');
-  return c.body(text);
 }

@@ -1,5 +1,8 @@
 import { type ZipPart, zipStream } from './zip-stream.ts';
 
+/** The media type of a workbook. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** A column of a sheet. `time`: its texts (`YYYY-MM-DD HH:MM:SS`) become instants that a spreadsheet counts with. */
 export interface SheetColumn {
   readonly heading: string;

@@ -67,7 +67,7 @@ export const caseQuery = v.object({
   limit: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(1), v.maxValue(500)),
   ),
-  format: v.optional(v.picklist(['json', 'csv'])),
+  format: v.optional(v.picklist(['json', 'csv', 'xlsx'])),
   lang: v.optional(v.picklist(['vi', 'en'])),
   separator: v.optional(v.picklist(['comma', 'semicolon'])),
 });

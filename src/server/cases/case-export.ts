@@ -3,21 +3,23 @@ import { CSV_BOM, type CsvCell, csvLine } from '../reports/csv.ts';
 import { type CasePageRow, type CaseSelection, pageOfCases } from '../store/case-pages.ts';
 import { shownNumber } from '../store/cases.ts';
 import type { Database } from '../store/database.ts';
+import { workbookStream } from '../tabular/write-workbook.ts';
 import { rowToCaseItem } from './case-item.ts';
 
 type Words = { readonly vi: string; readonly en: string };
 
-/** How the file is made. */
-export interface CaseCsvForm {
+/** In which words and whose time a file is made. */
+export interface CaseFileForm {
   readonly lang: 'vi' | 'en';
-  readonly separator: ',' | ';';
   readonly timeZone: string;
   readonly today: string;
 }
 
 interface Column {
   readonly heading: Words;
-  readonly cell: (row: CasePageRow, form: CaseCsvForm) => CsvCell;
+  readonly cell: (row: CasePageRow, form: CaseFileForm) => CsvCell;
+  /** Its texts are instants. */
+  readonly time?: boolean;
 }
 
 const KIND: Readonly<Record<string, Words>> = {
@@ -49,7 +51,7 @@ const COLUMNS: readonly Column[] = [
   column('Đơn vị', 'Unit', (row) => row.unit_name),
   column('Đơn vị nhận ban đầu', 'Unit where it arrived', (row) => row.origin_name),
   column('Người phụ trách', 'Owner', (row) => row.owner_name),
-  column('Nhận lúc', 'Received', (row, form) => local(row.received_at, form)),
+  instant('Nhận lúc', 'Received', (row) => row.received_at),
   column('Hạn xác nhận', 'Acknowledge by', (row) => row.acknowledge_due),
   column('Hạn trả lời', 'Answer by', (row) => row.answer_due),
   column('Quá hạn (1 = có)', 'Overdue (1 = yes)', (row, form) =>
@@ -58,39 +60,52 @@ const COLUMNS: readonly Column[] = [
   column('Kết luận', 'Verdict', (row, { lang }) =>
     row.verdict === null ? null : (VERDICT[row.verdict]?.[lang] ?? row.verdict),
   ),
-  column('Trả lời lúc', 'Answered', (row, form) => local(row.answered_at, form)),
-  column('Kết thúc lúc', 'Closed', (row, form) => local(row.closed_at, form)),
-  column('Công khai lúc', 'Published', (row, form) => local(row.published_at, form)),
+  instant('Trả lời lúc', 'Answered', (row) => row.answered_at),
+  instant('Kết thúc lúc', 'Closed', (row) => row.closed_at),
+  instant('Công khai lúc', 'Published', (row) => row.published_at),
   column('Dữ liệu mẫu (1 = có)', 'Sample (1 = yes)', (row) => row.sample),
   column('Mã vụ việc', 'Id', (row) => row.id),
 ];
 
 const PAGE = 500;
 
-/** Everything that was selected, in pieces, newest first; headings also when nothing matches. */
-export async function* exportCases(
+/** Everything that was selected as CSV, in pieces, newest first; headings also when nothing matches. */
+export async function* exportCasesCsv(
   db: Database,
   selection: CaseSelection,
-  form: CaseCsvForm,
+  form: CaseFileForm & { readonly separator: ',' | ';' },
 ): AsyncGenerator<string> {
-  yield CSV_BOM +
-    csvLine(
-      COLUMNS.map(({ heading }) => heading[form.lang]),
-      form.separator,
-    );
+  const headings = COLUMNS.map(({ heading }) => heading[form.lang]);
+  yield CSV_BOM + csvLine(headings, form.separator);
+  for await (const rows of cellPages(db, selection, form))
+    yield rows.map((cells) => csvLine(cells, form.separator)).join('');
+}
+
+/** The same as a workbook: numbers are numbers, instants are instants. */
+export function exportCasesXlsx(
+  db: Database,
+  selection: CaseSelection,
+  form: CaseFileForm,
+): AsyncGenerator<Uint8Array> {
+  const columns = COLUMNS.map(({ heading, time = false }) => ({
+    heading: heading[form.lang],
+    width: Math.max(12, heading[form.lang].length + 4),
+    time,
+  }));
+  return workbookStream(SHEET_NAME[form.lang], columns, cellPages(db, selection, form));
+}
+
+const SHEET_NAME = { vi: 'Vụ việc', en: 'Cases' } as const;
+
+async function* cellPages(
+  db: Database,
+  selection: CaseSelection,
+  form: CaseFileForm,
+): AsyncGenerator<readonly (readonly CsvCell[])[]> {
   for (let after: number | null = null; ; ) {
-    const rows: readonly CasePageRow[] = await pageOfCases(db, selection, {
-      order: 'newest',
-      after,
-      limit: PAGE,
-    });
-    const lines = rows.map((row) =>
-      csvLine(
-        COLUMNS.map(({ cell }) => cell(row, form)),
-        form.separator,
-      ),
-    );
-    if (lines.length > 0) yield lines.join('');
+    const cut = { order: 'newest', after, limit: PAGE } as const;
+    const rows: readonly CasePageRow[] = await pageOfCases(db, selection, cut);
+    if (rows.length > 0) yield rows.map((row) => COLUMNS.map(({ cell }) => cell(row, form)));
     const last = rows.at(-1);
     if (last === undefined || rows.length < PAGE) return;
     after = last.no;
@@ -101,6 +116,10 @@ function column(vi: string, en: string, cell: Column['cell']): Column {
   return { heading: { vi, en }, cell };
 }
 
-function local(atIso: string | null, { timeZone }: CaseCsvForm): CsvCell {
+function instant(vi: string, en: string, atIso: (row: CasePageRow) => string | null): Column {
+  return { ...column(vi, en, (row, form) => local(atIso(row), form)), time: true };
+}
+
+function local(atIso: string | null, { timeZone }: CaseFileForm): CsvCell {
   return atIso === null ? null : zonedText(Date.parse(atIso), timeZone);
 }
