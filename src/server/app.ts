@@ -9,6 +9,7 @@ import { routeOf } from './operate/route-of.ts';
 import { securityHeaders } from './pages/security-headers.ts';
 import { problemResponse } from './problem.ts';
 import { accountsRoute } from './routes/accounts.ts';
+import { attentionRoute } from './routes/attention.ts';
 import { auditRoute } from './routes/audit.ts';
 import { boardPageRoute } from './routes/board-page.ts';
 import { boardsRoute } from './routes/boards.ts';
@@ -89,6 +90,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/ratings', ratingFlagsRoute(context));
   api.route('/flags', flagsRoute(context));
   api.route('/quality', qualityRoute(context));
+  api.route('/attention', attentionRoute(context));
   api.route('/summary', summaryRoute(context));
   api.route('/reports/own', ownReportsRoute(context));
   api.route('/reports', reportsRoute(context));

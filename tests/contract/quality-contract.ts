@@ -3,12 +3,15 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '#server/store/database.ts';
 import { ratingPage } from '#shared/protocol/admin.ts';
+import { attention } from '#shared/protocol/attention.ts';
 import { flaggedPage } from '#shared/protocol/flags.ts';
 import { dataQuality } from '#shared/protocol/quality.ts';
 import { ratingDetail } from '#shared/protocol/rating-detail.ts';
 import { transactionPlan } from '#shared/protocol/transactions.ts';
+import { signInAs } from '../support/role-office.ts';
 import { createSignedInCentre } from '../support/signed-in-centre.ts';
 import { OFFICE } from '../support/small-office.ts';
+import { writeFeedback } from '../support/written.ts';
 
 const DAY = '2026-11-20';
 const at = (seconds: number) => new Date(Date.parse(`${DAY}T02:00:00.000Z`) + seconds * 1_000).toISOString();
@@ -118,6 +121,34 @@ export function qualityContract(name: string, open: () => Promise<Database> | Da
       ]);
       expect((await read('/quality?from=2026-11-21&to=2026-11-21', dataQuality)).flags).toEqual([]);
       expect((await client.get('/quality?from=2026-11-22&to=2026-11-21')).status).toBe(400);
+    });
+
+    test('what waits is counted: open and late cases, flags of the period; nothing that is not granted', async () => {
+      const world = await start();
+      const { context, tablet, send, read } = world;
+      for (let n = 0; n < 3; n += 1) await writeFeedback(world);
+      tablet.rate(5, {}, { at: at(0) });
+      tablet.rate(5, {}, { at: at(1) });
+      await tablet.push(send);
+      const [late, closed] = await context.db.selectFrom('case_file').select('id').orderBy('no').execute();
+      const change = async (id: string | undefined, values: { answer_due?: string; status?: 'closed' }) =>
+        await context.db
+          .updateTable('case_file')
+          .set(values)
+          .where('id', '=', id ?? '')
+          .execute();
+      await change(late?.id, { answer_due: '2026-11-20' });
+      await change(closed?.id, { answer_due: '2026-11-20', status: 'closed' });
+      const seen = await read(`/attention?from=${DAY}&to=${DAY}`, attention);
+      expect(seen).toMatchObject({
+        on: '2026-11-22',
+        cases: { open: 2, overdue: 1 },
+        posting: null,
+        flags: { all: 1, open: 1 },
+      });
+      const province = await signInAs(context, 'province', OFFICE.unit);
+      const told = v.parse(attention, await (await province.get('/attention')).json());
+      expect([told.cases, told.flags]).toEqual([null, null]);
     });
 
     test('people served come from a table: looked at first, then taken in exactly so', async () => {

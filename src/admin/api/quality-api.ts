@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Result } from '#shared/lib/result.ts';
+import { type Attention, attention } from '#shared/protocol/attention.ts';
 import { type FlaggedRating, flaggedPage, flaggedRating } from '#shared/protocol/flags.ts';
 import { type DataQuality, dataQuality } from '#shared/protocol/quality.ts';
 import { type RatingDetail, ratingDetail } from '#shared/protocol/rating-detail.ts';
@@ -25,6 +26,7 @@ export type FlagAction = 'appealed' | 'set-aside' | 'upheld';
 
 /** What makes figures doubtful, single ratings in full, and people served. */
 export interface QualityApi {
+  attention(wish: SummaryWish, background: boolean): Answer<Attention>;
   quality(wish: SummaryWish, background: boolean): Answer<DataQuality>;
   flagged(
     wish: SummaryWish,
@@ -43,6 +45,8 @@ const PAGE = 30;
 /** The calls behind the pages of data quality, of one rating, and of people served. */
 export function createQualityApi(client: ApiClient): QualityApi {
   return {
+    attention: (wish, background) =>
+      client.call({ path: `/attention?${new URLSearchParams({ ...wish })}`, schema: attention, background }),
     quality: (wish, background) =>
       client.call({ path: `/quality?${new URLSearchParams({ ...wish })}`, schema: dataQuality, background }),
     flagged: (wish, filter, { after, background }) => {

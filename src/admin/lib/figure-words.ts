@@ -13,6 +13,7 @@ function findQuestionnaire(all: readonly Questionnaire[], id: string): Questionn
 
 export interface LevelBar {
   readonly key: string;
+  readonly code: number;
   readonly label: string;
   readonly n: number;
   /** Of all ratings under the same questionnaire, 0 to 1. */
@@ -37,6 +38,7 @@ export function levelBars(
       const label = known.find((one) => one.code === code)?.label;
       return {
         key: `${id} ${code}`,
+        code,
         label: label === undefined ? String(code) : textIn(label, language),
         n: count,
         share: n === 0 ? 0 : count / n,
@@ -50,6 +52,10 @@ export interface ReasonLine {
   readonly key: string;
   readonly text: string;
   readonly n: number;
+  /** What of the ratings to filter by to see the rows behind. */
+  readonly reason: string;
+  readonly questionnaire: string;
+  readonly levels: readonly number[];
 }
 
 const SHOWN_REASONS = 6;
@@ -68,7 +74,11 @@ export function topReasons(
     const sense = (satisfied ? known?.positive : known?.negative) ?? known?.topic;
     const text = sense == null ? reason : textIn(sense, language);
     const side = satisfied ? sums.good : sums.bad;
-    side.set(text, { key: text, text, n: n + (side.get(text)?.n ?? 0) });
+    // Two questions may word a topic alike; each then has rows of its own.
+    const key = `${questionnaire} ${reason}`;
+    const before = side.get(key);
+    const levels = [...(before?.levels ?? []), level];
+    side.set(key, { key, text, n: n + (before?.n ?? 0), reason, questionnaire, levels });
   }
   const top = (side: ReadonlyMap<string, ReasonLine>) =>
     [...side.values()].toSorted((a, b) => b.n - a.n || (a.text < b.text ? -1 : 1)).slice(0, SHOWN_REASONS);

@@ -72,6 +72,15 @@ function figureFindings({ excess, perfect }: DataQuality): readonly Finding[] {
   ];
 }
 
+/** The tablets of a unit: all that the account sees for its own unit, else those that stand in the unit itself. */
+export function tabletsOf(
+  fleet: readonly DeviceReport[],
+  unit: string,
+  own: string,
+): readonly DeviceReport[] {
+  return unit === own ? fleet : fleet.filter((device) => device.unit.id === unit);
+}
+
 /** A tablet that was taken out of service may still have holes, and calls nobody otherwise. */
 export function doubtsOf({ alerts, replicas }: DeviceReport): readonly DeviceDoubt[] {
   const ranges = replicas.flatMap(({ missing, lost }) => [...missing, ...lost]);

@@ -33,6 +33,40 @@ test('the rate stands with what it rests on, its interval, the levels, and how i
   expect(downloads[0]).toMatch(/^\/api\/v1\/summary\?unit=u-test&from=.*&by=counter&format=csv&lang=vi$/);
 });
 
+test('beside the figures stands what waits, each leading there', async () => {
+  const centre = await withRatings([5, 2]);
+  centre.tablet.rate(5);
+  centre.context.clock.advance(1_000);
+  centre.tablet.rate(5);
+  await centre.tablet.push(centre.send);
+  await openSignedIn(centre.context, '/overview');
+  const flags = within(await screen.findByRole('region', { name: 'Cờ chờ quyết định' }));
+  expect(flags.getByText('1', { selector: 'p' })).toBeTruthy();
+  expect(flags.getByRole('link').getAttribute('href')).toMatch(/^\/admin\/quality\?unit=u-test&from=/);
+  const cases = within(screen.getByRole('region', { name: 'Vụ việc đang mở' }));
+  expect(cases.getByText('Không có vụ việc quá hạn.')).toBeTruthy();
+  expect(cases.getByRole('link').getAttribute('href')).toBe('/admin/cases');
+  const tablets = within(screen.getByRole('region', { name: 'Máy cần xem' }));
+  expect(tablets.getByText('Trong 1 máy đang dùng')).toBeTruthy();
+});
+
+test('a reason and a level lead to the ratings behind them', async () => {
+  const centre = await createSignedInCentre();
+  const { id } = centre.tablet.rate(2);
+  centre.context.clock.advance(2_000);
+  centre.tablet.record('rating.detail', { of: id, reasons: ['C2'] });
+  await centre.tablet.push(centre.send);
+  const { user } = await openSignedIn(centre.context, '/overview');
+  const bad = within(await screen.findByRole('table', { name: 'Bên cạnh mức chưa hài lòng' }));
+  const reason = bad.getByRole('link');
+  expect(reason.getAttribute('href')).toMatch(/reason=C2&questionnaire=[\w-]+&level=2$/);
+  const level = screen.getByRole('link', { name: 'Không hài lòng' });
+  expect(level.getAttribute('href')).toMatch(/&level=2$/);
+  await user.click(reason);
+  const rows = within(await screen.findByRole('table', { name: 'Các lượt đánh giá' }));
+  expect(rows.getAllByRole('row')).toHaveLength(2);
+});
+
 test('it is divided by something else; a person with few ratings is not told', async () => {
   const { context } = await withRatings([5, 4, 3]);
   const { user } = await openSignedIn(context, '/overview');

@@ -6,10 +6,14 @@ import type { SummaryBy } from '#shared/protocol/summary.ts';
 import { Button } from '#ui/button.tsx';
 import { summaryCsvUrl } from '../api/summary-api.ts';
 import { namedPeriods, readPeriod, spansOf } from '../lib/periods.ts';
+import { tabletsOf } from '../lib/quality-findings.ts';
 import { useLanguage } from '../lib/use-formats.ts';
+import { useInsightWords } from '../lib/use-insight-words.ts';
+import { useMay } from '../lib/use-may.ts';
 import { usePoll } from '../lib/use-poll.ts';
 import { useToday } from '../lib/use-today.ts';
 import { useUnit } from '../lib/use-unit.ts';
+import { AttentionTiles } from '../parts/attention-tiles.tsx';
 import { FigureGroups } from '../parts/figure-groups.tsx';
 import { FigureHead } from '../parts/figure-head.tsx';
 import { FigureLevels } from '../parts/figure-levels.tsx';
@@ -18,7 +22,7 @@ import { FigureTrend } from '../parts/figure-trend.tsx';
 import { FreshTime, StaleNotice } from '../parts/freshness.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PeriodPicker } from '../parts/period-picker.tsx';
-import { useServices } from '../services.tsx';
+import { useServices, useSession } from '../services.tsx';
 import styles from './overview-page.module.css';
 
 const REFRESH_MS = 60_000;
@@ -27,7 +31,12 @@ const REFRESH_MS = 60_000;
 export function OverviewPage(): ReactNode {
   const { t } = useTranslation('admin');
   const language = useLanguage();
-  const { summary, download, takeActivity } = useServices();
+  useInsightWords();
+  const { summary, quality, devices, download, takeActivity } = useServices();
+  const attention = useStore(quality, (own) => own.attention);
+  const may = useMay();
+  const fleet = useStore(devices, ({ items }) => items);
+  const own = useSession(({ session }) => session?.unit.id ?? '');
   const state = useStore(summary);
   const [unit] = useUnit();
   const [path, navigate] = useLocation();
@@ -35,14 +44,17 @@ export function OverviewPage(): ReactNode {
   const period = readPeriod(query, namedPeriods(useToday()).thisMonth);
   const [by, setBy] = useState<SummaryBy>('counter');
   const { from, to } = period;
-  const load = (background: boolean) =>
+  const load = (background: boolean) => {
     void summary.getState().load({ unit, from, to }, spansOf({ from, to }), by, background);
+    void quality.getState().loadAttention({ unit, from, to }, background);
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read follows from these alone.
   useEffect(() => load(false), [summary, unit, from, to, by]);
   usePoll(() => load(!takeActivity()), REFRESH_MS);
   const go = (next: { readonly unit: string; readonly from: string; readonly to: string }) =>
     navigate(`${path}?${new URLSearchParams(next)}`);
   const { trend, divided } = state;
+  const place = may('ratings.read') ? { unit, from, to } : undefined;
   return (
     <div className={styles.page}>
       <PageHead title={t('overview.title')} lead={t('overview.lead')}>
@@ -57,9 +69,16 @@ export function OverviewPage(): ReactNode {
       {trend !== null && (
         <>
           <FigureHead summary={trend} />
+          {attention?.unit === unit && (
+            <AttentionTiles
+              attention={attention}
+              devices={may('devices.read') ? tabletsOf(fleet, unit, own) : null}
+              place={{ unit, from, to }}
+            />
+          )}
           <div className={styles.columns}>
-            <FigureLevels figure={trend.total.figure} />
-            <FigureReasons reasons={trend.total.reasons} />
+            <FigureLevels figure={trend.total.figure} place={place} />
+            <FigureReasons reasons={trend.total.reasons} place={place} />
           </div>
           <FigureTrend summary={trend} />
           {divided !== null && <FigureGroups summary={divided} unit={unit} by={by} onBy={setBy} />}

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
 import { namedPeriods, readPeriod } from '../lib/periods.ts';
-import { findingsOf } from '../lib/quality-findings.ts';
+import { findingsOf, tabletsOf } from '../lib/quality-findings.ts';
 import { useInsightWords } from '../lib/use-insight-words.ts';
 import { usePoll } from '../lib/use-poll.ts';
 import { useToday } from '../lib/use-today.ts';
@@ -49,8 +49,7 @@ export function QualityPage(): ReactNode {
   }, REFRESH_MS);
   const go = (next: Partial<Record<'unit' | 'from' | 'to' | 'flag' | 'state', string>>) =>
     navigate(`${path}?${new URLSearchParams({ unit, from, to, flag, state: flagState, ...next })}`);
-  const tablets = unit === own ? fleet : fleet.filter((device) => device.unit.id === unit);
-  const findings = findingsOf(state.quality, tablets);
+  const findings = findingsOf(state.quality, tabletsOf(fleet, unit, own));
   return (
     <div className={styles.page}>
       <PageHead title={t('quality.title')} lead={t('quality.lead')}>

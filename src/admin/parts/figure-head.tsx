@@ -8,6 +8,7 @@ import { useMay } from '../lib/use-may.ts';
 import styles from '../pages/overview-page.module.css';
 import page from '../pages/page.module.css';
 import { Empty } from './empty.tsx';
+import { Fact } from './fact.tsx';
 
 /** The three figures that matter, each with what it rests on and how it is computed. */
 export function FigureHead({ summary }: { readonly summary: Summary }): ReactNode {
@@ -21,26 +22,6 @@ export function FigureHead({ summary }: { readonly summary: Summary }): ReactNod
       <Response figure={figure} />
       <Slips figure={figure} />
     </div>
-  );
-}
-
-function Fact(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly how: string;
-  readonly children: ReactNode;
-}): ReactNode {
-  const { t } = useTranslation('admin');
-  return (
-    <section className={styles.fact} aria-label={props.label}>
-      <h2 className={styles.label}>{props.label}</h2>
-      <p className={styles.big}>{props.value}</p>
-      {props.children}
-      <details className={styles.how}>
-        <summary>{t('overview.how')}</summary>
-        <p>{props.how}</p>
-      </details>
-    </section>
   );
 }
 

@@ -5,10 +5,16 @@ import { levelBars } from '../lib/figure-words.ts';
 import { useFormats, useLanguage } from '../lib/use-formats.ts';
 import styles from '../pages/overview-page.module.css';
 import { useNames } from '../pages/use-names.ts';
+import { RowsLink, type RowsPlace } from './rows-link.tsx';
 import { ShareBar } from './share-bar.tsx';
 
 /** How many of each level, as it was shown; the questionnaires are never thrown together. */
-export function FigureLevels({ figure }: { readonly figure: Figure | null }): ReactNode {
+export function FigureLevels(props: {
+  readonly figure: Figure | null;
+  /** Where the rows behind a line are to be looked for; without it nothing leads there. */
+  readonly place?: RowsPlace | undefined;
+}): ReactNode {
+  const { figure } = props;
   const { t } = useTranslation('admin');
   const formats = useFormats();
   const language = useLanguage();
@@ -39,7 +45,11 @@ export function FigureLevels({ figure }: { readonly figure: Figure | null }): Re
           <tbody>
             {one.bars.map((bar) => (
               <tr key={bar.key}>
-                <th scope="row">{bar.label}</th>
+                <th scope="row">
+                  <RowsLink place={props.place} filter={{ questionnaire: one.id, level: String(bar.code) }}>
+                    {bar.label}
+                  </RowsLink>
+                </th>
                 <td className={styles.wide}>
                   <ShareBar share={bar.share} />
                 </td>

@@ -5,14 +5,19 @@ import { type ReasonLine, topReasons } from '../lib/figure-words.ts';
 import { useFormats, useLanguage } from '../lib/use-formats.ts';
 import styles from '../pages/overview-page.module.css';
 import { useNames } from '../pages/use-names.ts';
+import { RowsLink, type RowsPlace } from './rows-link.tsx';
 import { ShareBar } from './share-bar.tsx';
 
 /** What was named most often: what is to be mended first. */
-export function FigureReasons({ reasons }: { readonly reasons: Summary['total']['reasons'] }): ReactNode {
+export function FigureReasons(props: {
+  readonly reasons: Summary['total']['reasons'];
+  /** Where the rows behind a line are to be looked for; without it nothing leads there. */
+  readonly place?: RowsPlace | undefined;
+}): ReactNode {
   const { t } = useTranslation('admin');
   const language = useLanguage();
   const { directory } = useNames();
-  const { good, bad } = topReasons(reasons, directory?.questionnaires ?? [], language);
+  const { good, bad } = topReasons(props.reasons, directory?.questionnaires ?? [], language);
   const most = Math.max(1, ...[...good, ...bad].map(({ n }) => n));
   return (
     <section className={styles.section} aria-labelledby="figure-reasons">
@@ -20,8 +25,12 @@ export function FigureReasons({ reasons }: { readonly reasons: Summary['total'][
         {t('overview.reasons')}
       </h2>
       {good.length + bad.length === 0 && <p className={styles.soft}>{t('overview.noReasons')}</p>}
-      {bad.length > 0 && <ReasonTable title={t('overview.bad')} lines={bad} most={most} />}
-      {good.length > 0 && <ReasonTable title={t('overview.good')} lines={good} most={most} />}
+      {bad.length > 0 && (
+        <ReasonTable title={t('overview.bad')} lines={bad} most={most} place={props.place} />
+      )}
+      {good.length > 0 && (
+        <ReasonTable title={t('overview.good')} lines={good} most={most} place={props.place} />
+      )}
     </section>
   );
 }
@@ -31,6 +40,7 @@ function ReasonTable(props: {
   readonly lines: readonly ReasonLine[];
   /** The longest bar of both tables. */
   readonly most: number;
+  readonly place: RowsPlace | undefined;
 }): ReactNode {
   const { t } = useTranslation('admin');
   const formats = useFormats();
@@ -49,9 +59,13 @@ function ReasonTable(props: {
         </tr>
       </thead>
       <tbody>
-        {props.lines.map(({ key, text, n }) => (
+        {props.lines.map(({ key, text, n, reason, questionnaire, levels }) => (
           <tr key={key}>
-            <th scope="row">{text}</th>
+            <th scope="row">
+              <RowsLink place={props.place} filter={{ reason, questionnaire, level: levels.join(',') }}>
+                {text}
+              </RowsLink>
+            </th>
             <td className={styles.wide}>
               <ShareBar share={n / props.most} />
             </td>

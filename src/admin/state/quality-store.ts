@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Attention } from '#shared/protocol/attention.ts';
 import type { FlaggedRating } from '#shared/protocol/flags.ts';
 import type { DataQuality } from '#shared/protocol/quality.ts';
 import type { RatingDetail } from '#shared/protocol/rating-detail.ts';
@@ -10,6 +11,7 @@ import type { SummaryWish } from '../api/summary-api.ts';
 /** What the pages of data quality, of one rating and of people served show. */
 export interface QualityState {
   readonly api: QualityApi;
+  readonly attention: Attention | null;
   readonly quality: DataQuality | null;
   /** Null until they were read. */
   readonly flagged: readonly FlaggedRating[] | null;
@@ -23,12 +25,15 @@ export interface QualityState {
   loadMore(): Promise<void>;
   /** Null when it went well; the list is read again in any case. */
   decide(rating: string, flag: string, action: FlagAction, reason: string): Promise<ApiFailure | null>;
+  /** What waits to be done; where it cannot be read, what was read before stays. */
+  loadAttention(wish: SummaryWish, background: boolean): Promise<void>;
   openRating(id: string): Promise<void>;
   loadDays(wish: SummaryWish): Promise<void>;
   forget(): void;
 }
 
 const NOTHING = {
+  attention: null,
   quality: null,
   flagged: null,
   next: null,
@@ -75,6 +80,10 @@ export function createQualityStore(api: QualityApi, nowMs: () => number): StoreA
         const done = await api.decide(...step);
         if (wished !== null) await read(wished, false);
         return done.ok ? null : done.error;
+      },
+      async loadAttention(wish, background) {
+        const answer = await api.attention(wish, background);
+        if (answer.ok) set({ attention: answer.value });
       },
       async openRating(id) {
         if (get().rating?.rating.id !== id) set({ rating: null });

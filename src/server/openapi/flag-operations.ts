@@ -1,4 +1,5 @@
 import type { GenericSchema } from 'valibot';
+import { attention } from '#shared/protocol/attention.ts';
 import { flagAppeal, flaggedPage, flaggedQuery, flaggedRating, flagVerdict } from '#shared/protocol/flags.ts';
 import { dataQuality, qualityQuery } from '#shared/protocol/quality.ts';
 import type { BodyDescription, Operation } from './operation.ts';
@@ -7,6 +8,17 @@ const json = (schema: GenericSchema): BodyDescription => ({ type: 'application/j
 
 /** Doubts about ratings. Nothing here changes or removes a rating. */
 export const FLAG_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/attention',
+    summary:
+      'What waits to be done in a unit: open and overdue cases, the posting check, flags; null where not granted',
+    auth: 'session',
+    permission: 'figures.read',
+    query: qualityQuery,
+    success: { status: 200, description: 'In numbers', bodies: [json(attention)] },
+    problems: ['bad-request', 'password-change-required', 'forbidden'],
+  },
   {
     method: 'get',
     path: '/quality',

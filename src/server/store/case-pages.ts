@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from 'kysely';
 import { OPEN_STATUSES } from '#shared/domain/case-status.ts';
 import type { CaseRow } from './cases.ts';
 import type { Connection } from './database.ts';
+import type { Schema } from './schema.ts';
 import { unitsWithin } from './unit-scope.ts';
 
 /** Which cases. */
@@ -69,13 +71,35 @@ function selectCases(connection: Connection, selection: CaseSelection) {
   else if (ownerId !== undefined) query = query.where('case_file.owner_id', '=', ownerId);
   if (overdue === undefined) return query;
   const { is, today } = overdue;
-  return query.where((eb) => {
+  return query.where((eb) => (is ? isLate(today)(eb) : eb.not(isLate(today)(eb))));
+}
+
+/** Open, and past the day by which it was to be acknowledged or answered. */
+function isLate(today: string) {
+  return (eb: ExpressionBuilder<Schema, 'case_file'>) => {
     const due = (column: 'acknowledge_due' | 'answer_due') =>
       eb(eb.fn.coalesce(`case_file.${column}`, eb.val('9999-12-31')), '<', today);
-    const late = eb.and([
+    return eb.and([
       eb('case_file.status', 'in', OPEN_STATUSES),
       eb.or([due('answer_due'), eb.and([eb('case_file.status', '=', 'new'), due('acknowledge_due')])]),
     ]);
-    return is ? late : eb.not(late);
-  });
+  };
+}
+
+/** How many cases of a unit and all below it are open, and how many of these are late on this day. */
+export async function countOpenCases(
+  connection: Connection,
+  rootUnitId: string,
+  kinds: readonly CaseRow['kind'][],
+  today: string,
+): Promise<{ readonly open: number; readonly overdue: number }> {
+  const count = connection
+    .selectFrom('case_file')
+    .select((eb) => eb.fn.countAll<string | number>().as('n'))
+    .where('case_file.unit_id', 'in', unitsWithin(rootUnitId))
+    .where('case_file.kind', 'in', kinds)
+    .where('case_file.status', 'in', OPEN_STATUSES);
+  const open = await count.executeTakeFirstOrThrow();
+  const overdue = await count.where((eb) => isLate(today)(eb)).executeTakeFirstOrThrow();
+  return { open: Number(open.n), overdue: Number(overdue.n) };
 }

@@ -1,5 +1,6 @@
 import type { Translated } from '../../translated.ts';
 import type { viInsight } from '../vi/admin-insight.ts';
+import { enAttention } from './admin-attention.ts';
 import { enComparison } from './admin-comparison.ts';
 import { enQuality } from './admin-quality.ts';
 import { enRating } from './admin-rating.ts';
@@ -7,6 +8,7 @@ import { enTransactions } from './admin-transactions.ts';
 
 /** Words of the pages that look closer at figures, in English. */
 export const enInsight: Translated<typeof viInsight> = {
+  attention: enAttention,
   comparison: enComparison,
   quality: enQuality,
   transactions: enTransactions,

@@ -1,3 +1,4 @@
+import { viAttention } from './admin-attention.ts';
 import { viComparison } from './admin-comparison.ts';
 import { viQuality } from './admin-quality.ts';
 import { viRating } from './admin-rating.ts';
@@ -5,6 +6,7 @@ import { viTransactions } from './admin-transactions.ts';
 
 /** Words of the pages that look closer at figures; they come with those pages. */
 export const viInsight = {
+  attention: viAttention,
   comparison: viComparison,
   quality: viQuality,
   transactions: viTransactions,
