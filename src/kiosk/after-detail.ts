@@ -1,15 +1,13 @@
 import { toEntryId } from '#shared/domain/ids.ts';
+import { TOPICS_SHOWN } from '#shared/domain/topics-shown.ts';
 import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft, RatingDetailBody } from '#shared/protocol/entry-bodies.ts';
 import type { ModuleItem, Reason } from '#shared/protocol/questionnaire.ts';
 import type { Visit } from './after-state.ts';
 
-/** More than eight are not read by somebody who is about to leave. */
-const TOPICS = 8;
-
 /** The topics of the screen, the same for every answer. */
 export function topicsOf(content: OfficeContent): readonly Reason[] {
-  return content.questionnaire.reasons.slice(0, TOPICS);
+  return content.questionnaire.reasons.slice(0, TOPICS_SHOWN);
 }
 
 /** Whether the screen after the tap asks for anything at all. */

@@ -51,6 +51,8 @@ import { sessionRoute } from './routes/session.ts';
 import { sessionPasswordRoute } from './routes/session-password.ts';
 import { settingsRoute } from './routes/settings.ts';
 import { summaryRoute } from './routes/summary.ts';
+import { takeHomeRoute } from './routes/take-home.ts';
+import { takeHomePageRoute } from './routes/take-home-page.ts';
 import { tokensRoute } from './routes/tokens.ts';
 import { toldRoute } from './routes/told.ts';
 import { transactionsRoute } from './routes/transactions.ts';
@@ -117,6 +119,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/retention-runs', retentionRunsRoute(context));
   api.route('/told', toldRoute(context));
   api.route('/webhooks', webhooksRoute(context));
+  api.route('/take-home', takeHomeRoute(context));
   mountForAnybody(app, api, context);
   app.route('/api/v1', api);
   app.all('/api/*', () => problemResponse('not-found'));
@@ -131,6 +134,7 @@ function mountForAnybody(app: Hono, api: Hono, context: ServerContext): void {
   api.route('/follow-up', followUpRoute(context));
   api.route('/boards', boardsRoute(boards));
   app.route('/p/tthc', procedurePageRoute(context));
+  app.route('/p', takeHomePageRoute(context));
   app.route('/cong-khai', boardPageRoute(boards));
 }
 

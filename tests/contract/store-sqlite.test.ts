@@ -24,9 +24,11 @@ import { staffContract } from './staff-contract.ts';
 import { storeContract } from './store-contract.ts';
 import { summaryContract } from './summary-contract.ts';
 import { sumsContract } from './sums-contract.ts';
+import { takeHomeContract } from './take-home-contract.ts';
 import { toldContract } from './told-contract.ts';
 import { webhookContract } from './webhook-contract.ts';
 
+takeHomeContract('sqlite', () => openSqlite(':memory:'));
 storeContract('sqlite', () => openSqlite(':memory:'));
 ingestContract('sqlite', () => openSqlite(':memory:'));
 adminContract('sqlite', () => openSqlite(':memory:'));

@@ -34,7 +34,7 @@ async function page(query: string) {
   return v.parse(ratingPage, await response.json());
 }
 
-const numbers = (items: readonly { readonly seq: number }[]) => items.map((item) => item.seq);
+const numbers = (items: readonly { readonly seq: number | null }[]) => items.map((item) => item.seq ?? 0);
 
 describe('GET /ratings as JSON', () => {
   test('an item holds what DESIGN fixes', async () => {

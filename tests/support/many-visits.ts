@@ -53,6 +53,7 @@ export async function fillProvince(db: Database, visits: number, levels: number)
           ...{ ...place, ...clerk, procedure_code: procedures[visit.any % procedures.length] ?? null },
           ...{ questionnaire_id: questionnaire, level, first_level: level, satisfied: visit.bad ? 0 : 1 },
           reasons_json: visit.bad ? `["C${1 + (n % 5)}"]` : '[]',
+          intake: 'open',
           flags_json: visit.any % 50 === 0 ? '["burst"]' : '[]',
         },
         ZONE,

@@ -3,18 +3,23 @@ import { NO_TALLY, toFigure } from '#shared/domain/figure.ts';
 import type { SummaryGroup } from '#shared/protocol/summary.ts';
 import { compareGroups } from './compare-groups.ts';
 
+const NONE_AT_HOME = { ratings: 0, figure: null, difference: null };
+
 function group(key: string, satisfied: number, n: number): SummaryGroup {
   const levels = [
     { questionnaire: 'q', level: 5, n: satisfied, flagged: 0 },
     { questionnaire: 'q', level: 1, n: n - satisfied, flagged: 0 },
   ];
   const figure = toFigure({ ...NO_TALLY, levels, satisfied }, false, null);
-  return { key, name: `Quầy ${key}`, ratings: n, figure, rank: null };
+  return { key, name: `Quầy ${key}`, ratings: n, figure, rank: null, home: NONE_AT_HOME };
 }
 const keys = (groups: readonly SummaryGroup[]) => groups.map(({ key }) => key);
 
 test('who has too few ratings stands apart, whatever the rate', () => {
-  const withheld: SummaryGroup = { key: '5', name: 'Quầy 5', ratings: 3, figure: null, rank: null };
+  const withheld: SummaryGroup = {
+    ...{ key: '5', name: 'Quầy 5', ratings: 3, figure: null, rank: null },
+    home: NONE_AT_HOME,
+  };
   const { enough, tooFew } = compareGroups(
     [group('1', 20, 40), group('2', 29, 29), group('3', 39, 40), withheld, group('', 50, 50)],
     30,

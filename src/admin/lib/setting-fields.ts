@@ -143,6 +143,11 @@ export const SETTING_FIELDS: Readonly<Record<StoredPart, readonly SettingField[]
     { type: 'words', name: 'complaints', label: 'complaints', long: true, nullable: true },
     { type: 'json', name: 'integrityKey', label: 'integrityKey', nullable: true },
   ],
+  takeHome: [
+    { type: 'flag', name: 'offer', label: 'offerTakeHome' },
+    { type: 'number', name: 'validDays', label: 'validDays' },
+    { type: 'number', name: 'perHour', label: 'perHour' },
+  ],
   finding: [
     {
       type: 'list',

@@ -40,7 +40,9 @@ export function RatingRow(props: {
       </td>
       <td className={styles.journal}>
         <span>{props.deviceNames.get(rating.device) ?? rating.device}</span>{' '}
-        <span className={styles.seq}>{t('ratings.seq', { n: formats.number(rating.seq) })}</span>
+        {rating.seq !== null && (
+          <span className={styles.seq}>{t('ratings.seq', { n: formats.number(rating.seq) })}</span>
+        )}
       </td>
       <td className={styles.received}>
         {delayMs < AT_ONCE_MS ? t('ratings.receivedAtOnce') : formats.dateTime(rating.receivedAt)}

@@ -15,6 +15,7 @@ import {
   type RatingRow,
   type StoredCompanion,
 } from '../store/rating-projection.ts';
+import { findHomeComments } from '../store/take-home-uses.ts';
 import { readDeadlines } from './case-deadlines.ts';
 import type { CaseDraft, CasePorts } from './case-draft.ts';
 import { sealSecret } from './case-secrets.ts';
@@ -63,6 +64,7 @@ async function ofUnit(
   const bad = ratings.filter((row) => isBad(row, rule, questionnaires, pack));
   const ids = bad.map((row) => row.entry_id);
   const companions = Map.groupBy(await findCompanions(connection, ids), (one) => one.ofId);
+  const atHome = await findHomeComments(connection, ids);
   const known = await findCasesOfRatings(connection, ids);
   const deadlines = (await readDeadlines(connection, ports.rules, unitId, atIso))('rating');
   const drafts: CaseDraft[] = [];
@@ -71,7 +73,9 @@ async function ofUnit(
     const id = row.entry_id;
     const details = (companions.get(id) ?? []).filter((one) => one.deviceId === row.device_id);
     const before = known.get(id);
-    const text = before?.text_erased_at ? null : await readComment(connection, ports, id, details);
+    // A comment at home is sealed for the case already, should there be one.
+    const written = atHome.get(id) ?? (await readComment(connection, ports, id, details));
+    const text = before?.text_erased_at ? null : written;
     if (before !== undefined) {
       if (text !== null) comments.push({ id, text });
     } else if (rule === 'negative' || row.reasons_json !== '[]' || text !== null) {

@@ -67,7 +67,10 @@ async function withInspectorsKey(
 }
 
 /** The one that the unit has chosen, else the common one: tablets must always have a question. */
-async function findAsked(connection: Connection, settings: ResolvedSettings): Promise<Questionnaire | null> {
+export async function findAsked(
+  connection: Connection,
+  settings: Pick<ResolvedSettings, 'questionnaire'>,
+): Promise<Questionnaire | null> {
   const chosen = settings.questionnaire;
   const versions = chosen ? await findQuestionnaires(connection, [chosen.id]) : [];
   const found = versions.find((one) => one.version === chosen?.version);

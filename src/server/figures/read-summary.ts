@@ -13,6 +13,8 @@ import { readSetting } from '../content/read-settings.ts';
 import type { Connection } from '../store/database.ts';
 import { listQuestionnaires } from '../store/directory.ts';
 import { type ReasonSum, sumReasons } from '../store/figures.ts';
+import { countIssues } from '../store/take-home-uses.ts';
+import { homeFigureOf } from './home-figure.ts';
 import { hasAsksBy, readTallies, type TallyBy, type Whose } from './read-tallies.ts';
 import { readServed, type Served } from './served.ts';
 import { groupsOf } from './summary-groups.ts';
@@ -39,7 +41,7 @@ export async function readSummary(
   const withheld = await readWithheldOf(connection, wish, wish, limits);
   const tallies =
     by === 'weekday-hour'
-      ? await readWeekHours(connection, unit.id, wish, levels)
+      ? await readWeekHours(connection, whose, wish, levels)
       : await readTallies(connection, whose, wish, tallyBy(by), levels);
   const sum = sumTallies([...tallies.values()]);
   const served = only === undefined ? await readServed(connection, unit.id, wish) : null;
@@ -51,6 +53,7 @@ export async function readSummary(
     ? null
     : toFigure(total, true, served?.total ?? null);
   const reasons = figure === null ? [] : await readReasons(connection, whose, wish);
+  const home = await readHome(connection, wish, figure, { levels, limits });
   return {
     unit: { id: toUnitId(unit.id), name: unit.name },
     from,
@@ -58,10 +61,35 @@ export async function readSummary(
     by,
     limits: { clerkMin: limits.clerkMin, rankMin: limits.rankMin },
     total: { ratings: ratingsOf(total), figure, reasons },
+    home: home.total,
     target: await readTarget(connection, unit.id, wish, figure, nowIso),
     before: await readBefore(connection, wish, figure, { levels, limits }),
-    groups: by === null ? [] : await groupsOf(connection, { by, only, tallies, limits, served, withheld }),
+    groups:
+      by === null
+        ? []
+        : await groupsOf(connection, { by, only, tallies, limits, served, withheld, ...home.groups }),
   };
+}
+
+/** The same of ratings at home, beside the figure at the counter. */
+async function readHome(
+  connection: Connection,
+  wish: SummaryWish,
+  counter: Figure | null,
+  { levels, limits }: { readonly levels: number; readonly limits: FiguresSetting },
+) {
+  const { unit, by, only } = wish;
+  const whose: Whose = { within: unit.id, only, atHome: true };
+  const withheldAtHome = await readWithheldOf(connection, wish, wish, limits, 'home-clerk');
+  const atHome =
+    by === 'weekday-hour'
+      ? await readWeekHours(connection, whose, wish, levels)
+      : await readTallies(connection, whose, wish, tallyBy(by), levels);
+  const tally = sumTallies([...atHome.values()]);
+  const total = homeFigureOf(tally, counter, isHidden(withheldAtHome, only, tally, limits));
+  const reasons = total.figure === null ? [] : await readReasons(connection, whose, wish);
+  const issued = await countIssues(connection, whose, wish);
+  return { total: { ...total, reasons, issued }, groups: { atHome, withheldAtHome } };
 }
 
 /** Without anything to come apart by, the coarsest read will do; fields are put together from procedures. */
@@ -76,9 +104,10 @@ async function readWithheldOf(
   { unit, by, only }: Pick<SummaryWish, 'unit' | 'by' | 'only'>,
   span: DaySpan,
   { clerkMin }: Pick<FiguresSetting, 'clerkMin'>,
+  dim: 'clerk' | 'home-clerk' = 'clerk',
 ): Promise<ReadonlySet<string>> {
   const ofPersons = by === 'clerk' || only?.dim === 'clerk';
-  return ofPersons ? await readWithheld(connection, unit.id, span, clerkMin) : new Set();
+  return ofPersons ? await readWithheld(connection, unit.id, span, clerkMin, dim) : new Set();
 }
 
 /** Whether a person's own figure is withheld: by the division of their unit, or since there is next to nothing. */
@@ -136,12 +165,13 @@ function shareOf({ satisfied, n }: Figure) {
 /** Reasons by level, the most frequent first. */
 export async function readReasons(
   connection: Connection,
-  { within, only }: Whose,
+  { within, only, atHome = false }: Whose,
   span: DaySpan,
 ): Promise<ReasonSum[]> {
+  const dim = only?.dim ?? ('all' as const);
   const counts = new Map<string, ReasonSum>();
   for (const part of spanParts(span)) {
-    const selection = { within, dim: only?.dim ?? 'all', key: only?.key } as const;
+    const selection = { within, dim: atHome ? (`home-${dim}` as const) : dim, key: only?.key };
     for (const row of await sumReasons(connection, selection, part)) {
       const key = `${row.questionnaire} ${row.level} ${row.reason}`;
       counts.set(key, { ...row, n: row.n + (counts.get(key)?.n ?? 0) });

@@ -10,11 +10,14 @@ import {
 import type { SummaryBy } from '#shared/protocol/summary.ts';
 import type { Connection } from '../store/database.ts';
 import { type RatingSum, type SumSelection, sumAsks, sumRatings } from '../store/figures.ts';
+import type { CounterDim } from '../store/figures-schema.ts';
 
 /** Whose ratings: of a unit and all below it; of one counter or clerk there, if named. */
 export interface Whose {
   readonly within: string;
   readonly only?: { readonly dim: 'counter' | 'clerk'; readonly key: string } | undefined;
+  /** Ratings at home, in place of those at the counter. */
+  readonly atHome?: boolean | undefined;
 }
 
 /** By what the store keeps apart: the rest is put together afterwards. */
@@ -43,7 +46,8 @@ export async function readTallies(
     const selection = selectionOf(whose, by, part);
     for (const row of await sumRatings(connection, selection, part, levels))
       add(keyOf(row.apart, by, part), toTally(row));
-    if (!hasAsksBy(by)) continue;
+    // Who rates at home was not asked by the tablet.
+    if (!hasAsksBy(by) || whose.atHome === true) continue;
     for (const { apart, ...asks } of await sumAsks(connection, selection, part))
       add(keyOf(apart, by, part), { ...NO_TALLY, asks });
   }
@@ -54,7 +58,16 @@ function coarsestOf(by: TallyBy): Grain {
   return by === 'day' || by === 'month' ? by : 'quarter';
 }
 
-function selectionOf({ within, only }: Whose, by: TallyBy, { grain }: SpanPart): SumSelection {
+function selectionOf(whose: Whose, by: TallyBy, part: SpanPart): SumSelection {
+  const { dim, ...selection } = counterSelection(whose, by, part);
+  return { ...selection, dim: whose.atHome === true ? `home-${dim}` : dim };
+}
+
+function counterSelection(
+  { within, only }: Whose,
+  by: TallyBy,
+  { grain }: SpanPart,
+): SumSelection & { readonly dim: CounterDim } {
   if (by === 'unit') return { within, dim: 'all', apart: 'unit_id' };
   if (by === 'counter' || by === 'clerk' || by === 'procedure' || by === 'hour')
     return { within, dim: by, apart: 'key' };

@@ -1,4 +1,4 @@
-import type { Figure, Summary, SummaryBy, SummaryGroup } from '#shared/protocol/summary.ts';
+import type { Figure, HomeFigure, Summary, SummaryBy, SummaryGroup } from '#shared/protocol/summary.ts';
 import { CSV_BOM, type CsvCell, csvLine } from '../reports/csv.ts';
 
 type Words = { readonly vi: string; readonly en: string };
@@ -36,6 +36,18 @@ const COLUMNS: readonly (readonly [string, string, (figure: Figure) => CsvCell])
   ['Không được mời', 'Not asked', (one) => one.response?.notAsked ?? null],
 ];
 
+/** Beside the figures of the counter, never in them. */
+const HOME_COLUMNS: readonly (readonly [string, string, (home: HomeFigure) => CsvCell])[] = [
+  ['Ở nhà: n (không kể lượt có cờ)', 'At home: n (without flagged)', ({ figure }) => figure?.n ?? null],
+  ['Ở nhà: hài lòng', 'At home: satisfied', ({ figure }) => figure?.satisfied ?? null],
+  ['Ở nhà: tỷ lệ hài lòng (%)', 'At home: satisfied (%)', ({ figure }) => figure?.rate ?? null],
+  [
+    'Chênh lệch ở nhà so với tại quầy (điểm %)',
+    'At home minus counter (points)',
+    ({ difference }) => difference,
+  ],
+];
+
 /** The groups as a table, the whole in the last line; a figure that is withheld leaves its cells empty and says so. */
 export function summaryToCsv(
   summary: Summary,
@@ -56,6 +68,8 @@ export function summaryToCsv(
         ...COLUMNS.map(([, , cell]) => (figure === null ? null : cell(figure))),
         ...levels.map((one) => (figure === null ? null : countOf(one.questionnaire, one.level))),
         group.rank,
+        group.home.ratings,
+        ...HOME_COLUMNS.map(([, , cell]) => cell(group.home)),
         figure === null ? heading('Không nêu: quá ít lượt', 'Withheld: too few') : null,
       ],
       separator,
@@ -68,8 +82,10 @@ export function summaryToCsv(
     ...COLUMNS.map(([vi, en]) => heading(vi, en)),
     ...levels.map(({ questionnaire, level }) => `${questionnaire}: ${level}`),
     heading('Thứ hạng', 'Rank'),
+    heading('Ở nhà: tất cả lượt', 'At home: all ratings'),
+    ...HOME_COLUMNS.map(([vi, en]) => heading(vi, en)),
     heading('Ghi chú', 'Note'),
   ];
-  const whole = { key: TOTAL[lang], name: summary.unit.name, ...total, rank: null };
+  const whole = { key: TOTAL[lang], name: summary.unit.name, ...total, rank: null, home: summary.home };
   return CSV_BOM + csvLine(headings, separator) + groups.map(line).join('') + line(whole);
 }

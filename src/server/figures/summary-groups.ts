@@ -1,10 +1,11 @@
-import { ratingsOf, sumTallies, type Tally, toFigure } from '#shared/domain/figure.ts';
+import { NO_TALLY, ratingsOf, sumTallies, type Tally, toFigure } from '#shared/domain/figure.ts';
 import { quarterOf, weekdayOf } from '#shared/domain/spans.ts';
 import { compareShares } from '#shared/domain/statistics.ts';
 import type { FiguresSetting } from '#shared/protocol/stored-settings.ts';
 import type { SummaryBy, SummaryGroup } from '#shared/protocol/summary.ts';
 import type { Connection } from '../store/database.ts';
 import { findNames, findProcedureNames } from '../store/figures.ts';
+import { homeFigureOf } from './home-figure.ts';
 import { hasAsksBy, type Whose } from './read-tallies.ts';
 import type { Served } from './served.ts';
 
@@ -12,25 +13,38 @@ interface Parts {
   readonly by: SummaryBy;
   readonly only: Whose['only'];
   readonly tallies: ReadonlyMap<string, Tally>;
+  /** The same of ratings at home. */
+  readonly atHome: ReadonlyMap<string, Tally>;
   readonly limits: FiguresSetting;
   readonly served: Served | null;
   /** Keys whose figures are withheld. */
   readonly withheld: ReadonlySet<string>;
+  readonly withheldAtHome: ReadonlySet<string>;
 }
 
 /** The groups in the order of their keys, those of nothing left out; units, counters and clerks with their ranks. */
 export async function groupsOf(connection: Connection, parts: Parts): Promise<SummaryGroup[]> {
   const { by, only, limits, served, withheld } = parts;
-  const named = await nameAll(connection, by, parts.tallies);
+  const tallies = new Map([
+    ...[...parts.atHome.keys()].map((key) => [key, NO_TALLY] as const),
+    ...parts.tallies,
+  ]);
+  const named = await nameAll(connection, by, tallies);
+  const home = await nameAll(connection, by, parts.atHome);
+  const homeOf = (key: string) => home.get(key)?.tally ?? NO_TALLY;
   const groups = [...named]
-    .filter(([, { tally }]) => ratingsOf(tally) > 0 || askedOf(tally) > 0)
+    .filter(([key, { tally }]) => ratingsOf(tally) + ratingsOf(homeOf(key)) > 0 || askedOf(tally) > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, { name, tally }]) => {
       const isPerson = only?.dim === 'clerk' || (by === 'clerk' && key !== '');
       const isWithheld =
         (by === 'clerk' && withheld.has(key)) || (isPerson && ratingsOf(tally) < limits.clerkMin);
       const figure = isWithheld ? null : toFigure(tally, hasAsksBy(by), servedOf(served, by, key));
-      return { key, name, ratings: ratingsOf(tally), figure, rank: null };
+      const isHidden =
+        (by === 'clerk' && parts.withheldAtHome.has(key)) ||
+        (isPerson && ratingsOf(homeOf(key)) < limits.clerkMin);
+      const atHome = homeFigureOf(homeOf(key), figure, isHidden);
+      return { key, name, ratings: ratingsOf(tally), figure, rank: null, home: atHome };
     });
   return RANKED.has(by) ? rank(groups, limits.rankMin) : groups;
 }

@@ -1,5 +1,6 @@
 import { type Grain, periodOf } from '#shared/domain/spans.ts';
 import { zonedText } from '#shared/domain/zoned-day.ts';
+import type { CounterDim } from '../store/figures-schema.ts';
 import type { AskRollupRow, RatingRollupRow, ReasonRollupRow } from '../store/rollups.ts';
 
 /** What of a rating is counted. */
@@ -15,6 +16,8 @@ export interface CountedRating {
   readonly occurred_at: string;
   readonly reasons_json: string;
   readonly flags_json: string;
+  /** Those at home have slices of their own: no figure mixes them with answers at the counter. */
+  readonly intake: string;
 }
 
 /** What of an invitation is counted. */
@@ -49,9 +52,10 @@ export function addRating(sums: Sums, row: CountedRating, timeZone: string, sign
   const of = slicesOf(time, [
     ['counter', row.counter_id],
     ['clerk', row.clerk_id ?? ''],
-  ]);
+  ]).map((slice) => placed(slice, row));
   const procedure = everyGrain('procedure', time.day, row.procedure_code ?? '');
-  for (const slice of [...of, ...procedure, ...hoursOf(time)]) {
+  const others = [...procedure, ...hoursOf(time)].map((slice) => placed(slice, row));
+  for (const slice of [...of, ...others]) {
     const counts = fetch(sums.rating, { unit_id, ...slice, questionnaire_id }, () => ({ ...NO_RATINGS }));
     const column = ratingColumn(level, isFlagged);
     counts[column] += sign;
@@ -74,7 +78,8 @@ export function addAsk(sums: Sums, row: CountedAsk, timeZone: string, sign: 1 | 
     ['counter', row.counter_id],
     ['clerk', row.clerk_id ?? ''],
   ]);
-  for (const slice of [...of, ...hoursOf(time)]) {
+  const slices: readonly Slice[] = [...of, ...hoursOf(time)];
+  for (const slice of slices) {
     const key = { unit_id: row.unit_id, ...slice, trigger: row.trigger };
     fetch(sums.ask, key, () => ({ answered: 0, timeout: 0, dismissed: 0 }))[row.outcome] += sign;
   }
@@ -121,20 +126,29 @@ function localTime(occurredAt: string, timeZone: string): LocalTime {
   return { day, hour: text.slice(11, 13), weekday: String(weekday === 0 ? 7 : weekday) };
 }
 
-type Dim = RatingRollupRow['dim'];
 interface Slice {
-  readonly dim: Dim;
+  readonly dim: RatingRollupRow['dim'];
   readonly grain: Grain;
   readonly period: string;
   readonly key: string;
 }
 
-function slicesOf({ day }: LocalTime, keys: readonly (readonly [Dim, string])[]): readonly Slice[] {
+type CounterSlice = Slice & { readonly dim: CounterDim };
+
+/** The same slice of the ratings at home, if it is one of those. */
+function placed(slice: CounterSlice, { intake }: CountedRating): Slice {
+  return intake === 'takehome' ? { ...slice, dim: `home-${slice.dim}` } : slice;
+}
+
+function slicesOf(
+  { day }: LocalTime,
+  keys: readonly (readonly [CounterDim, string])[],
+): readonly CounterSlice[] {
   return [['all', ''] as const, ...keys].flatMap(([dim, key]) => everyGrain(dim, day, key));
 }
 
 /** A weekday is kept for months and quarters only: a day has but one. */
-function hoursOf({ day, hour, weekday }: LocalTime): readonly Slice[] {
+function hoursOf({ day, hour, weekday }: LocalTime): readonly CounterSlice[] {
   return [
     ...everyGrain('hour', day, hour),
     ...everyGrain('weekday', day, weekday).filter(({ grain }) => grain !== 'day'),
@@ -143,7 +157,7 @@ function hoursOf({ day, hour, weekday }: LocalTime): readonly Slice[] {
 
 const GRAINS: readonly Grain[] = ['day', 'month', 'quarter'];
 
-function everyGrain(dim: Dim, day: string, key: string): readonly Slice[] {
+function everyGrain(dim: CounterDim, day: string, key: string): readonly CounterSlice[] {
   return GRAINS.map((grain) => ({ dim, grain, period: periodOf(day, grain), key }));
 }
 

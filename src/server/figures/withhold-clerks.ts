@@ -6,16 +6,18 @@ import type { Connection } from '../store/database.ts';
  * Whose figures are withheld in every answer about a unit and a span: those with too few ratings, and as many others as it takes
  * that nobody is found by subtraction (docs/decisions/2026-11-30-withholding-clerks.md). Empty stands for ratings with nobody on duty.
  * @param min from how many ratings on a person's figure is told
+ * @param dim those at the counter, or those at home: each division is made by itself
  */
 export async function readWithheld(
   connection: Connection,
   within: string,
   span: DaySpan,
   min: number,
+  dim: 'clerk' | 'home-clerk' = 'clerk',
 ): Promise<ReadonlySet<string>> {
   const sums = new Map<string, ClerkCell>();
   for (const part of spanParts(span)) {
-    for (const cell of await sumClerkCells(connection, within, part)) {
+    for (const cell of await sumClerkCells(connection, within, part, dim)) {
       const key = `${cell.unit} ${cell.clerk}`;
       sums.set(key, { ...cell, n: cell.n + (sums.get(key)?.n ?? 0) });
     }

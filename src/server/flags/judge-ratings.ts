@@ -91,6 +91,9 @@ function evidenceFor(rule: RulePack['flags'][number], about: Judgement): Evidenc
       return spread(metronomeAt(presses, place, rule));
     case 'top-streak':
       return spread(topStreakAt(presses, place, rule, about.isTop));
+    case 'takehome-many':
+      // Such a rating stands in no journal; it is judged when it arrives.
+      return null;
     default:
       return assertNever(rule);
   }

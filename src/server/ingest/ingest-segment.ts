@@ -23,6 +23,7 @@ import { insertReplicaNotes } from '../store/replica-notes.ts';
 import { toAskRow } from './ask-row.ts';
 import type { PushRefusal } from './check-segment.ts';
 import { toFeedbackRow } from './feedback-row.ts';
+import { keepIssues } from './keep-issues.ts';
 import { keepProcedureNotes } from './keep-procedure-notes.ts';
 import { findOverlap, type Held, type IngestPlan, type Position, planIngest } from './plan-ingest.ts';
 import { projectRatings } from './project-ratings.ts';
@@ -153,6 +154,10 @@ async function storeLines(
   );
   await insertFeedback(connection, feedback);
   const touched = await keepStaffNotes(
+    connection,
+    fresh.map(({ meaning, entry }) => ({ ...arrival, meaning, seq: entry.seq })),
+  );
+  await keepIssues(
     connection,
     fresh.map(({ meaning, entry }) => ({ ...arrival, meaning, seq: entry.seq })),
   );

@@ -17,6 +17,8 @@ import {
   ratingBody,
   ratingChangeBody,
   ratingDetailBody,
+  type TakeHomeBody,
+  takeHomeBody,
   type UsageBody,
 } from '#shared/protocol/entry-bodies.ts';
 import { type JournalNote, journalNote } from '#shared/protocol/journal-note.ts';
@@ -52,6 +54,7 @@ export type EntryMeaning =
       readonly at: string;
       readonly body: ProcedureProblemBody;
     }
+  | { readonly type: 'takehome'; readonly id: string; readonly at: string; readonly body: TakeHomeBody }
   | { readonly type: 'usage'; readonly id: string; readonly body: UsageBody }
   | { readonly type: 'note'; readonly note: JournalNote }
   | { readonly type: 'none' };
@@ -99,6 +102,8 @@ export function readEntry(line: SegmentLine, rules: ReadingRules): ReadEntry {
         at: envelope.at,
         body: v.parse(feedbackBody, envelope.body),
       });
+    case 'takehome':
+      return readTakeHome(line, envelope, v.parse(takeHomeBody, envelope.body), rules);
     case 'duty':
       return readDuty(line, envelope, v.parse(dutyBody, envelope.body), rules);
     case 'procedure.problem':
@@ -151,6 +156,16 @@ function readRating(
 function readAsk(line: SegmentLine, envelope: EntryEnvelope, body: AskBody, rules: ReadingRules): ReadEntry {
   if (rules.isForeign(body)) return quarantine(line, envelope, otherUnit(body));
   return keep(line, envelope, { type: 'ask', id: envelope.id, at: envelope.at, body });
+}
+
+function readTakeHome(
+  line: SegmentLine,
+  envelope: EntryEnvelope,
+  body: TakeHomeBody,
+  rules: ReadingRules,
+): ReadEntry {
+  if (rules.isForeign(body)) return quarantine(line, envelope, otherUnit(body));
+  return keep(line, envelope, { type: 'takehome', id: envelope.id, at: envelope.at, body });
 }
 
 function readDuty(

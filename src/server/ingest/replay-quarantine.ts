@@ -17,6 +17,7 @@ import { transact } from '../store/transact.ts';
 import { toAskRow } from './ask-row.ts';
 import { toFeedbackRow } from './feedback-row.ts';
 import { ratingsSpokenOf } from './ingest-segment.ts';
+import { keepIssues } from './keep-issues.ts';
 import { keepProcedureNotes } from './keep-procedure-notes.ts';
 import { projectRatings } from './project-ratings.ts';
 import { toRatingRow } from './rating-row.ts';
@@ -100,6 +101,10 @@ async function settle(
   );
   await insertFeedback(connection, feedback);
   const touched = await keepStaffNotes(
+    connection,
+    fresh.map(({ meaning, line }) => ({ ...line, meaning })),
+  );
+  await keepIssues(
     connection,
     fresh.map(({ meaning, line }) => ({ ...line, meaning })),
   );

@@ -25,6 +25,7 @@ import { REPORT_OPERATIONS } from './report-operations.ts';
 import { RULES_OPERATIONS } from './rules-operations.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 import { SUMMARY_OPERATIONS } from './summary-operations.ts';
+import { TAKE_HOME_OPERATIONS } from './take-home-operations.ts';
 import { TOLD_OPERATIONS } from './told-operations.ts';
 import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
 
@@ -176,6 +177,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...FLEET_OPERATIONS,
   ...TOLD_OPERATIONS,
   ...BOARD_OPERATIONS,
+  ...TAKE_HOME_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...REPORT_OPERATIONS,
   ...JOURNAL_OPERATIONS,

@@ -38,15 +38,34 @@ a{color:inherit;text-decoration:none}
 }
 `;
 
+/** What a form needs beside it. A choice is as large as a finger, and none looks better than another. */
+const FORM_STYLE = `${STYLE}
+form{margin:0}
+fieldset{border:0;border-top:2px solid var(--ink);margin:1.4rem 0 0;padding:.7rem 0 0;min-width:0}
+legend{font-size:1.2rem;font-weight:700;line-height:1.4;padding:0;float:left;width:100%;margin-bottom:.5rem}
+legend+*{clear:both}
+.choice{grid-template-columns:auto 1fr;align-items:center;min-height:3.25rem;padding:.5rem .8rem;margin:0 0 .5rem;border:2px solid #78827a;border-radius:8px;background:#fff;cursor:pointer}
+.choice:has(:checked){border-color:var(--ink);box-shadow:inset 0 0 0 1px var(--ink)}
+.choice:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
+input[type=radio]{width:1.5rem;height:1.5rem;margin:0;accent-color:var(--ink)}
+textarea,input[type=text]{width:100%;font:inherit;color:inherit;background:#fff;border:2px solid #78827a;border-radius:8px;padding:.6rem .7rem}
+input[type=text]{font-size:1.25rem;letter-spacing:.04em;text-transform:uppercase}
+textarea{min-height:7rem}
+button{font:inherit;font-weight:700;width:100%;min-height:3.25rem;margin-top:1.2rem;border:0;border-radius:8px;background:var(--accent);color:#fff;cursor:pointer}
+.code{font-variant-numeric:tabular-nums;letter-spacing:.04em}
+nav{text-align:right}
+nav a{display:inline-block;padding:.7rem 0 .7rem .7rem}
+`;
+
 /** No script, no frame, nothing from anywhere: the page is all there is. */
-function policyOf(style: string): string {
+function policyOf(style: string, formAction = "'none'"): string {
   const known = POLICIES.get(style);
   if (known !== undefined) return known;
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${formAction}`,
     "frame-ancestors 'none'",
   ].join('; ');
   POLICIES.set(style, policy);
@@ -76,7 +95,41 @@ export interface LightPage {
 export function lightPage(light: LightPage): Response {
   const { title, body, status = 200, held, lang = 'vi', cacheControl = 'no-cache', refreshSeconds } = light;
   const style = STYLE + (light.style ?? '');
-  const page = html`<!doctype html>
+  const page = pageText(lang, title, style, body);
+  const etag = `"${createHash('sha256').update(page).digest('base64url').slice(0, 27)}"`;
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': policyOf(style),
+    'Cache-Control': status === 200 ? cacheControl : 'no-cache',
+    ...(status === 200 && { ETag: etag }),
+    ...(refreshSeconds !== undefined && { Refresh: String(refreshSeconds) }),
+  };
+  const tags = (held ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (status === 200 && tags.includes(etag)) return new Response(null, { status: 304, headers });
+  return new Response(page, { status, headers });
+}
+
+export interface FormPage extends Pick<LightPage, 'title' | 'body' | 'status'> {
+  readonly lang: 'vi' | 'en';
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Such a page with a form that goes back to where it came from. It is nobody else's: kept by no cache and found by no search. */
+export function formPage({ title, body, status = 200, lang, headers = {} }: FormPage): Response {
+  return new Response(pageText(lang, title, FORM_STYLE, body), {
+    status,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': policyOf(FORM_STYLE, "'self'"),
+      'Cache-Control': 'no-store',
+      'X-Robots-Tag': 'noindex',
+      ...headers,
+    },
+  });
+}
+
+function pageText(lang: 'vi' | 'en', title: string, style: string, body: HtmlValue): string {
+  return html`<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
@@ -89,15 +142,4 @@ ${body}
 </body>
 </html>
 `.text;
-  const etag = `"${createHash('sha256').update(page).digest('base64url').slice(0, 27)}"`;
-  const headers = {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': policyOf(style),
-    'Cache-Control': status === 200 ? cacheControl : 'no-cache',
-    ...(status === 200 && { ETag: etag }),
-    ...(refreshSeconds !== undefined && { Refresh: String(refreshSeconds) }),
-  };
-  const tags = (held ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  if (status === 200 && tags.includes(etag)) return new Response(null, { status: 304, headers });
-  return new Response(page, { status, headers });
 }

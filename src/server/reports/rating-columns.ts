@@ -53,7 +53,9 @@ export const RATING_COLUMNS: readonly RatingColumn[] = [
   column('Người được đánh giá (mã)', 'Rated person (id)', (row) => row.clerk_id),
   column('Máy tính bảng (mã)', 'Device (id)', (row) => row.device_id),
   column('Nhật ký', 'Journal', (row) => row.replica_id),
-  column('Số thứ tự trong nhật ký', 'Number in the journal', (row) => row.seq),
+  column('Số thứ tự trong nhật ký', 'Number in the journal', (row) =>
+    row.replica_id === null ? null : row.seq,
+  ),
   column('Thời điểm theo máy (UTC)', 'Device time (UTC)', (row) => row.at),
   column('Thời điểm đã hiệu chỉnh (UTC)', 'Corrected time (UTC)', (row) => row.occurred_at),
   column('Trung tâm nhận lúc (UTC)', 'Received at (UTC)', (row) => row.received_at),

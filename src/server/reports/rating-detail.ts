@@ -7,7 +7,7 @@ import { readFlagViews } from '../flags/read-flags.ts';
 import type { Connection } from '../store/database.ts';
 import { findReplicaWithin } from '../store/device-reports.ts';
 import { findHashes } from '../store/journal.ts';
-import { findRatingOf } from '../store/rating-pages.ts';
+import { findRatingOf, type RatingPageRow } from '../store/rating-pages.ts';
 import { findCompanions, type StoredCompanion } from '../store/rating-projection.ts';
 import { rowsToRatingItems } from './rating-item.ts';
 
@@ -21,22 +21,27 @@ export async function readRatingDetail(
   const row = await findRatingOf(connection, id, rootUnitId);
   if (row === undefined) return null;
   const [rating] = await rowsToRatingItems(connection, [row]);
-  const replica = await findReplicaWithin(connection, row.replica_id, rootUnitId);
-  const hashes = await findHashes(connection, row.replica_no, { first: row.seq, last: row.seq });
   // Nobody speaks for another device's ratings.
   const companions = (await findCompanions(connection, [id])).filter((one) => one.deviceId === row.device_id);
   const place = { id, unitId: row.unit_id, occurredAt: row.occurred_at };
   const views = await readFlagViews(connection, packs, [place]);
   return v.parse(ratingDetail, {
     rating,
-    journal: {
-      seq: row.seq,
-      hash: hashes.get(row.seq) ?? null,
-      receivedThrough: replica?.received_through ?? row.seq,
-    },
+    journal: await readPlace(connection, row, rootUnitId),
     changes: companions.flatMap(toChange),
     flags: views.get(id) ?? [],
   });
+}
+
+async function readPlace(
+  connection: Connection,
+  { replica_id, replica_no, seq }: RatingPageRow,
+  rootUnitId: string,
+): Promise<RatingDetail['journal']> {
+  if (replica_id === null) return null;
+  const replica = await findReplicaWithin(connection, replica_id, rootUnitId);
+  const hashes = await findHashes(connection, replica_no, { first: seq, last: seq });
+  return { seq, hash: hashes.get(seq) ?? null, receivedThrough: replica?.received_through ?? seq };
 }
 
 function toChange({ kind, line, seq }: StoredCompanion): readonly RatingDetail['changes'][number][] {

@@ -11,7 +11,7 @@ function rowToRatingItem(row: RatingPageRow, flagNotes: readonly FlagNote[] = []
     id: row.entry_id,
     device: row.device_id,
     replica: row.replica_id,
-    seq: row.seq,
+    seq: row.replica_id === null ? null : row.seq,
     unit: row.unit_id,
     counter: row.counter_id,
     clerk: row.clerk_id,

@@ -6,6 +6,7 @@ import { readSettingOfUnits } from '../content/read-settings.ts';
 import { finishRetentionRun, startRetentionRun } from '../store/retention-runs.ts';
 import { transact } from '../store/transact.ts';
 import { eraseDueCases } from './erase-due-cases.ts';
+import { eraseDueHomeComments } from './erase-due-home-comments.ts';
 import { eraseDueLines, eraseLinesComeAgain } from './erase-due-lines.ts';
 import { eraseDueSearches } from './erase-due-searches.ts';
 import { RETENTION_ACTOR, type RetentionContext, type RetentionPass } from './retention-pass.ts';
@@ -34,7 +35,7 @@ export async function runRetention(
   const cases = await eraseDueCases(pass);
   const counts: RetentionCounts = {
     ...cases,
-    ratingComment: await eraseDueLines(pass, 'rating.detail'),
+    ratingComment: (await eraseDueLines(pass, 'rating.detail')) + (await eraseDueHomeComments(pass)),
     problemComment: await eraseDueLines(pass, 'procedure.problem'),
     searchWords: await eraseDueSearches(pass),
     comeAgain: await eraseLinesComeAgain(pass),

@@ -24,11 +24,12 @@ export async function hasSealedText(connection: Connection): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   const webhook = await connection.selectFrom('webhook').select('id').limit(1).executeTakeFirst();
+  const codeKey = await connection.selectFrom('take_home_key').select('no').limit(1).executeTakeFirst();
   const key = await connection
     .selectFrom('server_key')
     .select('id')
     .where('purpose', '=', 'seal')
     .where('private_jwk_json', 'not like', '{%')
     .executeTakeFirst();
-  return factor !== undefined || webhook !== undefined || key !== undefined;
+  return factor !== undefined || webhook !== undefined || codeKey !== undefined || key !== undefined;
 }

@@ -11,15 +11,16 @@ export interface ClerkCell {
   readonly n: number;
 }
 
-/** The cells of a unit and of all units below it, in one part of a span. */
+/** The cells of a unit and of all units below it, in one part of a span: of ratings at the counter, or of those at home. */
 export async function sumClerkCells(
   connection: Connection,
   within: string,
   part: SpanPart,
+  dim: 'clerk' | 'home-clerk' = 'clerk',
 ): Promise<readonly ClerkCell[]> {
   const { rows } = await sql<{ unit: string; clerk: string; n: string | number }>`
     select unit_id as unit, key as clerk, ${sumOfAllRatings()} as n
-    from rating_rollup where unit_id in ${unitsWithin(within)} and dim = 'clerk' and grain = ${part.grain}
+    from rating_rollup where unit_id in ${unitsWithin(within)} and dim = ${dim} and grain = ${part.grain}
       and period >= ${part.from} and period <= ${part.to}
     group by unit_id, key
   `.execute(connection);

@@ -21,11 +21,14 @@ interface FlagDecisionTable {
   made_at: string;
 }
 
+/** What `key` is: nothing (`all`), a counter, a clerk, a procedure, an hour, a weekday (not of days). */
+export type CounterDim = 'all' | 'counter' | 'clerk' | 'procedure' | 'hour' | 'weekday';
+
 /** What every sum is a sum of: one unit, one day, month or quarter of its time zone, one slice. */
 interface RollupKey {
   unit_id: string;
-  /** What `key` is: nothing (`all`), a counter, a clerk, a procedure, an hour, a weekday (not of days). */
-  dim: 'all' | 'counter' | 'clerk' | 'procedure' | 'hour' | 'weekday';
+  /** `home-…`: the same of ratings at home, which no other slice counts. */
+  dim: CounterDim | `home-${CounterDim}`;
   grain: Grain;
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY-Qn`. */
   period: string;

@@ -61,6 +61,16 @@ export async function reserveAttempt<K extends ThrottledKey>(
   }
 }
 
+/** Until when a key is closed; null: it never failed. Counts nothing. */
+export async function findNextAttempt(connection: Connection, keyHash: string): Promise<string | null> {
+  const row = await connection
+    .selectFrom('login_throttle')
+    .select('next_at')
+    .where('key_hash', '=', keyHash)
+    .executeTakeFirst();
+  return row?.next_at ?? null;
+}
+
 /** Lets a key start afresh. */
 export async function clearThrottle(connection: Connection, keyHash: string): Promise<void> {
   await connection.deleteFrom('login_throttle').where('key_hash', '=', keyHash).execute();

@@ -12,6 +12,7 @@ import { up as webhooks } from './migrations/0010-webhooks.ts';
 import { up as ratingPlaces } from './migrations/0011-rating-places.ts';
 import { up as reports } from './migrations/0012-reports.ts';
 import { up as told } from './migrations/0013-told.ts';
+import { up as takeHome } from './migrations/0014-take-home.ts';
 import { up as channel } from './migrations/0015-channel.ts';
 
 /** One step of the schema's history. Names are never changed or reordered; what comes later is appended. */
@@ -35,5 +36,6 @@ export const MIGRATIONS: readonly SchemaStep[] = [
   { name: '0011-rating-places', up: ratingPlaces },
   { name: '0012-reports', up: reports },
   { name: '0013-told', up: told },
+  { name: '0014-take-home', up: takeHome },
   { name: '0015-channel', up: channel },
 ];

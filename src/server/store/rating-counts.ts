@@ -7,7 +7,7 @@ export interface RatingCounts {
   readonly flagged: number;
 }
 
-/** Ratings of one unit alone, from one instant to before another. */
+/** Ratings at the counters of one unit alone, from one instant to before another. */
 export async function countRatings(
   connection: Connection,
   unitId: string,
@@ -18,6 +18,7 @@ export async function countRatings(
     .selectFrom('rating')
     .select((eb) => ['satisfied', 'flags_json as flags', eb.fn.countAll<number>().as('count')])
     .where('unit_id', '=', unitId)
+    .where('intake', '!=', 'takehome')
     .where('occurred_at', '>=', fromIso)
     .where('occurred_at', '<', beforeIso)
     .groupBy(['satisfied', 'flags_json'])

@@ -32,7 +32,8 @@ export interface PageCut {
 
 /** A rating with the names behind its ids (null where the directory no longer has them). */
 export interface RatingPageRow extends Selectable<Schema['rating']> {
-  readonly replica_id: string;
+  /** Null: rated at home. */
+  readonly replica_id: string | null;
   readonly unit_name: string | null;
   readonly counter_name: string | null;
   readonly clerk_name: string | null;
@@ -142,7 +143,7 @@ function lists(column: 'rating.flags_json' | 'rating.reasons_json', code: string
 
 function withNames(query: ReturnType<typeof narrow>, { key, order, limit }: Omit<KeyCut, 'after'>) {
   return query
-    .innerJoin('replica', 'replica.no', 'rating.replica_no')
+    .leftJoin('replica', 'replica.no', 'rating.replica_no')
     .leftJoin('unit', 'unit.id', 'rating.unit_id')
     .leftJoin('counter', 'counter.id', 'rating.counter_id')
     .leftJoin('clerk', 'clerk.id', 'rating.clerk_id')

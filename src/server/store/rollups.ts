@@ -154,6 +154,7 @@ const COUNTED_RATING = [
   'occurred_at',
   'reasons_json',
   'flags_json',
+  'intake',
 ] as const;
 const COUNTED_ASK = [
   'entry_id',

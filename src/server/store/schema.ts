@@ -8,6 +8,7 @@ import type { FiguresTables } from './figures-schema.ts';
 import type { ProcedureTables } from './procedure-schema.ts';
 import type { ReportTables } from './report-schema.ts';
 import type { SelfTestTable, SignedDutyTable } from './staff-schema.ts';
+import type { TakeHomeTables } from './take-home-schema.ts';
 import type { ToldTables } from './told-schema.ts';
 import type { WebhookTables } from './webhook-schema.ts';
 
@@ -23,6 +24,7 @@ export interface Schema
     ProcedureTables,
     ReportTables,
     ToldTables,
+    TakeHomeTables,
     WebhookTables {
   meta: MetaTable;
   server_key: ServerKeyTable;

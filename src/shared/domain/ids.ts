@@ -8,6 +8,8 @@ export type EntryId = string & { readonly __brand: 'EntryId' };
 export type ProcedureCode = string & { readonly __brand: 'ProcedureCode' };
 /** What the writer of a feedback keeps; the centre knows only its digest. */
 export type ReceiptCode = string & { readonly __brand: 'ReceiptCode' };
+/** With which a visit is rated at home; one rating each. */
+export type TakeHomeCode = string & { readonly __brand: 'TakeHomeCode' };
 
 export const UUID_PATTERN: RegExp = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Ids that people may have typed or imported: units, counters, clerks, devices. */
@@ -21,3 +23,4 @@ export const toReplicaId = (text: string): ReplicaId => text as ReplicaId;
 export const toEntryId = (text: string): EntryId => text as EntryId;
 export const toProcedureCode = (text: string): ProcedureCode => text as ProcedureCode;
 export const toReceiptCode = (text: string): ReceiptCode => text as ReceiptCode;
+export const toTakeHomeCode = (text: string): TakeHomeCode => text as TakeHomeCode;

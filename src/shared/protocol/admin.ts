@@ -51,14 +51,24 @@ export const passwordChange = v.object({
 });
 export type PasswordChange = v.InferOutput<typeof passwordChange>;
 
-export const RATING_FLAGS = ['closed-hours', 'burst', 'metronome', 'top-streak', 'no-duty', 'clock'] as const;
+export const RATING_FLAGS = [
+  'closed-hours',
+  'burst',
+  'metronome',
+  'top-streak',
+  'no-duty',
+  'clock',
+  'takehome-many',
+] as const;
 
 /** One rating as pulled by an administrator or another system. */
 export const ratingItem = v.object({
   id: entryId,
+  /** Of a printed code: `printed-` and the number of its batch. */
   device: deviceId,
-  replica: replicaId,
-  seq,
+  /** Null: rated at home, so that it stands in no journal. */
+  replica: v.nullable(replicaId),
+  seq: v.nullable(seq),
   unit: unitId,
   counter: counterId,
   clerk: v.nullable(clerkId),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CODE_KEYS } from '../domain/take-home-limits.ts';
 import {
   clerkId,
   count,
@@ -103,6 +104,17 @@ export const anyUsageBody = v.object({
 });
 export type UsageBody = v.InferOutput<typeof anyUsageBody>;
 
+/** Body of a tablet's `takehome` entry: a code was issued; which one, nobody is told. */
+export const takeHomeBody = v.object({
+  counter: counterId,
+  clerk: v.nullable(clerkId),
+  /** Number of the code key. */
+  key: v.pipe(count, v.maxValue(CODE_KEYS - 1)),
+  /** Hours since 1970 by the tablet's clock. */
+  hour: count,
+});
+export type TakeHomeBody = v.InferOutput<typeof takeHomeBody>;
+
 /** `event` is open: a new event of a newer tablet is not a reason for quarantine. */
 const deviceBody = v.looseObject({ event: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,63}$/)) });
 
@@ -116,6 +128,7 @@ export const ENTRY_BODIES = {
   'procedure.problem': { 1: procedureProblemBody },
   duty: { 1: dutyBody },
   usage: { 1: usageBody, 2: usageBody2 },
+  takehome: { 1: takeHomeBody },
   device: { 1: deviceBody },
 } as const;
 

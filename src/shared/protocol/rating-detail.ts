@@ -6,13 +6,18 @@ import { flagView } from './flags.ts';
 /** One rating with all that the journal says of it. Contact and comments have no place here: they belong to cases. */
 export const ratingDetail = v.object({
   rating: ratingItem,
-  /** The rating's own line in the journal of its tablet, and how far the centre holds that journal without a hole. */
-  journal: v.object({
-    seq,
-    /** Of the chain at this line; null where the line has been thinned out after its retention. */
-    hash: v.nullable(chainHash),
-    receivedThrough: count,
-  }),
+  /**
+   * The rating's own line in the journal of its tablet, and how far the centre holds that journal without a hole. Null: rated at
+   * home, in no journal.
+   */
+  journal: v.nullable(
+    v.object({
+      seq,
+      /** Of the chain at this line; null where the line has been thinned out after its retention. */
+      hash: v.nullable(chainHash),
+      receivedThrough: count,
+    }),
+  ),
   /** Lines that speak of the rating, in the order of the journal. */
   changes: v.array(
     v.variant('kind', [

@@ -59,6 +59,8 @@ const flagRule = v.variant('flag', [
     presses: whole(3, 50),
     answerMs: whole(1, 60_000),
   }),
+  /** More than `perHour` ratings at home by codes of one tablet and one hour, or of one printed batch within an hour. */
+  v.strictObject({ flag: v.literal('takehome-many'), ...told, perHour: whole(1, 1_000) }),
 ]);
 
 export const DEADLINE_STEPS = ['acknowledge', 'forward', 'answer', 'publish'] as const;

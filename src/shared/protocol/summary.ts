@@ -72,6 +72,20 @@ export const figure = v.object({
 });
 export type Figure = v.InferOutput<typeof figure>;
 
+/** Answers at home beside those at the counter. */
+const homeFigure = v.object({
+  /** All ratings at home, those with flags too. */
+  ratings: count,
+  /** Null: withheld, since it would rest on too few ratings of one person. */
+  figure: v.nullable(figure),
+  /**
+   * By how many percentage points the rate at home exceeds the one at the counter: how far answers at the counter can be
+   * believed. Null: one of the two is withheld or has no ratings.
+   */
+  difference: v.nullable(v.number()),
+});
+export type HomeFigure = v.InferOutput<typeof homeFigure>;
+
 const group = v.object({
   /** Empty: nobody or nothing was named. */
   key: v.string(),
@@ -82,6 +96,8 @@ const group = v.object({
   figure: v.nullable(figure),
   /** 1 is the highest rate; equal rates share it. Null: not ranked by this, or too few to compare. */
   rank: v.nullable(count),
+  /** The figure beside it is of the counter alone. */
+  home: homeFigure,
 });
 export type SummaryGroup = v.InferOutput<typeof group>;
 
@@ -92,7 +108,14 @@ export const summary = v.object({
   by: v.nullable(v.picklist(SUMMARY_BY)),
   /** From how many ratings on a person's figure is told, and from how many on anybody is ranked. */
   limits: v.object({ clerkMin: count, rankMin: count }),
+  /** At the counter. */
   total: v.object({ ratings: count, figure: v.nullable(figure), reasons: v.array(reasonCount) }),
+  home: v.object({
+    ...homeFigure.entries,
+    reasons: v.array(reasonCount),
+    /** Codes that tablets gave out on these days, as far as their journals have arrived; printed ones are not among them. */
+    issued: count,
+  }),
   /** Of the year, if the period lies in one that has a target. `reached`: by the rate. `sure`: the whole interval lies on that side. */
   target: v.nullable(
     v.object({ year: count, satisfied: v.number(), reached: v.boolean(), sure: v.boolean() }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { NUMBERS_IN_HOUR } from '../domain/take-home-limits.ts';
 import { base64Url, count, isoDate, procedureCode, serverKey, shortText } from './fields.ts';
 import { translated, translatedLong } from './translated.ts';
 
@@ -181,6 +182,15 @@ export const findingSetting = v.object({
 });
 export type FindingSetting = v.InferOutput<typeof findingSetting>;
 
+/** How a unit offers it (part `takeHome` of its settings). */
+const takeHomeSetting = v.object({
+  /** Tablets offer a code. Off until somebody has seen to it that the centre can be reached from a citizen's telephone. */
+  offer: v.optional(v.boolean(), false),
+  /** For how many days a tablet's code can be used. */
+  validDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)), 7),
+  /** How many codes a tablet gives out in an hour. */
+  perHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(NUMBERS_IN_HOUR)), 12),
+});
 /** The parts by name, as they are stored, inherited and sent. */
 export const SETTING_PARTS = {
   hours: hoursSetting,
@@ -189,6 +199,7 @@ export const SETTING_PARTS = {
   attract: attractSetting,
   feedback: feedbackSetting,
   finding: findingSetting,
+  takeHome: takeHomeSetting,
 } as const;
 
 /** All parts, resolved: what a unit's tablets are told. */
@@ -199,6 +210,7 @@ export const unitSettings = v.object({
   attract: v.optional(attractSetting, {}),
   feedback: v.optional(feedbackSetting, {}),
   finding: v.optional(findingSetting, {}),
+  takeHome: v.optional(takeHomeSetting, {}),
 });
 export type UnitSettings = v.InferOutput<typeof unitSettings>;
 

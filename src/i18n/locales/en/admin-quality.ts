@@ -32,6 +32,11 @@ export const enQuality: Translated<typeof viQuality> = {
       why: 'It was given while the unit was closed by its own hours.',
       todo: 'If people worked longer that day, put the opening hours right in Settings; else ask who keeps the tablet.',
     },
+    'takehome-many': {
+      title: 'Too many with take-home codes',
+      why: 'More ratings by codes of one tablet and one hour than people can be served.',
+      todo: 'Ask who was given the codes; uphold the flag if they were not the people served.',
+    },
     'no-duty': {
       title: 'Nobody on duty',
       why: 'The rated person was on duty at no counter then.',

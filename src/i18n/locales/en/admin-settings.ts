@@ -17,6 +17,7 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     attract: 'Waiting screen, notices',
     feedback: 'Feedback and petitions',
     finding: 'Finding procedures',
+    takeHome: 'Rating at home',
     contact: 'Contact',
     questionnaire: 'Questionnaire',
     targets: 'Targets',
@@ -35,6 +36,8 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     staff: 'PIN, duties, and what staff may change at the tablet.',
     attract: 'What is shown while nobody is at the counter.',
     feedback: 'The ways to send feedback, and what is promised to those who do.',
+    takeHome:
+      'Codes to rate a visit on one’s own telephone, away from the counter and from the person rated.',
     finding: 'Everyday words and life events that lead to procedures.',
     contact: 'Address and telephone, always one tap away from citizens.',
     questionnaire: 'The question and the scale that the tablets use.',
@@ -112,6 +115,9 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     'next-month': 'The month after the quarter',
   },
   fields: {
+    offerTakeHome: 'Tablets give out codes (the centre must be reachable from citizens’ telephones)',
+    validDays: 'A code is valid for (days)',
+    perHour: 'Codes that a tablet gives out in an hour, at most',
     week: 'Opening hours of the week',
     exceptions: 'Holidays and extra working days',
     date: 'Day',

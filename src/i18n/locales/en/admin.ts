@@ -161,6 +161,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
       metronome: 'Unusually regular rhythm',
       'top-streak': 'Run of top levels tapped very fast',
       'no-duty': 'Nobody on duty at the counter',
+      'takehome-many': 'Too many by codes of one hour',
       clockFlag: 'Tablet clock in doubt',
       takehome: 'Rated at home',
       sample: 'Sample data',

@@ -29,6 +29,11 @@ export const viQuality = {
       why: 'Lượt đó diễn ra khi đơn vị đóng cửa theo giờ đã khai.',
       todo: 'Nếu hôm đó làm thêm giờ, sửa giờ làm việc trong Cài đặt; nếu không, hỏi ai giữ máy.',
     },
+    'takehome-many': {
+      title: 'Quá nhiều lượt bằng mã mang về',
+      why: 'Số lượt bằng mã của cùng một máy, cùng một giờ nhiều hơn số người có thể được phục vụ.',
+      todo: 'Hỏi xem mã đã được đưa cho ai; nếu không phải người đến giao dịch thì giữ cờ.',
+    },
     'no-duty': {
       title: 'Không có ai trực',
       why: 'Người được đánh giá lúc đó không trực ở quầy nào.',

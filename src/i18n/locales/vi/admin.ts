@@ -158,6 +158,7 @@ export const viAdmin = {
       metronome: 'Nhịp bấm đều bất thường',
       'top-streak': 'Chuỗi mức cao nhất bấm rất nhanh',
       'no-duty': 'Không có ai trực tại quầy',
+      'takehome-many': 'Quá nhiều lượt bằng mã cùng giờ',
       clockFlag: 'Đồng hồ máy bị nghi ngờ',
       takehome: 'Đánh giá tại nhà',
       sample: 'Dữ liệu mẫu',
