@@ -55,6 +55,13 @@ export function RatingReceipt({ detail }: { readonly detail: RatingDetail }): Re
   const { deviceNames } = useNames();
   const { rating, journal } = detail;
   const device = deviceNames.get(rating.device) ?? rating.device;
+  if (journal === null)
+    return (
+      <Part title={t('rating.journal')}>
+        <p className={overview.soft}>{t('rating.atHome')}</p>
+        <Facts facts={[[t('rating.receipt.receivedAt'), formats.dateTime(rating.receivedAt)]]} />
+      </Part>
+    );
   return (
     <Part title={t('rating.journal')}>
       <Facts

@@ -28,6 +28,7 @@ export const enRating: Translated<typeof viRating> = {
   noReasons: 'none',
   nobody: 'Nobody named',
   version: '{{id}}, version {{version}}',
+  atHome: 'Rated at home with a code: it stands in the journal of no tablet.',
   journal: 'Place in the journal, and receipt',
   receipt: {
     device: 'Tablet',

@@ -25,6 +25,7 @@ export const viRating = {
   noReasons: 'không chọn',
   nobody: 'Không gắn với ai',
   version: '{{id}}, bản {{version}}',
+  atHome: 'Đánh giá ở nhà bằng mã mang về: lượt này không nằm trong nhật ký của máy nào.',
   journal: 'Vị trí trong nhật ký và việc nhận',
   receipt: {
     device: 'Máy',
