@@ -19,6 +19,7 @@ import {
   OfficePage,
   OverviewPage,
   OwnPage,
+  OwnReportPage,
   PostingPage,
   ProcedureImportPage,
   ProcedurePage,
@@ -27,6 +28,8 @@ import {
   QuarantinePage,
   RatingPage,
   RatingsPage,
+  ReportPage,
+  ReportsPage,
   SettingPage,
   SettingsPage,
   StartPage,
@@ -80,6 +83,9 @@ function Pages(): ReactNode {
               <Route path="/quality" component={QualityPage} />
               <Route path="/transactions" component={TransactionsPage} />
               <Route path="/own" component={OwnPage} />
+              <Route path="/own/:id">{({ id }) => <OwnReportPage id={id} />}</Route>
+              <Route path="/reports" component={ReportsPage} />
+              <Route path="/reports/:id">{({ id }) => <ReportPage id={id} />}</Route>
               <Route path="/ratings" component={RatingsPage} />
               <Route path="/ratings/:id">{({ id }) => <RatingPage id={id} />}</Route>
               <Route path="/cases">

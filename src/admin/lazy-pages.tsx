@@ -93,6 +93,15 @@ export const QualityPage: ComponentType<object> = lazyPage(() =>
 export const TransactionsPage: ComponentType<object> = lazyPage(() =>
   import('./pages/transactions-page.tsx').then((file) => file.TransactionsPage),
 );
+export const ReportsPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/reports-page.tsx').then((file) => file.ReportsPage),
+);
+export const ReportPage: ComponentType<{ readonly id: string }> = lazyPage(() =>
+  import('./pages/report-page.tsx').then((file) => file.ReportPage),
+);
+export const OwnReportPage: ComponentType<{ readonly id: string }> = lazyPage(() =>
+  import('./pages/own-report-page.tsx').then((file) => file.OwnReportPage),
+);
 export const OwnPage: ComponentType<object> = lazyPage(() =>
   import('./pages/own-page.tsx').then((file) => file.OwnPage),
 );

@@ -27,6 +27,7 @@ const GROUPS: readonly NavGroup[] = [
       { path: '/ratings', key: 'ratings', needs: 'ratings.read' },
       { path: '/quality', key: 'quality', needs: 'ratings.read' },
       { path: '/transactions', key: 'transactions', needs: 'figures.read' },
+      { path: '/reports', key: 'reports', needs: 'figures.read' },
       { path: '/cases', key: 'cases', needs: 'cases.read' },
       { path: '/integrity-cases', key: 'integrity', needs: 'integrity.read' },
       { path: '/integrity-keys', key: 'integrityKeys', needs: 'integrity.handle' },

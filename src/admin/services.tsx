@@ -16,6 +16,7 @@ import { createProceduresApi } from './api/procedures-api.ts';
 import { createQualityApi } from './api/quality-api.ts';
 import { createQuarantineApi } from './api/quarantine-api.ts';
 import { createRatingsApi } from './api/ratings-api.ts';
+import { createReportsApi } from './api/reports-api.ts';
 import { scopeToUnit } from './api/scope-to-unit.ts';
 import { createSessionApi } from './api/session-api.ts';
 import { createSettingsApi } from './api/settings-api.ts';
@@ -40,6 +41,7 @@ import { createProceduresStore, type ProceduresState } from './state/procedures-
 import { createQualityStore, type QualityState } from './state/quality-store.ts';
 import { createQuarantineStore, type QuarantineState } from './state/quarantine-store.ts';
 import { createRatingsStore, type RatingsState } from './state/ratings-store.ts';
+import { createReportsStore, type ReportsState } from './state/reports-store.ts';
 import { createSessionStore, type SessionState } from './state/session-store.ts';
 import { createSettingsStore, type SettingsState } from './state/settings-store.ts';
 import { createStartStore, type StartState } from './state/start-store.ts';
@@ -89,6 +91,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly comparison: StoreApi<ComparisonState>;
   readonly quality: StoreApi<QualityState>;
   readonly integrityKeys: StoreApi<IntegrityKeysState>;
+  readonly reports: StoreApi<ReportsState>;
 }
 
 /** Wires client, calls and stores. */
@@ -141,6 +144,7 @@ function createStores(
     summary: createSummaryStore(summaryApi, nowMs),
     comparison: createComparisonStore(summaryApi, nowMs),
     quality: createQualityStore(createQualityApi(client), nowMs),
+    reports: createReportsStore(createReportsApi(client)),
   };
 }
 

@@ -4,6 +4,7 @@ import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './languages.ts';
 import { enCommon } from './locales/en/common.ts';
 import type { viAdmin } from './locales/vi/admin.ts';
 import type { viInsight } from './locales/vi/admin-insight.ts';
+import type { viAdminReports } from './locales/vi/admin-reports.ts';
 import type { viChecklist } from './locales/vi/checklist.ts';
 import { viCommon } from './locales/vi/common.ts';
 import type { viKiosk } from './locales/vi/kiosk.ts';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       readonly feedback: typeof viKioskFeedback;
       readonly idle: typeof viKioskIdle;
       readonly insight: typeof viInsight;
+      readonly reports: typeof viAdminReports;
       readonly finding: typeof viKioskFinding;
       readonly procedure: typeof viKioskProcedure;
       readonly staff: typeof viKioskStaff;

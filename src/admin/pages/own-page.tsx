@@ -7,6 +7,7 @@ import { Empty } from '../parts/empty.tsx';
 import { FigureLevels } from '../parts/figure-levels.tsx';
 import { FigureReasons } from '../parts/figure-reasons.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { OwnReports } from '../parts/own-reports.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { useServices } from '../services.tsx';
 import styles from './overview-page.module.css';
@@ -24,6 +25,7 @@ export function OwnPage(): ReactNode {
     <div className={styles.page}>
       <PageHead title={t('overview.own.title')} lead={t('overview.own.lead')} />
       {failure !== null && <Notice tone="alarm">{failureText(failure)}</Notice>}
+      <OwnReports />
       {own === null && failure === null && <p>{t('office.loading')}</p>}
       {own !== null && (
         <p className={styles.soft}>

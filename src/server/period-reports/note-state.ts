@@ -6,6 +6,8 @@ import { questionnaire } from '#shared/protocol/questionnaire.ts';
 import type { ReportBody } from '#shared/protocol/reports.ts';
 import type { RulePack } from '#shared/protocol/rule-pack.ts';
 import { DEFAULT_FIGURES } from '#shared/protocol/stored-settings.ts';
+import { publishedTold } from '#shared/protocol/told.ts';
+import type { Action } from '#shared/protocol/unit-settings.ts';
 import { readPartsOverTime } from '../content/read-settings.ts';
 import { readServed } from '../figures/served.ts';
 import { readDeviceReports } from '../reports/device-report.ts';
@@ -13,6 +15,7 @@ import { readUnitRules } from '../rules/unit-rules.ts';
 import type { Connection } from '../store/database.ts';
 import { listClerks, listCounters, listQuestionnaires, listUnits, type UnitRow } from '../store/directory.ts';
 import { findReportedCases } from '../store/report-cases.ts';
+import { listPublishedTold } from '../store/told.ts';
 import { boundsOf } from './bounds.ts';
 import { countCases } from './count-cases.ts';
 import { METHOD } from './method-words.ts';
@@ -51,11 +54,28 @@ export async function noteState(
       rules.flags.map(({ flag, title }) => [flag, { vi: title.vi, en: title.en }] as const),
     ),
     cases: clerk === null ? await noteCases(connection, zones, span, nowMs) : null,
-    published: (settings('attract')(nowIso)?.actions ?? [])
-      .filter(({ date }) => date >= span.from && date <= span.to)
-      .map(({ date, said, done }) => ({ date, said, done })),
+    published: await noteActions(connection, unit.id, span, settings('attract')(nowIso)?.actions ?? []),
     tablets: await noteTablets(connection, unit.id, nowMs),
   };
+}
+
+/** More than these say nothing on paper. */
+const ACTIONS = 200;
+
+/** What people said and what was done about it in the period, as it went out. */
+async function noteActions(
+  connection: Connection,
+  unitId: string,
+  { from, to }: DaySpan,
+  shown: readonly Action[],
+): Promise<Noted['published']> {
+  const told = (await listPublishedTold(connection, unitId, ACTIONS)).map(
+    ({ publishedJson }) => v.parse(publishedTold, JSON.parse(publishedJson)).body,
+  );
+  return [...told, ...shown.map((one) => ({ ...one, result: null }))]
+    .filter(({ date }) => date >= from && date <= to)
+    .map(({ date, said, done, result }) => ({ date, said, done, result }))
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.said.vi < b.said.vi ? -1 : 1));
 }
 
 function toNames(rows: readonly { readonly id: string; readonly name: string }[]): Record<string, string> {

@@ -119,6 +119,7 @@ function actionsSheet({ actions }: ReportBody, { replies }: BesideReport, lang: 
   const lead = vi ? 'Việc đã làm' : 'Actions';
   const said = vi ? 'Dân nói' : 'People said';
   const done = vi ? 'Đã làm' : 'Done';
+  const became = vi ? 'Kết quả' : 'Result';
   const reply = vi ? 'Ý kiến của người được đánh giá' : 'Reply of the clerk';
   return {
     name: vi ? 'Việc đã làm, ý kiến' : 'Actions, replies',
@@ -128,6 +129,7 @@ function actionsSheet({ actions }: ReportBody, { replies }: BesideReport, lang: 
       ...actions.published.flatMap((one) => [
         [said, one.date, one.said[lang]],
         [done, one.date, one.done[lang]],
+        ...(one.result === null ? [] : [[became, one.date, one.result[lang]]]),
       ]),
       ...replies.map(({ madeAt, madeBy, text }) => [reply, `${madeAt} · ${madeBy}`, text]),
     ],

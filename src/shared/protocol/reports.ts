@@ -50,7 +50,12 @@ const caseCounts = v.object({
 });
 export type CaseCounts = v.InferOutput<typeof caseCounts>;
 
-const action = v.object({ date: isoDate, said: translated, done: translated });
+const action = v.object({
+  date: isoDate,
+  said: translated,
+  done: translated,
+  result: v.nullable(translated),
+});
 
 const quality = v.object({
   flags: v.array(v.object({ flag: shortText, title: v.nullable(translated), n: count })),
@@ -130,6 +135,7 @@ const reportItem = v.object({
   /** There is a later version. */
   superseded: v.boolean(),
 });
+export type ReportItem = v.InferOutput<typeof reportItem>;
 
 const reply = v.object({ id: shortText, madeAt: isoUtc, madeBy: shortText, text: v.string() });
 export type ReportReply = v.InferOutput<typeof reply>;
@@ -155,6 +161,7 @@ export const reportList = v.object({
   /** Of the unit itself, by the dates that it has set. */
   due: v.array(dueReport),
 });
+export type ReportList = v.InferOutput<typeof reportList>;
 
 export const reportDetail = v.object({
   report: reportItem,
@@ -176,6 +183,7 @@ export const reportCreate = v.strictObject({
   provisional: v.optional(v.boolean(), false),
   actions: v.optional(v.pipe(longText, v.trim()), ''),
 });
+export type ReportCreate = v.InferInput<typeof reportCreate>;
 
 export const reportFileQuery = v.strictObject({
   format: v.picklist(['json', 'csv', 'xlsx']),

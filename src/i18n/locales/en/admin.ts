@@ -45,6 +45,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
     import: 'Import a file',
     start: 'Begin',
     overview: 'Overview',
+    reports: 'Reports',
     comparison: 'Comparison',
     quality: 'Data quality',
     transactions: 'People served',

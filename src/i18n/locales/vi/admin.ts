@@ -43,6 +43,7 @@ export const viAdmin = {
     import: 'Nhập tệp',
     start: 'Bắt đầu',
     overview: 'Tổng quan',
+    reports: 'Báo cáo',
     comparison: 'So sánh',
     quality: 'Chất lượng số liệu',
     transactions: 'Số hồ sơ từng ngày',
