@@ -17,7 +17,8 @@ export interface SummaryWish {
 
 export interface SummaryApi {
   read(wish: SummaryWish, by: SummaryBy, background: boolean): Promise<Result<Summary, ApiFailure>>;
-  own(): Promise<Result<OwnFigures, ApiFailure>>;
+  /** Of a year; without one, of the year that is told last. */
+  own(year: number | null): Promise<Result<OwnFigures, ApiFailure>>;
 }
 
 /** The calls of `/summary`. */
@@ -29,7 +30,8 @@ export function createSummaryApi(client: ApiClient): SummaryApi {
         schema: summary,
         background,
       }),
-    own: () => client.call({ path: '/summary/own', schema: ownFigures }),
+    own: (year) =>
+      client.call({ path: `/summary/own${year === null ? '' : `?year=${year}`}`, schema: ownFigures }),
   };
 }
 

@@ -97,3 +97,23 @@ test('a clerk sees the own results alone, and is told why there are none yet', a
   expect(screen.getByText(/^Hiện theo đợt ít nhất 10 lượt và chậm 7 ngày/)).toBeTruthy();
   expect(screen.queryByRole('link', { name: 'Tổng quan' })).toBeNull();
 });
+
+test('a clerk sees whole batches with their intervals, how they are made, and may look at an earlier year', async () => {
+  const centre = await createSignedInCentre();
+  for (let count = 0; count < 11; count += 1) {
+    centre.tablet.rate(count === 0 ? 2 : 5, { ms: 4_000 });
+    centre.context.clock.advance(60_000 + ((count * 37) % 23) * 9_000);
+  }
+  await centre.tablet.push(centre.send);
+  centre.context.clock.advance(10 * 24 * 60 * 60_000);
+  await signInAs(centre.context, 'clerk', OFFICE.unit, OFFICE.clerk);
+  const { user } = openAdmin(centre.context, '/own');
+  await user.type(await screen.findByLabelText('Tên đăng nhập'), `clerk-${OFFICE.unit}`);
+  await user.type(screen.getByLabelText('Mật khẩu'), 'đò ngang bến cũ');
+  await user.click(screen.getByRole('button', { name: 'Đăng nhập' }));
+  const batches = within(await screen.findByRole('table', { name: 'Từng đợt' }));
+  expect(batches.getByRole('row', { name: /11.*90,91 %.*62,26 % – 98,38 %/ })).toBeTruthy();
+  expect(screen.getByText(/^Một đợt khép lại/)).toBeTruthy();
+  await user.selectOptions(screen.getByLabelText('Năm'), '2025');
+  expect(await screen.findByText('Chưa đủ một đợt')).toBeTruthy();
+});

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
 import type { SummaryBy } from '#shared/protocol/summary.ts';
 import { Button } from '#ui/button.tsx';
@@ -24,6 +24,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { PeriodPicker } from '../parts/period-picker.tsx';
 import { useServices, useSession } from '../services.tsx';
 import styles from './overview-page.module.css';
+import rows from './page.module.css';
 
 const REFRESH_MS = 60_000;
 
@@ -31,7 +32,7 @@ const REFRESH_MS = 60_000;
 export function OverviewPage(): ReactNode {
   const { t } = useTranslation('admin');
   const language = useLanguage();
-  useInsightWords();
+  const words = useInsightWords();
   const { summary, quality, devices, download, takeActivity } = useServices();
   const attention = useStore(quality, (own) => own.attention);
   const may = useMay();
@@ -82,6 +83,11 @@ export function OverviewPage(): ReactNode {
           </div>
           <FigureTrend summary={trend} />
           {divided !== null && <FigureGroups summary={divided} unit={unit} by={by} onBy={setBy} />}
+          <p>
+            <Link className={rows.link} href={`/comparison?${new URLSearchParams({ unit, from, to })}`}>
+              {words('attention.compare')}
+            </Link>
+          </p>
         </>
       )}
     </div>

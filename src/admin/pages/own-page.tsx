@@ -1,14 +1,18 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { OwnFigures } from '#shared/protocol/summary.ts';
 import { useFailureText } from '../lib/use-failure-text.ts';
 import { useFormats } from '../lib/use-formats.ts';
+import { useInsightWords } from '../lib/use-insight-words.ts';
+import { useToday } from '../lib/use-today.ts';
 import { Empty } from '../parts/empty.tsx';
 import { FigureLevels } from '../parts/figure-levels.tsx';
 import { FigureReasons } from '../parts/figure-reasons.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { OwnReports } from '../parts/own-reports.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { SelectField } from '../parts/select-field.tsx';
 import { useServices } from '../services.tsx';
 import styles from './overview-page.module.css';
 
@@ -19,7 +23,10 @@ export function OwnPage(): ReactNode {
   const formats = useFormats();
   const { summary } = useServices();
   const { own, failure } = useStore(summary);
-  useEffect(() => void summary.getState().loadOwn(), [summary]);
+  const words = useInsightWords();
+  const thisYear = Number(useToday().slice(0, 4));
+  const [year, setYear] = useState<number | null>(null);
+  useEffect(() => void summary.getState().loadOwn(year), [summary, year]);
   const rate = (value: number | null) => (value === null ? t('overview.none') : formats.rate(value));
   return (
     <div className={styles.page}>
@@ -35,6 +42,20 @@ export function OwnPage(): ReactNode {
             through: formats.day(own.through),
           })}
         </p>
+      )}
+      {own !== null && (
+        <div className={styles.filters}>
+          <SelectField
+            label={words('own.year')}
+            none={null}
+            options={[thisYear, thisYear - 1, thisYear - 2].map((one) => ({
+              value: String(one),
+              label: String(one),
+            }))}
+            value={String(own.year)}
+            onChange={(value) => setYear(Number(value))}
+          />
+        </div>
       )}
       {own !== null && own.total === null && (
         <Empty title={t('overview.own.empty')} text={t('overview.own.emptyText')} />
@@ -58,36 +79,73 @@ export function OwnPage(): ReactNode {
                 })}
               </p>
             )}
+            {own.total.flagged.n > 0 && (
+              <p className={styles.soft}>
+                {words('own.flagged', { n: formats.number(own.total.flagged.n) })}
+              </p>
+            )}
+            <details className={styles.how}>
+              <summary>{t('overview.how')}</summary>
+              <p>{words('own.rateHow')}</p>
+            </details>
           </section>
           <div className={styles.columns}>
             <FigureLevels figure={own.total} />
             <FigureReasons reasons={own.reasons} />
           </div>
-          <table className={styles.table}>
-            <caption>{t('overview.own.batches')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('overview.own.span')}</th>
-                <th scope="col" className={styles.number}>
-                  {t('overview.column.n')}
-                </th>
-                <th scope="col" className={styles.number}>
-                  {t('overview.column.rate')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {own.batches.map((batch) => (
-                <tr key={batch.from}>
-                  <th scope="row">{`${formats.day(batch.from)} – ${formats.day(batch.to)}`}</th>
-                  <td className={styles.number}>{formats.number(batch.figure.n)}</td>
-                  <td className={styles.number}>{rate(batch.figure.rate)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Batches batches={own.batches} />
         </>
       )}
     </div>
+  );
+}
+
+/** Batch by batch: what each rests on, and how sure its rate is. */
+function Batches({ batches }: { readonly batches: OwnFigures['batches'] }): ReactNode {
+  const { t } = useTranslation('admin');
+  const words = useInsightWords();
+  const formats = useFormats();
+  const rate = (value: number | null) => (value === null ? t('overview.none') : formats.rate(value));
+  return (
+    <>
+      <table className={styles.table}>
+        <caption>{t('overview.own.batches')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('overview.own.span')}</th>
+            <th scope="col" className={styles.number}>
+              {t('overview.column.n')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('overview.column.rate')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('overview.column.interval')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {batches.map((batch) => (
+            <tr key={batch.from}>
+              <th scope="row">{`${formats.day(batch.from)} – ${formats.day(batch.to)}`}</th>
+              <td className={styles.number}>{formats.number(batch.figure.n)}</td>
+              <td className={styles.number}>{rate(batch.figure.rate)}</td>
+              <td className={styles.number}>
+                {batch.figure.interval === null
+                  ? '–'
+                  : words('own.range', {
+                      low: rate(batch.figure.interval.low),
+                      high: rate(batch.figure.interval.high),
+                    })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <details className={styles.how}>
+        <summary>{t('overview.how')}</summary>
+        <p>{words('own.batchesHow')}</p>
+      </details>
+    </>
   );
 }

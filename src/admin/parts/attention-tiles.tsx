@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { Link } from 'wouter';
 import type { DeviceReport } from '#shared/protocol/admin.ts';
 import type { Attention } from '#shared/protocol/attention.ts';
+import { classes } from '#ui/classes.ts';
 import { doubtsOf } from '../lib/quality-findings.ts';
 import { useFormats } from '../lib/use-formats.ts';
 import { useInsightWords } from '../lib/use-insight-words.ts';
@@ -24,7 +25,7 @@ export function AttentionTiles(props: {
       <h2 id={id} className={styles.heading}>
         {t('attention.title')}
       </h2>
-      <div className={styles.facts}>
+      <div className={classes(styles.facts, styles.few)}>
         {cases !== null && <Cases cases={cases} />}
         {props.devices !== null && <Tablets devices={props.devices} />}
         {posting !== null && <Posting posting={posting} unit={props.place.unit} />}

@@ -4,11 +4,13 @@ import { Link } from 'wouter';
 import type { Figure, Summary } from '#shared/protocol/summary.ts';
 import { filterToQuery } from '../lib/rating-filter-url.ts';
 import { useFormats } from '../lib/use-formats.ts';
+import { useInsightWords } from '../lib/use-insight-words.ts';
 import { useMay } from '../lib/use-may.ts';
 import styles from '../pages/overview-page.module.css';
 import page from '../pages/page.module.css';
 import { Empty } from './empty.tsx';
 import { Fact } from './fact.tsx';
+import type { RowsPlace } from './rows-link.tsx';
 
 /** The three figures that matter, each with what it rests on and how it is computed. */
 export function FigureHead({ summary }: { readonly summary: Summary }): ReactNode {
@@ -19,7 +21,7 @@ export function FigureHead({ summary }: { readonly summary: Summary }): ReactNod
   return (
     <div className={styles.facts}>
       <Satisfaction summary={summary} figure={figure} />
-      <Response figure={figure} />
+      <Response figure={figure} place={{ unit: summary.unit.id, from: summary.from, to: summary.to }} />
       <Slips figure={figure} />
     </div>
   );
@@ -77,10 +79,12 @@ function targetKey({ reached, sure }: NonNullable<Summary['target']>) {
   return sure ? 'overview.target.missed' : 'overview.target.justMissed';
 }
 
-function Response({ figure }: { readonly figure: Figure }): ReactNode {
+function Response(props: { readonly figure: Figure; readonly place: RowsPlace }): ReactNode {
   const { t } = useTranslation('admin');
+  const words = useInsightWords();
   const formats = useFormats();
-  const { response } = figure;
+  const may = useMay();
+  const { response } = props.figure;
   const value = response?.rate == null ? t('overview.none') : formats.rate(response.rate);
   return (
     <Fact label={t('overview.response')} value={value} how={t('overview.responseHow')}>
@@ -107,6 +111,13 @@ function Response({ figure }: { readonly figure: Figure }): ReactNode {
           ? t('overview.notAskedUnknown')
           : t('overview.notAsked', { n: formats.number(response.notAsked) })}
       </p>
+      {response?.transactions == null && may('content.write') && (
+        <p>
+          <Link className={page.link} href={`/transactions?${new URLSearchParams({ ...props.place })}`}>
+            {words('attention.transactions')}
+          </Link>
+        </p>
+      )}
     </Fact>
   );
 }

@@ -12,7 +12,7 @@ export interface SummaryState {
   readonly refreshedAtMs: number | null;
   /** An answer to an older wish is let go; what is on the screen stays until the new one is there. */
   load(wish: SummaryWish, spans: SummaryBy, by: SummaryBy, background: boolean): Promise<void>;
-  loadOwn(): Promise<void>;
+  loadOwn(year: number | null): Promise<void>;
   forget(): void;
 }
 
@@ -35,8 +35,8 @@ export function createSummaryStore(api: SummaryApi, nowMs: () => number): StoreA
         if (!divided.ok) return set({ failure: divided.error });
         set({ trend: trend.value, divided: divided.value, failure: null, refreshedAtMs: nowMs() });
       },
-      async loadOwn() {
-        const answer = await api.own();
+      async loadOwn(year) {
+        const answer = await api.own(year);
         set(answer.ok ? { own: answer.value, failure: null } : { failure: answer.error });
       },
       forget: () => {

@@ -32,4 +32,6 @@ export const enAttention: Translated<typeof viAttention> = {
     how: 'Ratings with a doubt that nobody has set aside or upheld. They are not in the rate; beside the rate stands how many they are, and the rate with them.',
     link: 'Look at data quality',
   },
+  transactions: 'Take in people served by day',
+  compare: 'Full comparison, with hours and weekdays',
 };

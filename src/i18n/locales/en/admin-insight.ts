@@ -2,12 +2,14 @@ import type { Translated } from '../../translated.ts';
 import type { viInsight } from '../vi/admin-insight.ts';
 import { enAttention } from './admin-attention.ts';
 import { enComparison } from './admin-comparison.ts';
+import { enOwn } from './admin-own.ts';
 import { enQuality } from './admin-quality.ts';
 import { enRating } from './admin-rating.ts';
 import { enTransactions } from './admin-transactions.ts';
 
 /** Words of the pages that look closer at figures, in English. */
 export const enInsight: Translated<typeof viInsight> = {
+  own: enOwn,
   attention: enAttention,
   comparison: enComparison,
   quality: enQuality,

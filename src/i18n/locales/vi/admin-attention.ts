@@ -29,4 +29,6 @@ export const viAttention = {
     how: 'Lượt đánh giá có điểm đáng ngờ mà chưa ai để sang một bên hay giữ lại. Chúng không vào tỷ lệ hài lòng; bên cạnh tỷ lệ có ghi số lượt và tỷ lệ kể cả chúng.',
     link: 'Xem chất lượng số liệu',
   },
+  transactions: 'Nhập số hồ sơ từng ngày',
+  compare: 'So sánh đầy đủ, kèm giờ và thứ trong tuần',
 };

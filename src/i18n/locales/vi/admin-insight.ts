@@ -1,11 +1,13 @@
 import { viAttention } from './admin-attention.ts';
 import { viComparison } from './admin-comparison.ts';
+import { viOwn } from './admin-own.ts';
 import { viQuality } from './admin-quality.ts';
 import { viRating } from './admin-rating.ts';
 import { viTransactions } from './admin-transactions.ts';
 
 /** Words of the pages that look closer at figures; they come with those pages. */
 export const viInsight = {
+  own: viOwn,
   attention: viAttention,
   comparison: viComparison,
   quality: viQuality,
