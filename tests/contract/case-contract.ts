@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readCaseDetail } from '#server/cases/case-detail.ts';
 import { COMMON_DOOR } from '#server/cases/case-door.ts';
 import { openSecret } from '#server/cases/case-secrets.ts';
 import { editCase } from '#server/cases/edit-case.ts';
@@ -110,6 +111,30 @@ export function caseContract(name: string, open: () => Promise<Database> | Datab
       expect(await cases(world.context.db)).toMatchObject([
         { acknowledge_due: '2026-11-23', answer_due: '2026-11-30' },
       ]);
+    });
+  });
+
+  describe(`${name}: the further days of a case`, () => {
+    test('are shown until the step is done: for handing on from its arrival, for publishing from its answer', async () => {
+      const world = await start();
+      const { context } = world;
+      await publishPart(world, 'deadlines', { petition: { forward: 2, publish: 3 } });
+      await publishPart(world, 'hours', { exceptions: [holiday('2026-11-25')] });
+      const id = await writeFeedback(world, { plain: { ...PETITION, publish: true } });
+      await world.tablet.push(world.send);
+      const actor = { kind: 'account', id: 'a', name: 'một người', address: null } as const;
+      const editor = { door: COMMON_DOOR, rootUnitId: OFFICE.unit, actor };
+      const scope = { rootUnitId: OFFICE.unit, today: '2026-11-23' };
+      const look = async () => await readCaseDetail(context, COMMON_DOOR, scope, id);
+      // It came on a Sunday.
+      expect(await look()).toMatchObject({ forwardDue: '2026-11-24', publishDue: null });
+      context.clock.set(Date.parse('2026-11-23T02:00:00.000Z'));
+      await editCase(context, editor, id, { action: 'answer', version: 1, text: 'Đã trả giấy.' });
+      // Answered on a Monday; Wednesday is a holiday.
+      expect(await look()).toMatchObject({ forwardDue: null, publishDue: '2026-11-27' });
+      const publication = { text: 'Đã trả giấy.', where: 'Bảng tin' };
+      await editCase(context, editor, id, { action: 'publish', version: 2, ...publication });
+      expect(await look()).toMatchObject({ forwardDue: null, publishDue: null });
     });
   });
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/protocol/cases.ts';
 import { useFormats } from '../lib/use-formats.ts';
+import { useToday } from '../lib/use-today.ts';
 import styles from './case-part.module.css';
 
 /** Where the case stands, in short. */
@@ -26,6 +27,12 @@ function useFacts(detail: CaseDetail): readonly (readonly [name: string, value: 
   const { t } = useTranslation('admin');
   const formats = useFormats();
   const dayOr = (day: string | null) => (day === null ? t('cases.noDue') : formats.date(day));
+  const today = useToday();
+  const furtherDay = (step: 'forward' | 'publish', day: string | null) => {
+    if (day === null) return [];
+    const date = formats.date(day);
+    return [[t(`cases.facts.${step}`), day < today ? t('cases.facts.late', { date }) : date] as const];
+  };
   const { rating, arrivedAt } = detail;
   return [
     [t('cases.facts.unit'), detail.unit.name],
@@ -35,6 +42,8 @@ function useFacts(detail: CaseDetail): readonly (readonly [name: string, value: 
     [t('cases.facts.owner'), detail.owner?.name ?? t('cases.noOwner')],
     [t('cases.facts.acknowledge'), dayOr(detail.acknowledgeDue)],
     [t('cases.facts.due'), dayOr(detail.answerDue)],
+    ...furtherDay('forward', detail.forwardDue),
+    ...furtherDay('publish', detail.publishDue),
     [t('cases.facts.verdict'), t(`cases.verdicts.${detail.verdict ?? 'none'}`)],
     ...(rating === null
       ? []

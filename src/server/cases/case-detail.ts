@@ -7,13 +7,14 @@ import { type CaseEventRow, findCaseEvents, findCaseWords } from '../store/cases
 import type { Connection } from '../store/database.ts';
 import { findSealedJson } from '../store/feedback.ts';
 import { findRatings } from '../store/rating-projection.ts';
+import { readFurtherDays } from './case-deadlines.ts';
 import type { CaseDoor } from './case-door.ts';
 import { rowToCaseItem } from './case-item.ts';
 import { openSecret } from './case-secrets.ts';
 
 /** One case with what was written and what happened, for whoever passes the door; without contact data. */
 export async function readCaseDetail(
-  { db, atRest }: Pick<ServerContext, 'db' | 'atRest'>,
+  { db, atRest, rules }: Pick<ServerContext, 'db' | 'atRest' | 'rules'>,
   door: CaseDoor,
   scope: { readonly rootUnitId: string; readonly today: string },
   id: string,
@@ -24,6 +25,7 @@ export async function readCaseDetail(
   const published = public_text !== null && public_where !== null && published_at !== null;
   return v.parse(caseDetail, {
     ...rowToCaseItem(row, scope.today),
+    ...(await readFurtherDays(db, rules, row)),
     text: openSecret(atRest, id, 'text', await findCaseWords(db, id, 'text')),
     ...{ textErasedAt: row.text_erased_at, contactErasedAt: row.contact_erased_at, box: row.box },
     sealed: row.box === 'sealed' ? await readSealed(db, id) : null,

@@ -88,6 +88,9 @@ export type CaseEvent = v.InferOutput<typeof caseEvent>;
 
 export const caseDetail = v.object({
   ...caseItem.entries,
+  /** Last days in time for handing it on and for publishing its answer; null: not asked for, or not (any more) to be done. */
+  forwardDue: v.nullable(isoDate),
+  publishDue: v.nullable(isoDate),
   /** What was written; null: nothing, erased, or sealed for an inspectorate. */
   text: v.nullable(v.string()),
   textErasedAt: v.nullable(isoUtc),
