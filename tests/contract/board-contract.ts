@@ -81,11 +81,11 @@ export function boardContract(name: string, open: () => Promise<Database> | Data
         target: { satisfied: 90, state: 'reached' },
       });
       expect(told?.months[1]?.figure?.levels).toMatchObject([
-        { level: 5, n: 30, label: { vi: 'Rất hài lòng' } },
-        { level: 4, n: 40 },
-        { level: 3, n: 0 },
-        { level: 2, n: 0 },
-        { level: 1, n: 10 },
+        { levels: [5], n: 30, label: { vi: 'Rất hài lòng' }, satisfied: true },
+        { levels: [4], n: 40 },
+        { levels: [3], n: 0, satisfied: false },
+        { levels: [2], n: 0 },
+        { levels: [1], n: 10 },
       ]);
       expect(told?.quarters[0]).toMatchObject({
         ...{ period: '2026-Q3', from: '2026-07-01', to: '2026-09-30', state: 'told' },
@@ -175,14 +175,14 @@ export function boardContract(name: string, open: () => Promise<Database> | Data
       tablet.rate(5, { clerk: OFFICE.clerk }, { at: '2026-10-08T03:00:00.000Z' });
       tablet.rate(5, { clerk: OFFICE.clerk }, { at: '2026-10-08T03:00:01.000Z' });
       await tablet.push(send);
-      expect((await read())?.holes).toEqual({ tablets: 1, silent: 0, silentDays: 7, missing: 0 });
+      expect((await read())?.holes).toEqual({ tablets: 1, silent: 0, silentDays: 7, awaited: 0, lost: 0 });
       expect((await read())?.months[0]?.figure).toMatchObject({ n: 51, flagged: 1 });
       context.clock.advance(8 * 24 * 60 * 60_000);
       await context.db
         .updateTable('replica')
         .set((eb) => ({ told_through: eb('received_through', '+', 12) }))
         .execute();
-      expect((await read())?.holes).toEqual({ tablets: 1, silent: 1, silentDays: 7, missing: 12 });
+      expect((await read())?.holes).toEqual({ tablets: 1, silent: 1, silentDays: 7, awaited: 12, lost: 0 });
     });
   });
 }

@@ -23,13 +23,15 @@ const COLUMNS: readonly (readonly [string, (period: BoardPeriod) => CsvCell])[] 
   ['target_state', ({ target }) => target?.state ?? null],
 ];
 
-/** Months and quarters of a board, one a line, the newest first; levels in columns of their own. What is not told is empty. */
+/** Months and quarters of a board, one a line, the newest first; levels in columns of their own. What is not told, or only together with others, is empty. */
 export function boardToCsv({ months, quarters }: Board): string {
   const periods = [...months, ...quarters];
-  const codes = new Set(periods.flatMap(({ figure }) => (figure?.levels ?? []).map(({ level }) => level)));
+  const codes = new Set(
+    periods.flatMap(({ figure }) => (figure?.levels ?? []).flatMap(({ levels: own }) => own)),
+  );
   const levels = [...codes].sort((a, b) => b - a);
   const countOf = ({ figure }: BoardPeriod, code: number): CsvCell =>
-    figure?.levels?.find(({ level }) => level === code)?.n ?? null;
+    figure?.levels?.find(({ levels: own }) => own.length === 1 && own[0] === code)?.n ?? null;
   const head = [...COLUMNS.map(([name]) => name), ...levels.map((code) => `level_${code}`)];
   const lines = periods.map((period) =>
     csvLine(

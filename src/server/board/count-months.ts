@@ -6,6 +6,8 @@ import { toTally } from '../figures/read-tallies.ts';
 import { findRated } from '../store/board.ts';
 import type { Connection } from '../store/database.ts';
 import { findTransactions, sumAsks, sumRatings } from '../store/figures.ts';
+import { listQuestionnaireVersions } from '../store/questionnaires.ts';
+import { scalesOf } from './scales.ts';
 
 /** Counts of months at a unit's own counters, and of any of them together. */
 export interface MonthCounts {
@@ -25,6 +27,7 @@ export async function countMonths(
   const part: SpanPart = { grain: 'month', from, to };
   const selection = { within: unitId, alone: true, dim: 'all', apart: 'period' } as const;
   const levels = await highestLevel(connection);
+  const scaleOf = scalesOf(await listQuestionnaireVersions(connection));
   const tallies = new Map<string, Tally[]>();
   const add = (month: string, tally: Tally) => tallies.set(month, [...(tallies.get(month) ?? []), tally]);
   for (const row of await sumRatings(connection, selection, part, levels)) add(row.apart, toTally(row));
@@ -45,6 +48,7 @@ export async function countMonths(
       return {
         figure: toFigure(tally, true, transactions),
         people: people > 0 ? people : distinct(counters, months),
+        scaleOf,
       };
     },
   };

@@ -4,6 +4,7 @@ import {
   type DisclosureLimits,
   disclose,
   discloseQuarter,
+  type LevelGroup,
   targetState,
 } from '#shared/domain/disclosure.ts';
 import { lastDayOf, monthsAfter, quarterOf } from '#shared/domain/spans.ts';
@@ -17,7 +18,6 @@ import {
 } from '#shared/protocol/board.ts';
 import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
 import type { StoredSettings } from '#shared/protocol/stored-settings.ts';
-import type { Figure } from '#shared/protocol/summary.ts';
 import { readSetting } from '../content/read-settings.ts';
 import { countHoles, findNamedUnit, listPostedAnswers } from '../store/board.ts';
 import type { Connection } from '../store/database.ts';
@@ -126,9 +126,10 @@ interface Words {
 function toPeriod({ disclosed, ...span }: Period, { questionnaires, targets }: Words): BoardPeriod {
   if (disclosed.state !== 'told') return { ...span, state: disclosed.state, figure: null, target: null };
   const { levels } = disclosed.figure;
+  const asked = questionnaires.find(({ id }) => id === levels?.questionnaire);
   const figure: BoardFigure = {
     ...disclosed.figure,
-    levels: levels === null ? null : nameLevels(questionnaires, levels),
+    levels: levels === null ? null : levels.groups.map((group) => nameGroup(asked, group)),
   };
   const year = Number(span.from.slice(0, 4));
   const target = targets?.years.find((one) => one.year === year)?.satisfied ?? null;
@@ -140,19 +141,16 @@ function toPeriod({ disclosed, ...span }: Period, { questionnaires, targets }: W
   };
 }
 
-/** Every level of the questionnaire, as its newest version words it; null: one was counted that it does not have. */
-function nameLevels(
-  questionnaires: readonly Questionnaire[],
-  counted: Figure['levels'],
-): BoardFigure['levels'] {
-  const asked = questionnaires.find(({ id }) => id === counted[0]?.questionnaire);
-  const known = asked?.levels ?? [];
-  if (counted.some(({ level }) => !known.some(({ code }) => code === level))) return null;
-  return known.map(({ code, label }) => {
-    const n = counted.find(({ level }) => level === code)?.n ?? 0;
-    return { level: code, label, n };
-  });
+/** A level as the newest version of its questionnaire words it; a side as a whole by what it is. */
+function nameGroup(asked: Questionnaire | undefined, { levels, satisfied, n }: LevelGroup) {
+  const alone = levels.length > 1 ? undefined : asked?.levels.find(({ code }) => code === levels[0])?.label;
+  return { levels: [...levels], label: alone ?? (satisfied ? SIDES.satisfied : SIDES.other), satisfied, n };
 }
+
+const SIDES = {
+  satisfied: { vi: 'Các mức hài lòng', en: 'Satisfied levels' },
+  other: { vi: 'Các mức còn lại', en: 'The other levels' },
+};
 
 /** Published entries, then what the unit wrote into its setting: in the order of the tablets. */
 async function readActions(connection: Connection, unitId: string, nowIso: string): Promise<BoardAction[]> {

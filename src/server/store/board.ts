@@ -41,7 +41,7 @@ export async function listPostedAnswers(connection: Connection, unitId: string, 
   return rows;
 }
 
-/** How many paired tablets a unit has, how many of them have been silent since an instant, and how many entries are known to be missing. */
+/** How many paired tablets a unit has, how many of them have been silent since an instant, and how many entries are awaited or lost. */
 export async function countHoles(connection: Connection, unitId: string, silentSince: string) {
   const tablets = await connection
     .selectFrom('device')
@@ -56,19 +56,18 @@ export async function countHoles(connection: Connection, unitId: string, silentS
     .select(['replica.received_through as received', 'replica.told_through as told'])
     .where('device.unit_id', '=', unitId)
     .execute();
-  const lost = await connection
+  const ranges = await connection
     .selectFrom('missing_range')
     .innerJoin('replica', 'replica.no', 'missing_range.replica_no')
     .innerJoin('device', 'device.id', 'replica.device_id')
     .select(['first_seq', 'last_seq'])
     .where('device.unit_id', '=', unitId)
     .execute();
-  const underway = journals.reduce((sum, { received, told }) => sum + Math.max(0, told - received), 0);
-  const gone = lost.reduce((sum, { first_seq, last_seq }) => sum + last_seq - first_seq + 1, 0);
   return {
     tablets: tablets.length,
     silent: tablets.filter(({ last_contact_at: at }) => at === null || at < silentSince).length,
-    missing: underway + gone,
+    awaited: journals.reduce((sum, { received, told }) => sum + Math.max(0, told - received), 0),
+    lost: ranges.reduce((sum, { first_seq, last_seq }) => sum + last_seq - first_seq + 1, 0),
   };
 }
 

@@ -6,8 +6,9 @@ import type { ToldBody, ToldEvidence } from '#shared/protocol/told.ts';
 import { countMonths } from '../board/count-months.ts';
 import { lastToldMonth } from '../board/last-month.ts';
 import { readBoardSetting } from '../board/own-setting.ts';
+import { scalesOf } from '../board/scales.ts';
 import type { Connection } from '../store/database.ts';
-import { sumReasons } from '../store/figures.ts';
+import { type ReasonSum, sumReasons } from '../store/figures.ts';
 import { listQuestionnaireVersions } from '../store/questionnaires.ts';
 
 /** Where and when evidence is counted. */
@@ -61,8 +62,12 @@ async function countMonth(
   if (disclose(counts, limits).state !== 'told') return null;
   const part: SpanPart = { grain: 'month', from: month, to: month };
   const reasons = await sumReasons(connection, { within: unitId, alone: true, dim: 'all' }, part);
+  const scaleOf = scalesOf(asked);
+  // A level that no version knows is not called a complaint.
+  const isComplaint = ({ questionnaire, level }: ReasonSum) =>
+    scaleOf(questionnaire)?.find(({ code: own }) => own === level)?.satisfied === false;
   const mentions = reasons
-    .filter((row) => row.reason === code && !isSatisfied(asked, row.questionnaire, row.level))
+    .filter((row) => row.reason === code && isComplaint(row))
     .reduce((sum, { n }) => sum + n, 0);
   return { month, n: counts.figure.n, mentions: hideSmall(mentions, limits.minCell) };
 }
@@ -71,13 +76,4 @@ async function countMonth(
 function findReason(asked: readonly Questionnaire[], code: string): Reason | null {
   const newest = asked.toSorted((a, b) => b.version - a.version);
   return newest.flatMap(({ reasons }) => reasons).find((one) => one.code === code) ?? null;
-}
-
-/** A level that no version knows is not called dissatisfied. */
-function isSatisfied(asked: readonly Questionnaire[], id: string, code: number): boolean {
-  const found = asked
-    .filter((one) => one.id === id)
-    .flatMap(({ levels }) => levels)
-    .find((level) => level.code === code);
-  return found?.satisfied ?? true;
 }

@@ -28,8 +28,10 @@ function tallyOf({ levels, flagged }: Month): Tally {
 
 function countsOf(...months: readonly Month[]): PeriodCounts {
   const people = Math.max(0, ...months.map((month) => month.people));
-  return { figure: toFigure(sumTallies(months.map(tallyOf)), true, null), people };
+  return { figure: toFigure(sumTallies(months.map(tallyOf)), true, null), people, scaleOf };
 }
+
+const scaleOf = () => [5, 4, 3, 2, 1].map((code) => ({ code, satisfied: code > 3 }));
 
 /** Everything that the public gets of three months and their quarter. */
 function tell(months: readonly Month[]): {
@@ -69,11 +71,22 @@ function neighbours({ levels, people, flagged }: Month): readonly Month[] {
   if (isSmall(side))
     return [1, 2, 3, 4].map((few) => ({ levels: [few, 0, 0, 0, n - few] as Levels, people, flagged }));
   if (levels.every((one) => !isSmall(one))) return [];
-  // The split of a side is hidden: another one with a small cell on the same sides.
-  const split = (whole: number): readonly [number, number] => (whole > 1 ? [whole - 1, 1] : [whole, 0]);
-  const [best, good] = split(side);
-  const [bad, worst] = split(n - side);
-  return best > 0 && good > 0 ? [{ levels: [best, good, 0, bad, worst] as Levels, people, flagged }] : [];
+  // The split of a side that holds a small level is hidden: any other one that holds one, the other side as it is.
+  const [best, good, ...rest] = levels;
+  return [1, 2, 3, 4].flatMap((few) => [
+    ...(isSmall(best) || isSmall(good)
+      ? [
+          { levels: [side - few, few, ...rest] as Levels, people, flagged },
+          { levels: [few, side - few, ...rest] as Levels, people, flagged },
+        ]
+      : []),
+    ...(rest.some(isSmall)
+      ? [
+          { levels: [best, good, 0, few, n - side - few] as Levels, people, flagged },
+          { levels: [best, good, n - side - few, 0, few] as Levels, people, flagged },
+        ]
+      : []),
+  ]);
 }
 
 describe('what is hidden cannot be found', () => {
@@ -118,13 +131,15 @@ describe('what is hidden cannot be found', () => {
     );
   });
 
-  test('every level that is told has none or enough ratings', () => {
+  test('every level, and every side, that is told has none or enough ratings', () => {
     fc.assert(
       fc.property(month, (one) => {
         const told = disclose(countsOf(one), LIMITS);
         if (told.state !== 'told' || told.figure.levels === null) return;
-        for (const { n } of told.figure.levels) expect(n).toBeGreaterThanOrEqual(LIMITS.minCell);
-        expect(sumOf(told.figure.levels.map(({ n }) => n))).toBe(told.figure.n);
+        const { groups } = told.figure.levels;
+        for (const { n } of groups) expect(isSmall(n)).toBe(false);
+        expect(sumOf(groups.map(({ n }) => n))).toBe(told.figure.n);
+        expect(groups.flatMap(({ levels }) => levels)).toEqual([5, 4, 3, 2, 1]);
       }),
       { seed: 3, numRuns: 2_000 },
     );
@@ -157,11 +172,15 @@ describe('what is told', () => {
       figure: {
         ...{ n: 100, satisfied: { low: 92, high: 92 }, rate: { low: 92, high: 92 } },
         interval: { low: 85, high: 95.89 },
-        levels: [
-          { level: 5, n: 60 },
-          { level: 4, n: 32 },
-          { level: 2, n: 8 },
-        ],
+        levels: {
+          groups: [
+            { levels: [5], satisfied: true, n: 60 },
+            { levels: [4], satisfied: true, n: 32 },
+            { levels: [3], satisfied: false, n: 0 },
+            { levels: [2], satisfied: false, n: 8 },
+            { levels: [1], satisfied: false, n: 0 },
+          ],
+        },
       },
     });
   });
@@ -169,6 +188,33 @@ describe('what is told', () => {
   test('98 of 100: the two others are one to four, and rate and interval are ranges', () => {
     expect(disclose(countsOf(monthOf([98, 0, 0, 2, 0])), LIMITS)).toMatchObject({
       figure: { n: 100, satisfied: { low: 96, high: 99 }, rate: { low: 96, high: 99 }, levels: null },
+    });
+  });
+
+  test('a side with a small level is told as a whole, in the month and in its quarter', () => {
+    const [small, whole] = [monthOf([60, 32, 6, 3, 9]), monthOf([50, 20, 5, 5, 10])];
+    const side = { levels: [3, 2, 1], satisfied: false };
+    expect(disclose(countsOf(small), LIMITS)).toMatchObject({
+      figure: {
+        levels: {
+          groups: [
+            { levels: [5], n: 60 },
+            { levels: [4], n: 32 },
+            { ...side, n: 18 },
+          ],
+        },
+      },
+    });
+    expect(tell([small, whole, whole]).quarter).toMatchObject({
+      figure: {
+        levels: {
+          groups: [
+            { levels: [5], n: 160 },
+            { levels: [4], n: 72 },
+            { ...side, n: 58 },
+          ],
+        },
+      },
     });
   });
 
@@ -197,7 +243,9 @@ describe('what is told', () => {
     const tally = tallyOf(monthOf([30, 10, 0, 8, 0]));
     const other = { ...tally, levels: tally.levels.map((one) => ({ ...one, questionnaire: 'hai-long-3' })) };
     const figure = toFigure(sumTallies([tally, other]), true, null);
-    expect(disclose({ figure, people: 3 }, LIMITS)).toMatchObject({ figure: { n: 96, levels: null } });
+    expect(disclose({ figure, people: 3, scaleOf }, LIMITS)).toMatchObject({
+      figure: { n: 96, levels: null },
+    });
   });
 
   test.each([

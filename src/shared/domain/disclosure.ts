@@ -14,6 +14,26 @@ export interface PeriodCounts {
   readonly figure: Figure;
   /** Clerks who were rated; counters, where no rating names a clerk. */
   readonly people: number;
+  /** The levels of a questionnaire, the best first; null: it is not known. */
+  readonly scaleOf: (questionnaire: string) => readonly LevelOfScale[] | null;
+}
+
+export interface LevelOfScale {
+  readonly code: number;
+  readonly satisfied: boolean;
+}
+
+/** Levels that are told together: one alone, or all of a side. */
+export interface LevelGroup {
+  readonly levels: readonly number[];
+  readonly satisfied: boolean;
+  readonly n: number;
+}
+
+/** The distribution under one questionnaire, the best level first. */
+export interface Distribution {
+  readonly questionnaire: string;
+  readonly groups: readonly LevelGroup[];
 }
 
 /** What is told of a period before anybody holds it against a target. Levels have no words yet. */
@@ -22,30 +42,59 @@ export type Disclosed =
   | {
       readonly state: 'told';
       readonly figure: Omit<BoardFigure, 'levels'> & {
-        readonly levels: Figure['levels'] | null;
+        readonly levels: Distribution | null;
       };
     };
 
 type Told = Extract<Disclosed, { state: 'told' }>;
 
 /** What is told of a period that stands by itself. */
-export function disclose({ figure, people }: PeriodCounts, limits: DisclosureLimits): Disclosed {
+export function disclose({ figure, people, scaleOf }: PeriodCounts, limits: DisclosureLimits): Disclosed {
   const { n, satisfied, flagged, levels, response } = figure;
   if (n === 0 && flagged.n === 0) return { state: 'none' };
   if (n < limits.minRatings || people < limits.minPeople) return { state: 'withheld' };
   const range = hideSmallSide(satisfied, n, limits.minCell);
-  const isWhole =
-    levels.every((level) => !isSmall(level.n, limits.minCell)) &&
-    new Set(levels.filter((level) => level.n > 0).map(({ questionnaire }) => questionnaire)).size <= 1;
   return {
     state: 'told',
     figure: {
       n,
       ...measure(range, n),
-      levels: isWhole ? levels.filter((level) => level.n > 0) : null,
+      levels: range.low === range.high ? distribute(levels, scaleOf, limits.minCell) : null,
       flagged: flagged.n,
       response: response === null || response.asked === 0 ? null : toResponse(response),
     },
+  };
+}
+
+/** By level where every level of a side has none or enough ratings, else that side as a whole: which of its levels is small is not told. */
+function distribute(
+  counted: Figure['levels'],
+  scaleOf: PeriodCounts['scaleOf'],
+  minCell: number,
+): Distribution | null {
+  const [first, ...others] = new Set(counted.filter(({ n }) => n > 0).map((one) => one.questionnaire));
+  const scale = first === undefined || others.length > 0 ? null : scaleOf(first);
+  if (first === undefined || scale === null) return null;
+  const own = counted.filter(({ questionnaire }) => questionnaire === first);
+  const known = scale.map((level) => ({ ...level, n: own.find((one) => one.level === level.code)?.n ?? 0 }));
+  // A level that the scale does not have belongs to no side.
+  if (sum(known.map(({ n }) => n)) !== sum(own.map(({ n }) => n))) return null;
+  const groups = [true, false].flatMap((side): readonly LevelGroup[] => {
+    const levels = known.filter(({ satisfied }) => satisfied === side);
+    return levels.some(({ n }) => isSmall(n, minCell))
+      ? [together(levels.map(({ code, n }) => ({ levels: [code], satisfied: side, n })))]
+      : levels.map(({ code, n }) => ({ levels: [code], satisfied: side, n }));
+  });
+  return { questionnaire: first, groups };
+}
+
+/** Several groups of one side as one. */
+function together(groups: readonly LevelGroup[]): LevelGroup {
+  const codes = new Set(groups.flatMap(({ levels }) => levels));
+  return {
+    levels: [...codes].sort((a, b) => b - a),
+    satisfied: groups[0]?.satisfied === true,
+    n: sum(groups.map(({ n }) => n)),
   };
 }
 
@@ -103,18 +152,20 @@ function addResponses(
   };
 }
 
-/** Null where a month does not tell them, or asked another questionnaire. */
-function addLevels(months: readonly (Figure['levels'] | null)[]): Figure['levels'] | null {
-  const added = new Map<number, Figure['levels'][number]>();
-  const asked = new Set<string>();
-  for (const levels of months) {
-    if (levels === null) return null;
-    for (const one of levels) {
-      asked.add(one.questionnaire);
-      added.set(one.level, { ...one, n: one.n + (added.get(one.level)?.n ?? 0) });
-    }
-  }
-  return asked.size > 1 ? null : [...added.values()].sort((a, b) => b.level - a.level);
+/** Null where a month does not tell them, or asked another questionnaire; a side that some month tells as a whole is told so. */
+function addLevels(months: readonly (Distribution | null)[]): Distribution | null {
+  const told = months.filter((one) => one !== null);
+  const [first] = told;
+  if (first === undefined || told.length < months.length) return null;
+  if (told.some(({ questionnaire }) => questionnaire !== first.questionnaire)) return null;
+  const groups = [true, false].flatMap((side): readonly LevelGroup[] => {
+    const own = told.flatMap(({ groups: all }) => all.filter(({ satisfied }) => satisfied === side));
+    if (own.length === 0) return [];
+    if (own.some(({ levels }) => levels.length > 1)) return [together(own)];
+    const codes = [...new Set(own.flatMap(({ levels }) => levels))].sort((a, b) => b - a);
+    return codes.map((code) => together(own.filter(({ levels }) => levels.includes(code))));
+  });
+  return { questionnaire: first.questionnaire, groups };
 }
 
 /** A count of ratings for the public; null: some, but fewer than the smallest cell. */

@@ -17,8 +17,10 @@ const boardFigure = v.object({
   rate: percentRange,
   /** 95 % Wilson interval; where `satisfied` is a range, from the lowest end to the highest. */
   interval: percentRange,
-  /** Ratings by level, the best first; null: not told. */
-  levels: v.nullable(v.array(v.object({ level: count, label: translated, n: count }))),
+  /** Ratings by level, the best first; those of a side together where one of its levels has too few. Null: not told. */
+  levels: v.nullable(
+    v.array(v.object({ levels: v.array(count), label: translated, satisfied: v.boolean(), n: count })),
+  ),
   /** Ratings that are not in `n` because something about them is doubtful. */
   flagged: count,
   /** Null: nobody knows how many were asked. */
@@ -84,8 +86,9 @@ export const board = v.object({
     tablets: count,
     silent: count,
     silentDays: count,
-    /** Entries of journals that are known to have been written and have not arrived, or are lost. */
-    missing: count,
+    /** Entries of journals that are known to have been written and have not arrived yet, and those that are lost. */
+    awaited: count,
+    lost: count,
   }),
   /** The newest first. */
   answers: v.array(boardAnswer),

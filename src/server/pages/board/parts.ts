@@ -13,8 +13,17 @@ import {
 } from './figures.ts';
 
 /** Periods one a line; on a narrow screen each becomes a list of what it says. Roles are named, since such a list loses those of a table. */
-export function periodTable(caption: string, periods: readonly BoardPeriod[], pen: BoardPen): Html {
+export function periodTable(caption: string, all: readonly BoardPeriod[], pen: BoardPen): Html {
   const { words, formats } = pen;
+  // What lies before the first rating says nothing; one line of it is enough.
+  const periods = all.slice(
+    0,
+    1 +
+      Math.max(
+        0,
+        all.findLastIndex(({ state }) => state !== 'none'),
+      ),
+  );
   const heads = [
     words.period,
     words.rate,
@@ -37,7 +46,7 @@ export function periodTable(caption: string, periods: readonly BoardPeriod[], pe
       targetText(period.target, pen),
       formats.number(figure.flagged),
     ];
-    return html`<tr role="row">${name}${cells.map((cell, at) => html`<td role="cell" data-name="${heads[at + 1] ?? ''}">${cell}</td>`)}</tr>`;
+    return html`<tr role="row">${name}${cells.map((cell, at) => html`<td role="cell"${at === 2 || at === 5 ? html` class="count"` : null} data-name="${heads[at + 1] ?? ''}">${cell}</td>`)}</tr>`;
   });
   return html`<h3>${caption}</h3><table role="table" aria-label="${caption}"><thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead><tbody role="rowgroup">${rows}</tbody></table>`;
 }
@@ -65,11 +74,12 @@ export function answer({ on, kind, text, where }: BoardAnswer, { words, formats,
 
 /** What the figures do not hold, because it has not arrived. */
 export function holes({ holes: known }: Board, { words, formats }: BoardPen): Html {
-  const { missing, silent, silentDays, tablets } = known;
-  if (missing === 0 && silent === 0) return html`<p>${words.holesNone}</p>`;
+  const { awaited, lost, silent, silentDays, tablets } = known;
+  if (awaited + lost + silent === 0) return html`<p>${words.holesNone}</p>`;
   const of = `${words.ofTablets} ${formats.number(tablets)} ${words.tablets}`;
   return html`<ul>
-${missing === 0 ? null : html`<li>${formats.number(missing)} ${words.missing}.</li>`}
+${awaited === 0 ? null : html`<li>${formats.number(awaited)} ${words.awaited}.</li>`}
+${lost === 0 ? null : html`<li>${formats.number(lost)} ${words.lost}.</li>`}
 ${silent === 0 ? null : html`<li>${formats.number(silent)} ${words.silent} ${silentDays} ${words.days} (${of}).</li>`}
 </ul>`;
 }

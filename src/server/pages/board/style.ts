@@ -15,7 +15,9 @@ h1{font-size:1.75rem}
 .figure dd,.figure dt{margin:0}
 table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{text-align:left;vertical-align:top;padding:.5rem .8rem .5rem 0;border-bottom:1px solid var(--line)}
+th,td{overflow-wrap:normal}
 th{font-weight:600}
+.count,tbody th{white-space:nowrap}
 thead th{color:var(--soft);font-size:.9375rem}
 .levels li{display:grid;grid-template-columns:1fr auto;gap:0 1rem}
 .said{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(16rem,100%),1fr));gap:.4rem 2rem}
@@ -55,6 +57,7 @@ dt,.soft,span[lang=en],thead th{font-size:.875em}
 .stop{position:absolute;opacity:0;width:2.5rem;height:2.5rem}
 .stop+label{display:inline-block;padding:.55rem 1rem;border:2px solid var(--accent);border-radius:8px;color:var(--accent);font-weight:600}
 .stop:checked+label{background:var(--accent);color:#fff}
+@media (min-width:44rem){.stop,.stop+label{position:absolute;top:2vmin;right:4vmin}}
 .stop:focus-visible+label{outline:3px solid var(--accent);outline-offset:2px}
 .foot{display:flex;flex-wrap:wrap;gap:.5rem 1.4rem;align-items:center;margin-top:1.4rem}
 @media (prefers-reduced-motion:no-preference){@supports (animation-name:turn){
