@@ -35,6 +35,8 @@ import {
   StartPage,
   TokensPage,
   TransactionsPage,
+  ToldPage,
+  ToldPosterPage,
   WebhookPage,
   WebhooksPage,
 } from './lazy-pages.tsx';
@@ -109,6 +111,8 @@ function Pages(): ReactNode {
               <Route path="/procedures/:code">{({ code }) => <ProcedurePage code={code} />}</Route>
               <Route path="/office">{() => <OfficePage tab="counters" />}</Route>
               <Route path="/office/:tab">{({ tab }) => <OfficePage tab={tab} />}</Route>
+              <Route path="/told" component={ToldPage} />
+              <Route path="/told/:id/poster">{({ id }) => <ToldPosterPage id={id} />}</Route>
               <Route path="/settings" component={SettingsPage} />
               <Route path="/settings/:part">{({ part }) => <SettingPage part={part} />}</Route>
               <Route path="/quarantine" component={QuarantinePage} />

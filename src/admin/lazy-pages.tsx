@@ -102,6 +102,12 @@ export const ReportPage: ComponentType<{ readonly id: string }> = lazyPage(() =>
 export const OwnReportPage: ComponentType<{ readonly id: string }> = lazyPage(() =>
   import('./pages/own-report-page.tsx').then((file) => file.OwnReportPage),
 );
+export const ToldPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/told-page.tsx').then((file) => file.ToldPage),
+);
+export const ToldPosterPage: ComponentType<{ readonly id: string }> = lazyPage(() =>
+  import('./pages/told-poster-page.tsx').then((file) => file.ToldPosterPage),
+);
 export const OwnPage: ComponentType<object> = lazyPage(() =>
   import('./pages/own-page.tsx').then((file) => file.OwnPage),
 );

@@ -39,6 +39,7 @@ const GROUPS: readonly NavGroup[] = [
       { path: '/office', key: 'office', needs: 'content.read' },
       { path: '/tra-cuu', key: 'lookUp', needs: 'procedures.read' },
       { path: '/procedures', key: 'procedures', needs: 'procedures.read' },
+      { path: '/told', key: 'told', needs: 'content.read' },
       { path: '/settings', key: 'settings', needs: 'content.read' },
     ],
   },

@@ -21,6 +21,7 @@ import { scopeToUnit } from './api/scope-to-unit.ts';
 import { createSessionApi } from './api/session-api.ts';
 import { createSettingsApi } from './api/settings-api.ts';
 import { createSummaryApi } from './api/summary-api.ts';
+import { createToldApi } from './api/told-api.ts';
 import { createWebhooksApi } from './api/webhooks-api.ts';
 import type { Pictures } from './lib/crop-square.ts';
 import type { TextShelf } from './lib/saved-views.ts';
@@ -46,6 +47,7 @@ import { createSessionStore, type SessionState } from './state/session-store.ts'
 import { createSettingsStore, type SettingsState } from './state/settings-store.ts';
 import { createStartStore, type StartState } from './state/start-store.ts';
 import { createSummaryStore, type SummaryState } from './state/summary-store.ts';
+import { createToldStore, type ToldState } from './state/told-store.ts';
 import { createWebhooksStore, type WebhooksState } from './state/webhooks-store.ts';
 
 /** What the pages need of the world around them. */
@@ -87,6 +89,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly office: StoreApi<OfficeState>;
   readonly access: StoreApi<AccessState>;
   readonly summary: StoreApi<SummaryState>;
+  readonly told: StoreApi<ToldState>;
   readonly webhooks: StoreApi<WebhooksState>;
   readonly comparison: StoreApi<ComparisonState>;
   readonly quality: StoreApi<QualityState>;
@@ -142,6 +145,7 @@ function createStores(
     integrityKeys: createIntegrityKeysStore(createIntegrityKeysApi(client)),
     webhooks: createWebhooksStore(createWebhooksApi(client)),
     summary: createSummaryStore(summaryApi, nowMs),
+    told: createToldStore(createToldApi(client)),
     comparison: createComparisonStore(summaryApi, nowMs),
     quality: createQualityStore(createQualityApi(client), nowMs),
     reports: createReportsStore(createReportsApi(client)),

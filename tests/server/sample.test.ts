@@ -71,6 +71,10 @@ describe.each(ENGINES)('the sample office on %s', (_, open) => {
     const asked = content?.settings.attract.result?.asked ?? 0;
     expect(asked).toBeGreaterThan(plain.length);
     expect(content?.settings.attract.notices).not.toEqual([]);
+    const [told] = content?.settings.attract.actions ?? [];
+    expect(told?.result?.vi).toMatch(
+      /tháng 9\/2026 \d+ trên [\d.]+ lượt; tháng 10\/2026 \d+ trên [\d.]+ lượt/,
+    );
     await context.db.deleteFrom('meta').where('key', '=', 'demo-finished-at').execute();
     await seedDemo(context);
     expect(await storedEntries(context.db)).toHaveLength(entries.length);

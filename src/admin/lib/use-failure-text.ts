@@ -13,6 +13,7 @@ export function useFailureText(): (failure: ApiFailure) => string {
     if (said !== null) return said;
     if (failure.code === 'plan-changed') return t('office.planChanged');
     if (failure.code === 'key-ended') return t('integrityKeys.keyEnded');
+    if (failure.code === 'told-changed') return t('failure.changed');
     if (failure.code === 'name-taken') return t('office.nameTaken');
     if (failure.code === 'second-factor-wrong') return t('login.codeWrong');
     if (failure.code === 'too-many-requests') return t('failure.tooMany');

@@ -13,6 +13,7 @@ import { type CounterRow, isSampleUnit } from '../store/office.ts';
 import { transact } from '../store/transact.ts';
 import { type DemoWeek, demoJournal } from './demo-journal.ts';
 import { publishDemoResult } from './demo-result.ts';
+import { publishDemoTold } from './demo-told.ts';
 import { readProcedures } from './read-procedures.ts';
 import { SAMPLE_COUNTERS, SAMPLE_UNIT_ID, sampleDuties } from './sample-office.ts';
 import { createSeededRandom } from './seeded-random.ts';
@@ -42,6 +43,7 @@ export async function seedDemo(context: ServerContext): Promise<void> {
   for (const counter of SAMPLE_COUNTERS) {
     await pushWeeks(context, counter, startedMs, demoJournal(counter, duties, procedures, startedMs));
   }
+  await publishDemoTold(context, SAMPLE_UNIT_ID, startedMs);
   await transact(context.db, async (trx) => {
     await publishDemoResult(trx, SAMPLE_UNIT_ID, startedMs, nowIso);
     await writeMeta(trx, FINISHED, nowIso);
@@ -73,7 +75,7 @@ async function pushWeeks(
       oldest: 1,
       sentAt: new Date(week.sentAtMs).toISOString(),
       app: context.version,
-      status: { pending: week.drafts.length, persisted: true },
+      status: { pending: 0, persisted: true },
     });
     const lines: string[] = [];
     for (const draft of week.drafts) {

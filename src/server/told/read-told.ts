@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { evidenceWords, withEvidence } from '#shared/domain/told-evidence.ts';
 import type { BoardAction } from '#shared/protocol/board.ts';
 import {
   publishedTold,
@@ -12,7 +13,6 @@ import type { Action } from '#shared/protocol/unit-settings.ts';
 import type { Connection } from '../store/database.ts';
 import { listPublishedTold, listTold, listToldEvents } from '../store/told.ts';
 import { countEvidence } from './count-evidence.ts';
-import { evidenceWords, withEvidence } from './evidence-words.ts';
 
 /** A unit's entries for whoever writes them, the latest deed first, each with what publishing now would count. */
 export async function readTold(

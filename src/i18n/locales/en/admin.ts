@@ -40,6 +40,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
     devices: 'Tablets',
     lookUp: 'Look up procedures',
     procedures: 'Procedures',
+    told: 'You said – we did',
     settings: 'Settings',
     quarantine: 'Waiting',
     import: 'Import a file',
@@ -117,6 +118,8 @@ export const enAdmin: Translated<typeof viAdmin> = {
     forbidden: 'This account is not allowed to do that.',
     notFound: 'Not found. It may just have been changed elsewhere.',
     unavailable: 'The centre’s store is not available at the moment. Please try again in a few minutes.',
+    changed:
+      'Somebody else changed this in the meantime. What you typed is still here: look at the new version and try again.',
     refused: 'The centre refused this request ({{code}}).',
     internal: 'The centre ran into an error. If it happens again, tell whoever runs the server.',
     tooMany: 'Too many attempts. Wait a little, then try again.',

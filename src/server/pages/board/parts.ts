@@ -1,5 +1,5 @@
+import { evidenceWords } from '#shared/domain/told-evidence.ts';
 import type { Board, BoardAction, BoardAnswer, BoardPeriod } from '#shared/protocol/board.ts';
-import { evidenceWords } from '../../told/evidence-words.ts';
 import { type Html, type HtmlValue, html } from '../html.ts';
 import {
   type BoardPen,

@@ -1,5 +1,5 @@
-import type { ToldEvidence } from '#shared/protocol/told.ts';
-import type { TranslatedText } from '#shared/protocol/translated.ts';
+import type { ToldEvidence } from '../protocol/told.ts';
+import type { TranslatedText } from '../protocol/translated.ts';
 
 /** What was counted, in a sentence of each language; null: nothing that may be told. */
 export function evidenceWords({ words, minCell, before, after }: ToldEvidence): TranslatedText | null {
