@@ -34,9 +34,9 @@ import {
   SettingsPage,
   StartPage,
   TokensPage,
-  TransactionsPage,
   ToldPage,
   ToldPosterPage,
+  TransactionsPage,
   WebhookPage,
   WebhooksPage,
 } from './lazy-pages.tsx';

@@ -112,7 +112,7 @@ export function toldContract(name: string, open: () => Promise<Database> | Datab
       await edit(id, { action: 'publish', version: 1 });
       const [slide] = (await slides()) ?? [];
       expect(slide?.result?.vi).toMatch(
-        /^Hết cảnh đứng chờ\. Lượt đánh giá nêu “.+”: tháng 8\/2026 8 trên 29 lượt; tháng 10\/2026 dưới 5 trên 32 lượt\.$/,
+        /^Hết cảnh đứng chờ\. Lượt đánh giá nêu “.+”: 8 trên 29 lượt \(tháng 8\/2026\), rồi dưới 5 trên 32 lượt \(tháng 10\/2026\)\.$/,
       );
       // Frozen: what arrives later changes nothing that is out.
       answers('2026-08-06', { 2: 5 }, { reasons: ['C1'] });

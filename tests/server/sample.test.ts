@@ -73,7 +73,7 @@ describe.each(ENGINES)('the sample office on %s', (_, open) => {
     expect(content?.settings.attract.notices).not.toEqual([]);
     const [told] = content?.settings.attract.actions ?? [];
     expect(told?.result?.vi).toMatch(
-      /tháng 9\/2026 \d+ trên [\d.]+ lượt; tháng 10\/2026 \d+ trên [\d.]+ lượt/,
+      /\d+ trên [\d.]+ lượt \(tháng 9\/2026\), rồi \d+ trên [\d.]+ lượt \(tháng 10\/2026\)/,
     );
     await context.db.deleteFrom('meta').where('key', '=', 'demo-finished-at').execute();
     await seedDemo(context);

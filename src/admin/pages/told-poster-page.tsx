@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { textIn } from '#i18n/text-in.ts';
@@ -60,13 +61,17 @@ function Poster({ item, size }: { readonly item: ToldItem; readonly size: 'A4' |
   const t = useToldWords();
   const language = useLanguage();
   const formats = useFormats();
+  const { t: common } = useTranslation('common');
   const { directory } = useNames();
   const { body, evidence } = item.published ?? item;
   const counted = evidence === null ? null : evidenceWords(evidence);
   const unit = directory?.units.find(({ id }) => id === item.unit);
   return (
     <article className={size === 'A3' ? styles.a3 : styles.a4} aria-label={t('poster')}>
-      <p className={styles.unit}>{unit?.name}</p>
+      <p className={styles.unit}>
+        {unit?.name}
+        {unit?.sample && ` · ${common('sample')}`}
+      </p>
       <h2 className={styles.title}>{t('title')}</h2>
       <section className={styles.part}>
         <h3>{t('said')}</h3>

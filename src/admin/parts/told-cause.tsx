@@ -8,6 +8,7 @@ import { useFormats, useLanguage } from '../lib/use-formats.ts';
 import { useMay } from '../lib/use-may.ts';
 import { useToday } from '../lib/use-today.ts';
 import { useToldWords } from '../lib/use-told-words.ts';
+import styles from '../pages/told-page.module.css';
 import { useNames } from '../pages/use-names.ts';
 import { useServices } from '../services.tsx';
 import { ChoicesField } from './check-field.tsx';
@@ -110,17 +111,19 @@ function CasesField({ unit, draft, onChange }: CauseProps): ReactNode {
   // Older ones that were chosen before stay chosen.
   const older = draft.cases.filter((id) => !listed.has(id));
   return (
-    <Folded title={`${t('cases')} · ${t('casesCount', { count: draft.cases.length })}`}>
-      {cases.length === 0 ? (
-        <p>{t('casesNone')}</p>
-      ) : (
-        <ChoicesField
-          label={t('cases')}
-          options={options}
-          chosen={draft.cases}
-          onChange={(chosen) => onChange({ cases: [...older, ...chosen] })}
-        />
-      )}
-    </Folded>
+    <div className={styles.whole}>
+      <Folded title={`${t('cases')} · ${t('casesCount', { count: draft.cases.length })}`}>
+        {cases.length === 0 ? (
+          <p>{t('casesNone')}</p>
+        ) : (
+          <ChoicesField
+            label={t('cases')}
+            options={options}
+            chosen={draft.cases}
+            onChange={(chosen) => onChange({ cases: [...older, ...chosen] })}
+          />
+        )}
+      </Folded>
+    </div>
   );
 }

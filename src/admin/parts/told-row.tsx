@@ -89,20 +89,24 @@ function Deeds(props: {
   const t = useToldWords();
   const { item, may, asked, onAsk } = props;
   const said = item.body.said.vi;
-  const publish = item.state === 'published' ? t('publishAgain') : t('publish');
+  const isOut = item.state === 'published';
   return (
     <div className={styles.actions}>
       {may && (
         <>
-          <Button size="desk" aria-label={t('publishOf', { said })} onClick={() => onAsk('publish')}>
-            {publish}
+          <Button
+            size="desk"
+            aria-label={isOut ? t('publishAgainOf', { said }) : t('publishOf', { said })}
+            onClick={() => onAsk('publish')}
+          >
+            {isOut ? t('publishAgain') : t('publish')}
           </Button>
           <Button size="desk" look="quiet" aria-label={t('editOf', { said })} onClick={() => onAsk('edit')}>
             {t('edit')}
           </Button>
         </>
       )}
-      {may && item.state === 'published' && (
+      {may && isOut && (
         <Button
           size="desk"
           look="quiet"

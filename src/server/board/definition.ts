@@ -17,7 +17,7 @@ export function boardDefinition({
       'Tỷ lệ trả lời = số lượt trả lời ÷ số lượt được mời (hoặc số giao dịch, nếu đơn vị đã nhập).',
       'Chỉ tính các quầy của chính đơn vị này; đơn vị trực thuộc có bảng riêng. Không có số liệu của từng công chức, từng quầy.',
       'Lượt có dấu hiệu bất thường (ví dụ bấm liên tục) không tính vào tỷ lệ, không bị xóa, và được nêu số lượng.',
-      `Tháng được nêu sau khi hết tháng ${delayDays} ngày. Tháng có dưới ${minRatings} lượt, hoặc dưới ${minPeople} người được đánh giá, không nêu. Bên có từ 1 đến ${minCell - 1} lượt không nêu đúng số: khi đó tỷ lệ là một khoảng. Quý được tính từ số đã nêu của các tháng.`,
+      `Tháng được nêu sau khi hết tháng ${delayDays} ngày. Tháng có dưới ${minRatings} lượt, hoặc dưới ${minPeople} người được đánh giá, không nêu. Nếu số lượt hài lòng, hoặc số lượt còn lại, chỉ từ 1 đến ${minCell - 1} thì không nêu đúng số: tỷ lệ khi đó là một khoảng. Mức có quá ít lượt được gộp với các mức cùng bên. Quý được tính từ số đã nêu của các tháng.`,
       'Dữ liệu về chậm từ máy không có mạng được cộng vào tháng của nó.',
     ],
     en: [
@@ -26,7 +26,7 @@ export function boardDefinition({
       'Response = answers ÷ invitations (or people served, where the unit has entered them).',
       'Counted are the unit’s own counters; units below it have boards of their own. Nothing is told of a clerk or of a counter.',
       'Ratings that look doubtful (pressed one after the other, say) are left out of the rates, not deleted, and their number is stated.',
-      `A month is told ${delayDays} days after it has ended. A month with fewer than ${minRatings} ratings, or in which fewer than ${minPeople} people were rated, is not told. A side with 1 to ${minCell - 1} ratings is not told exactly: the rate is then a range. Quarters are computed from what is told of their months.`,
+      `A month is told ${delayDays} days after it has ended. A month with fewer than ${minRatings} ratings, or in which fewer than ${minPeople} people were rated, is not told. A side with 1 to ${minCell - 1} ratings is not told exactly: the rate is then a range. A level with too few is told together with the others of its side. Quarters are computed from what is told of their months.`,
       'What arrives late from tablets without a network is added to its month.',
     ],
   };

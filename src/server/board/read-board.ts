@@ -22,7 +22,7 @@ import { readSetting } from '../content/read-settings.ts';
 import { countHoles, findNamedUnit, listPostedAnswers } from '../store/board.ts';
 import type { Connection } from '../store/database.ts';
 import { listQuestionnaireVersions } from '../store/questionnaires.ts';
-import { readPublishedTold } from '../told/read-told.ts';
+import { newestFirst, readPublishedTold } from '../told/read-told.ts';
 import { countMonths, type MonthCounts } from './count-months.ts';
 import { boardDefinition } from './definition.ts';
 import { lastToldMonth } from './last-month.ts';
@@ -148,14 +148,14 @@ function nameGroup(asked: Questionnaire | undefined, { levels, satisfied, n }: L
 }
 
 const SIDES = {
-  satisfied: { vi: 'Các mức hài lòng', en: 'Satisfied levels' },
-  other: { vi: 'Các mức còn lại', en: 'The other levels' },
+  satisfied: { vi: 'Các mức hài lòng (gộp)', en: 'Satisfied levels (together)' },
+  other: { vi: 'Các mức còn lại (gộp)', en: 'The other levels (together)' },
 };
 
-/** Published entries, then what the unit wrote into its setting: in the order of the tablets. */
+/** Published entries and what the unit wrote into its setting, as the tablets show them. */
 async function readActions(connection: Connection, unitId: string, nowIso: string): Promise<BoardAction[]> {
   const told = await readPublishedTold(connection, unitId);
   const attract = await readSetting(connection, unitId, 'attract', nowIso);
   const written = (attract?.actions ?? []).map((action) => ({ ...action, evidence: null }));
-  return [...told, ...written].slice(0, ACTIONS);
+  return newestFirst([...told, ...written]).slice(0, ACTIONS);
 }

@@ -7,7 +7,7 @@ import { readIntegrityKey } from '../cases/integrity-keys.ts';
 import { type ContentRows, findContent } from '../store/content.ts';
 import type { Connection } from '../store/database.ts';
 import { findCurrentQuestionnaire, findQuestionnaires } from '../store/questionnaires.ts';
-import { readPublishedTold, toSlide } from '../told/read-told.ts';
+import { newestFirst, readPublishedTold, toSlide } from '../told/read-told.ts';
 import { type ResolvedSettings, readSettings } from './read-settings.ts';
 
 const NO_CONTACT = { address: null, phone: null, email: null, hotline: null };
@@ -77,7 +77,7 @@ export async function findAsked(
   return found ?? (await findCurrentQuestionnaire(connection));
 }
 
-/** What the unit has done about what people said stands in the loop before what it wrote into its setting. */
+/** What the unit has done about what people said stands in the loop with what it wrote into its setting. */
 async function withTold(
   connection: Connection,
   unitId: string,
@@ -86,7 +86,7 @@ async function withTold(
   const told = await readPublishedTold(connection, unitId);
   if (told.length === 0) return {};
   const attract = settings.attract ?? DEFAULT_SETTINGS.attract;
-  const actions = [...told.map(toSlide), ...attract.actions].slice(0, MAX_ACTIONS);
+  const actions = newestFirst([...told.map(toSlide), ...attract.actions]).slice(0, MAX_ACTIONS);
   return { attract: { ...attract, actions } };
 }
 

@@ -69,3 +69,8 @@ export function toSlide({ id, date, said, done, result, evidence }: BoardAction)
   const counted = evidence === null ? null : evidenceWords(evidence);
   return { id, date, said, done, result: withEvidence(result, counted) };
 }
+
+/** By the day of the deed; of one day in the order in which they came. */
+export function newestFirst<T extends { readonly date: string }>(actions: readonly T[]): readonly T[] {
+  return actions.toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1));
+}

@@ -4,11 +4,11 @@ import type { TranslatedText } from '../protocol/translated.ts';
 /** What was counted, in a sentence of each language; null: nothing that may be told. */
 export function evidenceWords({ words, minCell, before, after }: ToldEvidence): TranslatedText | null {
   if (before === null) return null;
-  const vi = [inVietnamese(before, minCell), after === null ? null : inVietnamese(after, minCell)];
-  const en = [inEnglish(before, minCell), after === null ? null : inEnglish(after, minCell)];
+  const vi = after === null ? '' : `, rồi ${inVietnamese(after, minCell)}`;
+  const en = after === null ? '' : `, then ${inEnglish(after, minCell)}`;
   return {
-    vi: `Lượt đánh giá nêu “${words.vi}”: ${vi.filter(isThere).join('; ')}.`,
-    en: `Ratings that named “${words.en}”: ${en.filter(isThere).join('; ')}.`,
+    vi: `Lượt đánh giá nêu “${words.vi}”: ${inVietnamese(before, minCell)}${vi}.`,
+    en: `Ratings that named “${words.en}”: ${inEnglish(before, minCell)}${en}.`,
   };
 }
 
@@ -25,19 +25,15 @@ type MonthCount = NonNullable<ToldEvidence['before']>;
 
 function inVietnamese({ month, n, mentions }: MonthCount, minCell: number): string {
   const few = mentions === null ? `dưới ${minCell}` : grouped(mentions, '.');
-  return `tháng ${Number(month.slice(5))}/${month.slice(0, 4)} ${few} trên ${grouped(n, '.')} lượt`;
+  return `${few} trên ${grouped(n, '.')} lượt (tháng ${Number(month.slice(5))}/${month.slice(0, 4)})`;
 }
 
 function inEnglish({ month, n, mentions }: MonthCount, minCell: number): string {
   const few = mentions === null ? `fewer than ${minCell}` : grouped(mentions, ',');
-  return `${month.slice(5)}/${month.slice(0, 4)} ${few} of ${grouped(n, ',')}`;
+  return `${few} of ${grouped(n, ',')} (${month.slice(5)}/${month.slice(0, 4)})`;
 }
 
 /** The same in every process, whatever languages it knows. */
 function grouped(n: number, separator: string): string {
   return String(n).replace(/\B(?=(?:\d{3})+$)/g, separator);
-}
-
-function isThere(text: string | null): text is string {
-  return text !== null;
 }

@@ -47,8 +47,8 @@ const ATTRACT: UnitSettings['attract'] = {
         'Counter 4 is open on Monday mornings, and there are 12 more chairs.',
       ),
       result: text(
-        'Lượt đánh giá nêu “Chờ lâu”: tháng 9/2026 48 trên 1.120 lượt; tháng 11/2026 9 trên 1.284 lượt.',
-        'Ratings that named “Long waits”: 09/2026 48 of 1,120; 11/2026 9 of 1,284.',
+        'Lượt đánh giá nêu “Chờ lâu”: 48 trên 1.120 lượt (tháng 9/2026), rồi 9 trên 1.284 lượt (tháng 11/2026).',
+        'Ratings that named “Long waits”: 48 of 1,120 (09/2026), then 9 of 1,284 (11/2026).',
       ),
     },
   ],

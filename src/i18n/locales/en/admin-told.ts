@@ -47,6 +47,7 @@ export const enTold: Translated<typeof viTold> = {
   editOf: 'Edit: {{said}}',
   publish: 'Publish',
   publishAgain: 'Publish the new version',
+  publishAgainOf: 'Publish the new version: {{said}}',
   publishOf: 'Publish: {{said}}',
   publishLead:
     'The unit’s tablets get it at their next contact; the public board changes within six minutes.',

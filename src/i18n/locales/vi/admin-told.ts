@@ -42,6 +42,7 @@ export const viTold = {
   editOf: 'Sửa: {{said}}',
   publish: 'Công bố',
   publishAgain: 'Công bố bản mới',
+  publishAgainOf: 'Công bố bản mới: {{said}}',
   publishOf: 'Công bố: {{said}}',
   publishLead: 'Máy tính bảng của đơn vị nhận khi liên lạc lần tới; bảng công khai đổi trong vòng sáu phút.',
   withdraw: 'Rút lại',

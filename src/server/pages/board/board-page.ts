@@ -2,7 +2,7 @@ import type { BoardPeriod } from '#shared/protocol/board.ts';
 import type { ShelvedBoard } from '../../board/board-shelf.ts';
 import { type Html, html } from '../html.ts';
 import type { LightPage } from '../light-page.ts';
-import { type BoardPen, bigFigure, levels, vietnamese } from './figures.ts';
+import { type BoardPen, bigFigure, distribution, vietnamese } from './figures.ts';
 import { boardFormats } from './formats.ts';
 import { action, answer, holes, periodTable } from './parts.ts';
 import { BOARD_STYLE, lobbyStyle } from './style.ts';
@@ -25,7 +25,7 @@ export function boardPage({ board, json, csv }: ShelvedBoard, lang: BoardLanguag
   const latest = latestOf(quarters, months);
   const path = `/cong-khai/${unit.id}`;
   const data = `/api/v1/boards/${unit.id}`;
-  const distributed = latest.find(({ figure }) => figure !== null)?.figure ?? null;
+  const distributed = latest[0];
   return {
     title: `${words.title} – ${unit.name}`,
     lang,
@@ -36,7 +36,7 @@ export function boardPage({ board, json, csv }: ShelvedBoard, lang: BoardLanguag
 <main>
 <section><h2>${words.latest}</h2><p class="soft">${words.notSipas}</p>
 ${latest.length === 0 ? html`<p>${words.noFigures}</p>` : html`<div class="figures">${latest.map((period) => bigFigure(period, pen))}</div>`}
-${distributed === null ? null : html`<h3>${words.levels}</h3>${levels(distributed, pen)}`}
+${distributed === undefined ? null : html`<h3>${words.levels}, ${pen.formats.period(distributed.period)}</h3>${distribution(distributed, pen)}`}
 </section>
 <section><h2>${words.quarters}, ${words.months.toLocaleLowerCase(lang)}</h2>
 ${periodTable(words.quarters, quarters, pen)}
@@ -62,10 +62,14 @@ export function lobbyPage({ board }: ShelvedBoard, lang: BoardLanguage): Page {
   const { words } = pen;
   const { unit, quarters, months, told, answers } = board;
   const latest = latestOf(quarters, months);
-  const distributed = latest.find(({ figure }) => figure !== null)?.figure ?? null;
+  const distributed = latest[0];
   const panels = [
     html`<h2>${words.latest}</h2><p class="soft">${words.notSipas}</p>${latest.length === 0 ? html`<p>${words.noFigures}</p>` : html`<div class="figures">${latest.map((period) => bigFigure(period, pen))}</div>`}`,
-    ...(distributed === null ? [] : [html`<h2>${words.levels}</h2>${levels(distributed, pen)}`]),
+    ...(distributed === undefined
+      ? []
+      : [
+          html`<h2>${words.levels}, ${pen.formats.period(distributed.period)}</h2>${distribution(distributed, pen)}`,
+        ]),
     ...told.slice(0, PANELS).map((one) => html`<h2>${words.told}</h2>${action(one, pen)}`),
     ...answers.slice(0, PANELS).map((one) => html`<h2>${words.answers}</h2>${answer(one, pen)}`),
   ];
@@ -78,8 +82,8 @@ export function lobbyPage({ board }: ShelvedBoard, lang: BoardLanguage): Page {
     refreshSeconds: REFRESH_SECONDS,
     body: html`${head(board, pen)}
 <main><input class="stop" type="checkbox" id="dung"><label for="dung">${words.pause}</label>
-<div class="stage">${panels.map((panel) => html`<section class="panel">${panel}</section>`)}</div></main>
-<p class="foot"><a href="${path}">${words.full}</a></p>`,
+<div class="stage">${panels.map((panel) => html`<section class="panel">${panel}</section>`)}</div>
+<p class="foot"><a href="${path}">${words.full}</a></p></main>`,
   };
 }
 

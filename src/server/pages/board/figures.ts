@@ -70,7 +70,9 @@ function bar({ rate, interval }: BoardFigure, target: number | null): Html {
 }
 
 /** How many ratings each level has, with its share; or why that is not told. */
-export function levels({ levels: told, n }: BoardFigure, { words, formats, lang }: BoardPen): HtmlValue {
+export function distribution({ figure }: BoardPeriod, { words, formats, lang }: BoardPen): HtmlValue {
+  if (figure === null) return null;
+  const { levels: told, n } = figure;
   if (told === null) return html`<p class="soft">${words.levelsHidden}</p>`;
   const rows = told.map(({ label, n: own }) => {
     const width = Math.round((own / n) * 10_000) / 100;

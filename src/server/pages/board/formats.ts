@@ -22,7 +22,7 @@ export function boardFormats(lang: BoardLanguage): BoardFormats {
   const grouped = (digits: string) => digits.replace(/\B(?=(?:\d{3})+$)/g, group);
   return {
     number: (n) => grouped(String(n)),
-    percent: (value) => `${value.toFixed(2).replace('.', decimal)} %`,
+    percent: (value) => `${value.toFixed(2).replace('.', decimal)}\u00a0%`,
     day: (date) => date.split('-').reverse().join('/'),
     period: (period) => {
       const [year = '', part = ''] = period.split('-');

@@ -28,7 +28,8 @@ code{font-size:.8125rem;word-break:break-all}
 table,tbody,tr,th,td{display:block}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tr{border-bottom:1px solid var(--line);padding:.5rem 0}
-th,td{border:0;padding:.1rem 0}
+th,td{border:0;padding:.1rem 0;overflow-wrap:anywhere}
+.count,tbody th{white-space:normal}
 td::before{content:attr(data-name) ": ";color:var(--soft)}
 .figure dl>div{grid-template-columns:1fr}
 }
@@ -50,6 +51,7 @@ export function lobbyStyle(panels: number): string {
 body{max-width:none;min-height:100vh;padding:2vmin 4vmin;font-size:clamp(1.0625rem,2.4vmin,3rem)}
 h1{font-size:1.5em}
 h2{font-size:1.3em}
+h3,.tag{font-size:1em}
 .rate strong{font-size:2.6em}
 .bar{height:1.1em}
 .bar.thin{height:.6em}
@@ -57,9 +59,12 @@ dt,.soft,span[lang=en],thead th{font-size:.875em}
 .stop{position:absolute;opacity:0;width:2.5rem;height:2.5rem}
 .stop+label{display:inline-block;padding:.55rem 1rem;border:2px solid var(--accent);border-radius:8px;color:var(--accent);font-weight:600}
 .stop:checked+label{background:var(--accent);color:#fff}
-@media (min-width:44rem){.stop,.stop+label{position:absolute;top:2vmin;right:4vmin}}
+main{display:flex;flex-wrap:wrap;align-items:center;gap:.6rem 1.4rem}
+.stage{flex:1 1 100%;min-width:0}
+.stop+label,.foot{order:1;margin:0}
+.rate span{display:block}
+@media (orientation:portrait){body{font-size:clamp(1.0625rem,2.9vmin,3rem)}}
 .stop:focus-visible+label{outline:3px solid var(--accent);outline-offset:2px}
-.foot{display:flex;flex-wrap:wrap;gap:.5rem 1.4rem;align-items:center;margin-top:1.4rem}
 @media (prefers-reduced-motion:no-preference){@supports (animation-name:turn){
 .stage{display:grid}
 .panel{grid-area:1/1;visibility:hidden;animation:turn ${whole}s steps(1,end) infinite}
