@@ -3,10 +3,12 @@ import { findToken } from '#server/store/api-tokens.ts';
 import { listAudit, readAuditChain } from '#server/store/audit.ts';
 import { pageOfCases } from '#server/store/case-pages.ts';
 import { findCaseByReceipt, findCaseEvents } from '#server/store/cases.ts';
+import { sumClerkCells } from '#server/store/clerk-cells.ts';
 import type { Database } from '#server/store/database.ts';
 import { findDeviceByTokenHash } from '#server/store/devices.ts';
 import { findLinesHolding } from '#server/store/erase-lines.ts';
 import { findTransactions, sumAsks, sumRatings, sumReasons } from '#server/store/figures.ts';
+import { countFlags } from '#server/store/flag-counts.ts';
 import { countQuarantined, findHashes, findMissing, readStoredLines } from '#server/store/journal.ts';
 import { insertUnits } from '#server/store/office.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
@@ -14,11 +16,12 @@ import { findPresses, findRatingPlaces } from '#server/store/presses.ts';
 import { findHeldEntryIds } from '#server/store/quarantine.ts';
 import { countRatings } from '#server/store/rating-counts.ts';
 import { makeRatingMonths } from '#server/store/rating-months.ts';
-import { exportPageOfRatings, pageOfRatings } from '#server/store/rating-pages.ts';
+import { exportPageOfRatings, findRatingOf, pageOfRatings } from '#server/store/rating-pages.ts';
 import { findCompanions, findRatings } from '#server/store/rating-projection.ts';
 import { readRatingScope } from '#server/store/rating-scope.ts';
 import { pageOfCountedAsks, pageOfCountedRatings } from '#server/store/rollups.ts';
 import { findSession } from '#server/store/sessions.ts';
+import { findExcessDays, findServedDays } from '#server/store/transactions.ts';
 import { leaseDeliveries, listDeliveries } from '#server/store/webhooks.ts';
 import { ratingId, seedDevice, seedOffice, seedRating, seedReplica } from '../support/office.ts';
 import { createTestPostgres } from '../support/postgres.ts';
@@ -81,10 +84,16 @@ const STANDARD: readonly (readonly [string, Asked])[] = [
     SUMS.map(([name, asked]) => [`${name} of ${within}`, asked(within)] as const),
   ),
   ['people served', (db) => findTransactions(db, 'phuong', '2026-10-01', '2026-12-31')],
+  ['people served and ratings by day', (db) => findServedDays(db, 'phuong', DAYS)],
+  ['days with more ratings than people', (db) => findExcessDays(db, 'phuong', DAYS, 3)],
+  ['clerks by unit', (db) => sumClerkCells(db, 'phuong', { grain: 'day', ...DAYS })],
+  ['flags of a span', (db) => countFlags(db, 'phuong', FROM, TO)],
+  ['one rating', (db) => findRatingOf(db, ID, 'phuong')],
   ['what a webhook was told', (db) => listDeliveries(db, 'x', null, 3)],
   ['what is to be told next', (db) => leaseDeliveries(db, { id: 'x', now: TO, until: TO, limit: 3 })],
 ];
 
+const DAYS = { from: '2026-10-01', to: '2026-12-31' } as const;
 const CASES = { rootUnitId: 'phuong', kinds: ['petition'] } as const;
 const COMMENTS = { kind: 'rating.detail', holds: 'x', after: 0, through: 9, receivedBefore: TO };
 

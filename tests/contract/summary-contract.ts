@@ -155,6 +155,9 @@ export function summaryContract(name: string, open: () => Promise<Database> | Da
         ['k-it', 4, undefined, null],
         ['k-vua', 5, 100, null],
       ]);
+      // The same of a span that is read from sums of quarters.
+      const year = await read('2026-01-01', '2026-12-31', 'clerk');
+      expect(year.groups.flatMap(({ key, figure }) => (figure === null ? [key] : []))).toEqual(['', 'k-it']);
       const one = await read('2026-03-01', '2026-03-31', 'day', { clerk: 'k-it' });
       expect([one.total.figure, one.total.reasons, one.groups.map(({ figure }) => figure)]).toEqual([
         null,

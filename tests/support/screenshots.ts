@@ -23,6 +23,9 @@ const DESK = { width: 1280, height: 800 };
 const OFFICE_PAGES = [
   ['Bắt đầu', 'Bắt đầu', 'start'],
   ['Tổng quan', 'Tổng quan', 'overview'],
+  ['So sánh', 'So sánh', 'comparison'],
+  ['Chất lượng số liệu', 'Chất lượng số liệu', 'quality'],
+  ['Số hồ sơ từng ngày', 'Số hồ sơ từng ngày', 'transactions'],
   ['Đơn vị, quầy, nhân sự', 'Đơn vị, quầy, nhân sự', 'office'],
   ['Cài đặt', 'Cài đặt của đơn vị', 'settings'],
   ['Tài khoản', 'Tài khoản', 'accounts'],

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Summary, SummaryGroup } from '#shared/protocol/summary.ts';
+import { classes } from '#ui/classes.ts';
 import { compareGroups, type Sort } from '../lib/compare-groups.ts';
 import { useFormats } from '../lib/use-formats.ts';
 import { useInsightWords } from '../lib/use-insight-words.ts';
@@ -35,7 +36,7 @@ export function ComparisonTable(props: {
         <ColumnHeads by={by} />
         {enough.length > 0 && (
           <tbody>
-            <Heading text={t('comparison.enoughGroup', { n: formats.number(limits.rankMin) })} />
+            <Heading by={by} text={t('comparison.enoughGroup', { n: formats.number(limits.rankMin) })} />
             {enough.map((group) => (
               <Row key={group.key} group={group} {...common} />
             ))}
@@ -43,7 +44,7 @@ export function ComparisonTable(props: {
         )}
         {tooFew.length > 0 && (
           <tbody>
-            <Heading text={t('comparison.tooFewGroup', { n: formats.number(limits.rankMin) })} />
+            <Heading by={by} text={t('comparison.tooFewGroup', { n: formats.number(limits.rankMin) })} />
             {tooFew.map((group) => (
               <Row key={group.key} group={group} {...common} />
             ))}
@@ -63,6 +64,16 @@ export function ComparisonTable(props: {
   );
 }
 
+/** Procedures and fields are compared, and not put in an order of merit. */
+function isRanked(by: ComparedBy): boolean {
+  return by !== 'procedure' && by !== 'field';
+}
+
+function columnsOf(by: ComparedBy) {
+  const all = ['n', 'rate', 'between', 'flagged'] as const;
+  return isRanked(by) ? ([...all, 'rank'] as const) : all;
+}
+
 function ColumnHeads({ by }: { readonly by: ComparedBy }): ReactNode {
   const t = useInsightWords();
   return (
@@ -73,7 +84,7 @@ function ColumnHeads({ by }: { readonly by: ComparedBy }): ReactNode {
           {t('comparison.column.interval')}
           <PlotAxis />
         </th>
-        {(['n', 'rate', 'between', 'flagged', 'rank'] as const).map((column) => (
+        {columnsOf(by).map((column) => (
           <th key={column} scope="col" className={styles.number}>
             {t(`comparison.column.${column}`)}
           </th>
@@ -83,10 +94,10 @@ function ColumnHeads({ by }: { readonly by: ComparedBy }): ReactNode {
   );
 }
 
-function Heading({ text }: { readonly text: string }): ReactNode {
+function Heading({ by, text }: { readonly by: ComparedBy; readonly text: string }): ReactNode {
   return (
     <tr>
-      <th scope="rowgroup" colSpan={7} className={styles.heading}>
+      <th scope="rowgroup" colSpan={2 + columnsOf(by).length} className={styles.heading}>
         {text}
       </th>
     </tr>
@@ -133,7 +144,7 @@ function Row({ group, by, summary }: RowProps): ReactNode {
               high: formats.rate(figure.interval.high),
             })}
       </Cell>
-      <Cell label={t('comparison.column.flagged')}>
+      <Cell label={t('comparison.column.flagged')} wraps>
         {figure === null || figure.flagged.n === 0
           ? t('comparison.noFlagged')
           : t('comparison.flaggedOf', {
@@ -141,15 +152,23 @@ function Row({ group, by, summary }: RowProps): ReactNode {
               rate: rate(figure.withFlagged.rate),
             })}
       </Cell>
-      <Cell label={t('comparison.column.rank')}>{isComparable ? rank : t('comparison.tooFew')}</Cell>
+      {isRanked(by) && (
+        <Cell label={t('comparison.column.rank')} wraps>
+          {isComparable ? rank : t('comparison.tooFew')}
+        </Cell>
+      )}
     </tr>
   );
 }
 
 /** On a phone each cell says what it is. */
-function Cell(props: { readonly label: string; readonly children: ReactNode }): ReactNode {
+function Cell(props: {
+  readonly label: string;
+  readonly wraps?: boolean | undefined;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
-    <td className={styles.number} data-label={props.label}>
+    <td className={classes(styles.number, props.wraps && styles.wraps)} data-label={props.label}>
       {props.children}
     </td>
   );
