@@ -30,6 +30,7 @@ import {
   RatingsPage,
   ReportPage,
   ReportsPage,
+  ScoreSheetsPage,
   SettingPage,
   SettingsPage,
   StartPage,
@@ -87,6 +88,7 @@ function Pages(): ReactNode {
               <Route path="/own" component={OwnPage} />
               <Route path="/own/:id">{({ id }) => <OwnReportPage id={id} />}</Route>
               <Route path="/reports" component={ReportsPage} />
+              <Route path="/reports/forms" component={ScoreSheetsPage} />
               <Route path="/reports/:id">{({ id }) => <ReportPage id={id} />}</Route>
               <Route path="/ratings" component={RatingsPage} />
               <Route path="/ratings/:id">{({ id }) => <RatingPage id={id} />}</Route>

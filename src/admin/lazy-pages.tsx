@@ -96,6 +96,9 @@ export const TransactionsPage: ComponentType<object> = lazyPage(() =>
 export const ReportsPage: ComponentType<object> = lazyPage(() =>
   import('./pages/reports-page.tsx').then((file) => file.ReportsPage),
 );
+export const ScoreSheetsPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/score-sheets-page.tsx').then((file) => file.ScoreSheetsPage),
+);
 export const ReportPage: ComponentType<{ readonly id: string }> = lazyPage(() =>
   import('./pages/report-page.tsx').then((file) => file.ReportPage),
 );

@@ -18,6 +18,7 @@ import { createQuarantineApi } from './api/quarantine-api.ts';
 import { createRatingsApi } from './api/ratings-api.ts';
 import { createReportsApi } from './api/reports-api.ts';
 import { scopeToUnit } from './api/scope-to-unit.ts';
+import { createScoreSheetsApi } from './api/score-sheets-api.ts';
 import { createSessionApi } from './api/session-api.ts';
 import { createSettingsApi } from './api/settings-api.ts';
 import { createSummaryApi } from './api/summary-api.ts';
@@ -43,6 +44,7 @@ import { createQualityStore, type QualityState } from './state/quality-store.ts'
 import { createQuarantineStore, type QuarantineState } from './state/quarantine-store.ts';
 import { createRatingsStore, type RatingsState } from './state/ratings-store.ts';
 import { createReportsStore, type ReportsState } from './state/reports-store.ts';
+import { createScoreSheetsStore, type ScoreSheetsState } from './state/score-sheets-store.ts';
 import { createSessionStore, type SessionState } from './state/session-store.ts';
 import { createSettingsStore, type SettingsState } from './state/settings-store.ts';
 import { createStartStore, type StartState } from './state/start-store.ts';
@@ -95,6 +97,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly quality: StoreApi<QualityState>;
   readonly integrityKeys: StoreApi<IntegrityKeysState>;
   readonly reports: StoreApi<ReportsState>;
+  readonly scoreSheets: StoreApi<ScoreSheetsState>;
 }
 
 /** Wires client, calls and stores. */
@@ -149,6 +152,7 @@ function createStores(
     comparison: createComparisonStore(summaryApi, nowMs),
     quality: createQualityStore(createQualityApi(client), nowMs),
     reports: createReportsStore(createReportsApi(client)),
+    scoreSheets: createScoreSheetsStore(createScoreSheetsApi(client)),
   };
 }
 

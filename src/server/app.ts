@@ -46,6 +46,7 @@ import { SEGMENT_MAX_BYTES } from './routes/read-segment.ts';
 import { reportsRoute } from './routes/reports.ts';
 import { retentionRunsRoute } from './routes/retention-runs.ts';
 import { rulesRoute } from './routes/rules.ts';
+import { scoreSheetsRoute } from './routes/score-sheets.ts';
 import { secondFactorRoute } from './routes/second-factor.ts';
 import { sessionRoute } from './routes/session.ts';
 import { sessionPasswordRoute } from './routes/session-password.ts';
@@ -96,6 +97,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/summary', summaryRoute(context));
   api.route('/reports/own', ownReportsRoute(context));
   api.route('/reports', reportsRoute(context));
+  api.route('/score-sheets', scoreSheetsRoute(context));
   api.route('/devices', devicesRoute(context));
   api.route('/session/second-factor', secondFactorRoute(context));
   api.route('/accounts', accountsRoute(context));

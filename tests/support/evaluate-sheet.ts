@@ -12,13 +12,16 @@ const FUNCTIONS = {
   SIGN: Math.sign,
   SQRT: Math.sqrt,
   ROUND: (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits,
+  COUNT: (...values: readonly (Value | readonly Value[])[]) =>
+    values.flat().filter((one) => typeof one === 'number').length,
   SUM: (values: readonly Value[]) => values.reduce<number>((sum, one) => sum + Number(one), 0),
 };
 
 /** Computes a cell anew from the cells that its formula names, as a spreadsheet does when it opens the file. */
 export function evaluateCell(sheet: WorkSheet, address: string): Value {
   const cell: CellObject | undefined = sheet[address];
-  if (cell === undefined) return 0;
+  // Nothing counts as no number, and as zero where one is needed.
+  if (cell === undefined) return '';
   if (cell.f === undefined) return typeof cell.v === 'number' ? cell.v : String(cell.v);
   const formula = cell.f.replaceAll('$', '');
   const scope = {
@@ -26,7 +29,12 @@ export function evaluateCell(sheet: WorkSheet, address: string): Value {
     cell: (name: string) => evaluateCell(sheet, name),
     range: (names: string) => rangeOf(names).map((name) => evaluateCell(sheet, name)),
   };
-  return compileFunction(`return ${toScript(formula)}`, Object.keys(scope))(...Object.values(scope));
+  const value: Value = compileFunction(
+    `return ${toScript(formula)}`,
+    Object.keys(scope),
+  )(...Object.values(scope));
+  // Spreadsheets know no negative zero.
+  return value === 0 ? 0 : value;
 }
 
 function rangeOf(names: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { Button } from '#ui/button.tsx';
 import { useFailureText } from '../lib/use-failure-text.ts';
@@ -30,7 +31,11 @@ export function ReportsPage(): ReactNode {
   const isRead = state.status === 'ready' && state.filter.unit === unit;
   return (
     <div className={styles.page}>
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead title={t('title')} lead={t('lead')}>
+        <Link href="/reports/forms" className={styles.link}>
+          {t('score.title')}
+        </Link>
+      </PageHead>
       <UnitPicker unit={unit} onChoose={chooseUnit} />
       {isRead && <ReportDue due={state.due} />}
       {isRead && may('reports.write') && <ReportMake key={unit} unit={unit} items={state.items} />}

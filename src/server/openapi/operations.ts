@@ -23,6 +23,7 @@ import type { BodyDescription, Operation } from './operation.ts';
 import { PROCEDURE_OPERATIONS } from './procedure-operations.ts';
 import { REPORT_OPERATIONS } from './report-operations.ts';
 import { RULES_OPERATIONS } from './rules-operations.ts';
+import { SCORE_OPERATIONS } from './score-operations.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 import { SUMMARY_OPERATIONS } from './summary-operations.ts';
 import { TAKE_HOME_OPERATIONS } from './take-home-operations.ts';
@@ -180,6 +181,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...TAKE_HOME_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...REPORT_OPERATIONS,
+  ...SCORE_OPERATIONS,
   ...JOURNAL_OPERATIONS,
   ...PROCEDURE_OPERATIONS,
 ];

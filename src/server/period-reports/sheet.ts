@@ -16,6 +16,12 @@ export type Lang = 'vi' | 'en';
 /** Words of a heading. */
 export type Words = Readonly<Record<Lang, string>>;
 
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnName(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
+}
+
 /**
  * The share in percent with two decimals, half away from zero, by whole numbers alone: what the centre computes, and free of what a
  * spreadsheet's own rounding makes of binary fractions.

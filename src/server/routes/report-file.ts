@@ -8,7 +8,8 @@ import { problemResponse } from '../problem.ts';
 import type { ReportRow } from '../store/reports.ts';
 import { readQuery } from './read-json.ts';
 
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** The media type of a workbook. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A report as a file: the document itself, byte by byte, or its tables with what the clerk says to it. */
 export async function answerReportFile(
