@@ -10,7 +10,7 @@ const test = base.extend<object, { demo: CentreProcess }>({
   demo: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the wished fixtures from the pattern.
     async ({}, use) => {
-      const demo = await CentreProcess.startWith({ args: ['--demo'] });
+      const demo = await CentreProcess.startWith({ args: ['--demo'], startTimeoutMs: 150_000 });
       await use(demo);
       await demo.dispose();
     },

@@ -16,6 +16,8 @@ export interface CentreOptions {
   readonly dataDir?: string;
   /** For the server itself (`--dev`: without pages). */
   readonly args?: readonly string[];
+  /** How long it may take to stand: a demonstration makes three months of ratings first. */
+  readonly startTimeoutMs?: number;
   /** A program that runs the server, with its arguments (a limit of resources). */
   readonly within?: readonly string[];
 }
@@ -131,7 +133,7 @@ export class CentreProcess {
   }
 
   async #answer(): Promise<void> {
-    const deadline = performance.now() + START_TIMEOUT_MS;
+    const deadline = performance.now() + (this.#options.startTimeoutMs ?? START_TIMEOUT_MS);
     while (performance.now() < deadline) {
       if (this.#child?.exitCode !== null) break;
       const answered = await fetch(`${this.url}/api/v1/health`).then(

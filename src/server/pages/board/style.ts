@@ -24,7 +24,7 @@ thead th{color:var(--soft);font-size:.9375rem}
 .said dd{margin:0}
 blockquote{margin:0;padding-left:.8rem;border-left:4px solid var(--line);white-space:pre-line}
 code{font-size:.8125rem;word-break:break-all}
-@media (max-width:44rem){
+@media screen and (max-width:44rem){
 table,tbody,tr,th,td{display:block}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tr{border-bottom:1px solid var(--line);padding:.5rem 0}
@@ -33,7 +33,7 @@ th,td{border:0;padding:.1rem 0;overflow-wrap:anywhere}
 td::before{content:attr(data-name) ": ";color:var(--soft)}
 .figure dl>div{grid-template-columns:1fr}
 }
-@media print{.doors{display:none}.rate strong{font-size:20pt}.bar,.ground,.fill,.reach,.goal{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{h3{font-size:1em}dt,.soft,thead th,code{font-size:.9em}.doors{display:none}.rate strong{font-size:20pt}.bar,.ground,.fill,.reach,.goal{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 
 /** Seconds for which a panel of the lobby stands: long enough to read one aloud. */
