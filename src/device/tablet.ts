@@ -52,6 +52,8 @@ export interface Tablet {
   procedures(version: string): Promise<StoredProcedures>;
   /** US1: what a citizen looked up. */
   countUse(use: Use): Promise<void>;
+  /** The device's bearer token; null while not paired. */
+  token(): string | null;
   status(): SyncStatus;
   subscribe(listener: () => void): () => void;
   nudge(reason: NudgeReason): void;
@@ -103,6 +105,7 @@ class BrowserTablet implements Tablet {
   });
   private content: ContentKeeper | null = null;
   private lastTapAt: string | null = null;
+  private bearer: string | null = null;
   private usage: Promise<UsageKeeper> | null = null;
   private office: UsageOffice = {
     timeZone: DEFAULT_TIME_ZONE,
@@ -168,6 +171,10 @@ class BrowserTablet implements Tablet {
 
   async countUse(use: Use): Promise<void> {
     await (await this.openUsage()).count(use);
+  }
+
+  token(): string | null {
+    return this.bearer;
   }
 
   status(): SyncStatus {
@@ -245,6 +252,7 @@ class BrowserTablet implements Tablet {
       onDamaged: (version, parts) => void this.noteDamagedContent(version, parts), // never rejects
     });
     this.content = keeper;
+    this.bearer = identity.token;
     const content = this.follow(await keeper.open());
     this.centre = connectCentre({
       identity,

@@ -1,11 +1,9 @@
 import type { AppUpdate } from '#device/app-update.ts';
 import { copyText } from '#device/clipboard.ts';
-import { fillScreen } from '#device/fill-screen.ts';
 import type { PairFault } from '#device/pair-device.ts';
 import { createReadAloud } from '#device/read-aloud.ts';
 import { systemClock } from '#device/system-clock.ts';
 import { createTablet, type Tablet } from '#device/tablet.ts';
-import { keepAwake } from '#device/wake-lock.ts';
 import { webRandom } from '#device/web-random.ts';
 import { takeLead } from '#device/window-lead.ts';
 import { err, ok } from '#shared/lib/result.ts';
@@ -29,14 +27,36 @@ export function start(root: HTMLElement): void {
   );
   if (code !== null) pairWhenOpen(kiosk, code);
   kiosk.start();
+  holdScreen().catch(() => {});
+  followSystems(kiosk, tablet).catch(() => {});
   // Without it the counter is served by the version that is here.
   const update = import.meta.env.PROD ? watchForUpdates(kiosk).catch(() => null) : Promise.resolve(null);
-  keepAwake(document, navigator);
-  fillScreen(window);
   window.addEventListener('pointerdown', () => tablet.touched(), { capture: true, passive: true });
   window.addEventListener('online', () => tablet.nudge('online'));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') tablet.nudge('visible');
+  });
+}
+
+/** It is in the precache; a page that cannot have it serves the counter all the same. */
+async function holdScreen(): Promise<void> {
+  (await import('#device/hold-screen.ts')).holdScreen();
+}
+
+/** Where the office wants it, other systems may ask for invitations. Without it the counter works as ever. */
+async function followSystems({ store, invite }: KioskStore, tablet: Tablet): Promise<void> {
+  const { followWished } = await import('#device/follow-invitations.ts');
+  followWished({
+    fetch: window.fetch,
+    clock: systemClock,
+    random: webRandom,
+    token: () => tablet.token(),
+    counter: () => {
+      const { office } = store.getState();
+      return office?.content.settings.intake.fromSystem === true ? office.counter : null;
+    },
+    subscribe: (listener) => store.subscribe(listener),
+    onInvited: () => invite('api'),
   });
 }
 

@@ -22,6 +22,7 @@ import { followUpRoute } from './routes/follow-up.ts';
 import { healthRoute } from './routes/health.ts';
 import { importJournalRoute } from './routes/import-journal.ts';
 import { integrityKeysRoute, unitIntegrityKeyRoute } from './routes/integrity-keys.ts';
+import { invitationsRoute } from './routes/invitations.ts';
 import { journalRoute } from './routes/journal.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { openapiRoute } from './routes/openapi.ts';
@@ -48,6 +49,7 @@ import { retentionRunsRoute } from './routes/retention-runs.ts';
 import { rulesRoute } from './routes/rules.ts';
 import { scoreSheetsRoute } from './routes/score-sheets.ts';
 import { secondFactorRoute } from './routes/second-factor.ts';
+import { serviceTransactionsRoute } from './routes/service-transactions.ts';
 import { sessionRoute } from './routes/session.ts';
 import { sessionPasswordRoute } from './routes/session-password.ts';
 import { settingsRoute } from './routes/settings.ts';
@@ -61,6 +63,7 @@ import { unitEditsRoute } from './routes/unit-edits.ts';
 import { unitsRoute } from './routes/units.ts';
 import { webhooksRoute } from './routes/webhooks.ts';
 import { isStoreUnavailable } from './store/store-failure.ts';
+import { createInvitationHub } from './transactions/invitation-hub.ts';
 
 /** Builds the HTTP application without listening; tests call `app.request()`. */
 export function createApp(context: ServerContext): Hono {
@@ -122,6 +125,7 @@ export function createApp(context: ServerContext): Hono {
   api.route('/told', toldRoute(context));
   api.route('/webhooks', webhooksRoute(context));
   api.route('/take-home', takeHomeRoute(context));
+  mountTransactions(api, context);
   mountForAnybody(app, api, context);
   app.route('/api/v1', api);
   app.all('/api/*', () => problemResponse('not-found'));
@@ -150,6 +154,12 @@ function mountUnits(api: Hono, context: ServerContext): void {
   api.route('/units', transactionsRoute(context));
   api.route('/units', peopleImportRoute(context));
   api.route('/units', unitIntegrityKeyRoute(context));
+}
+
+/** What queue and one-stop software announces, and how it reaches the tablets. */
+function mountTransactions(api: Hono, context: ServerContext): void {
+  api.route('/transactions', serviceTransactionsRoute(context));
+  api.route('/invitations', invitationsRoute(context, createInvitationHub(context)));
 }
 
 /** The inside of an error goes to the log, never to the client; of the path only its form, for it may hold a secret. */

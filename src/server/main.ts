@@ -24,6 +24,7 @@ import { seedOffice } from './sample/seed-office.ts';
 import { readSettings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
 import { hasUnpairedDevice } from './store/devices.ts';
+import { forgetOldTransactions } from './transactions/take-transaction.ts';
 import { deliverDue } from './webhooks/deliver.ts';
 import { noticeSilence } from './webhooks/notice-silence.ts';
 import { createWebhookSender } from './webhooks/sender.ts';
@@ -67,6 +68,7 @@ async function main(args: readonly string[]): Promise<void> {
   runEvery(context, 'keep-months', DAY_MS, () => keepMonths(context));
   runEvery(context, 'retention', RETENTION_LOOK_MS, (signal) => runRetentionIfDue(context, signal));
   runEvery(context, 'notice-silence', 60_000, () => noticeSilence(context));
+  runEvery(context, 'forget-transactions', DAY_MS, () => forgetOldTransactions(context));
   const send = createWebhookSender(context.webhookHosts);
   runEvery(context, 'deliver-webhooks', 2_000, (signal) => deliverDue(context, send, signal));
   stopOnSignal(async () => {

@@ -26,6 +26,7 @@ import { summaryContract } from './summary-contract.ts';
 import { sumsContract } from './sums-contract.ts';
 import { takeHomeContract } from './take-home-contract.ts';
 import { toldContract } from './told-contract.ts';
+import { transactionsContract } from './transactions-contract.ts';
 import { webhookContract } from './webhook-contract.ts';
 
 takeHomeContract('postgres', createTestPostgres);
@@ -55,4 +56,5 @@ boardContract('postgres', createTestPostgres);
 webhookContract('postgres', createTestPostgres);
 reportContract('postgres', createTestPostgres);
 integrityContract('postgres', createTestPostgres);
+transactionsContract('postgres', createTestPostgres);
 cursorContract('postgres', createTestPostgres);

@@ -26,6 +26,7 @@ import { summaryContract } from './summary-contract.ts';
 import { sumsContract } from './sums-contract.ts';
 import { takeHomeContract } from './take-home-contract.ts';
 import { toldContract } from './told-contract.ts';
+import { transactionsContract } from './transactions-contract.ts';
 import { webhookContract } from './webhook-contract.ts';
 
 takeHomeContract('sqlite', () => openSqlite(':memory:'));
@@ -55,4 +56,5 @@ boardContract('sqlite', () => openSqlite(':memory:'));
 webhookContract('sqlite', () => openSqlite(':memory:'));
 reportContract('sqlite', () => openSqlite(':memory:'));
 integrityContract('sqlite', () => openSqlite(':memory:'));
+transactionsContract('sqlite', () => openSqlite(':memory:'));
 cursorContract('sqlite', () => openSqlite(':memory:'));

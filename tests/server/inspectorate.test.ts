@@ -60,7 +60,7 @@ test('a report sealed to the inspectorate’s own key opens on its machine, and 
 test('a file that the page made opens with its passphrase, read from the standard input', async () => {
   const { folder, runWith } = start();
   const key = await makeInspectorateKey();
-  const file = await protectKey(KEY_FILE_PORTS, key, 'một câu dài', { logN: 4, r: 8, p: 1 });
+  const file = await protectKey(KEY_FILE_PORTS, key, 'một câu dài', 1_000);
   writeFileSync(join(folder, 'khoa.json'), JSON.stringify(file));
   const office = await createCaseOffice();
   const id = await writeFeedback(office, { type: 'integrity', key, plain: WORDS });

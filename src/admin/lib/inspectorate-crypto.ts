@@ -35,6 +35,12 @@ const SUITE = new CipherSuite({
 /** What the protected file needs of the browser. */
 export const KEY_FILE_PORTS: KeyFilePorts = {
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  pbkdf2: async (passphrase, salt, iterations) => {
+    const { subtle } = crypto;
+    const key = await subtle.importKey('raw', passphrase, 'PBKDF2', false, ['deriveBits']);
+    const cost = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };
+    return new Uint8Array(await subtle.deriveBits(cost, key, 256));
+  },
   aes: (key) => new Aes256Gcm().createEncryptionContext(key.buffer),
   toBase64Url: bytesToBase64Url,
   fromBase64Url: base64UrlToBytes,

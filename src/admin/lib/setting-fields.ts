@@ -71,6 +71,7 @@ export const SETTING_FIELDS: Readonly<Record<StoredPart, readonly SettingField[]
         { type: 'number', name: 'maxMinutes', label: 'maxMinutes' },
       ],
     },
+    { type: 'flag', name: 'fromSystem', label: 'fromSystem' },
     { type: 'flag', name: 'comment', label: 'comment' },
     { type: 'flag', name: 'tt01', label: 'tt01' },
     { type: 'flag', name: 'sipas', label: 'sipas' },

@@ -84,13 +84,14 @@ function problemResponses(operation: Operation): Json {
 
 function content(bodies: readonly BodyDescription[]): Json {
   return Object.fromEntries(
-    bodies.map(({ type, schema, description }) => [
+    bodies.map(({ type, schema, description, example }) => [
       type,
       {
         schema: {
           ...(schema === undefined ? {} : schemaToJson(schema)),
           ...(description === undefined ? {} : { description }),
         },
+        ...(example === undefined ? {} : { example }),
       },
     ]),
   );

@@ -7,6 +7,8 @@ export interface BodyDescription {
   readonly type: string;
   readonly schema?: GenericSchema | undefined;
   readonly description?: string | undefined;
+  /** A body as it may look. */
+  readonly example?: unknown;
 }
 
 /** One call of the API as `openapi.json` tells it. */

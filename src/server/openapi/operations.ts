@@ -28,6 +28,7 @@ import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 import { SUMMARY_OPERATIONS } from './summary-operations.ts';
 import { TAKE_HOME_OPERATIONS } from './take-home-operations.ts';
 import { TOLD_OPERATIONS } from './told-operations.ts';
+import { TRANSACTION_OPERATIONS } from './transaction-operations.ts';
 import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
 
 const json = (schema: v.GenericSchema): BodyDescription => ({ type: 'application/json', schema });
@@ -180,6 +181,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...BOARD_OPERATIONS,
   ...TAKE_HOME_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
+  ...TRANSACTION_OPERATIONS,
   ...REPORT_OPERATIONS,
   ...SCORE_OPERATIONS,
   ...JOURNAL_OPERATIONS,

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { isGranted, type Permission } from '#shared/domain/roles.ts';
+import { WRITING_SCOPES } from '#shared/protocol/accounts.ts';
 import { authenticateToken, isTokenText } from '../accounts/api-token.ts';
 import { readSession } from '../accounts/session.ts';
 import type { Actor } from '../audit/audit.ts';
@@ -54,7 +55,7 @@ export function requireSession(
   };
 }
 
-/** The same for what other systems may read too, by a token that was given this permission. */
+/** The same for what other systems may do too, by a token that was given this permission. */
 export function requireAccess(context: ServerContext, needs: Permission): MiddlewareHandler<Admitted> {
   return async (c, next) => {
     const authorization = c.req.header('Authorization');
@@ -93,7 +94,8 @@ async function admitToken(
   authorization: string,
   needs: Permission,
 ): Promise<Access | Response> {
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+  const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
+  if (!reads && !WRITING_SCOPES.has(needs)) {
     return problemResponse('forbidden', { detail: 'a token may only read' });
   }
   const token = await authenticateToken(context, authorization);

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Grain } from '#shared/domain/spans.ts';
 
 /** A doubt about a rating, and what it rests on. Written by the rules alone. */
@@ -85,6 +86,8 @@ interface TransactionCountTable {
   unit_id: string;
   day: string;
   n: number;
+  /** `api`: one by one, as other systems announced them. An import replaces that. */
+  source: Generated<'import' | 'api'>;
 }
 
 export interface FiguresTables {

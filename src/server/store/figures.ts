@@ -129,9 +129,11 @@ export async function putTransactions(
   for (const part of chunk(days))
     await connection
       .insertInto('transaction_count')
-      .values(part.map(({ day, n }) => ({ unit_id: unitId, day, n })))
+      .values(part.map(({ day, n }) => ({ unit_id: unitId, day, n, source: 'import' as const })))
       .onConflict((conflict) =>
-        conflict.columns(['unit_id', 'day']).doUpdateSet((eb) => ({ n: eb.ref('excluded.n') })),
+        conflict
+          .columns(['unit_id', 'day'])
+          .doUpdateSet((eb) => ({ n: eb.ref('excluded.n'), source: 'import' })),
       )
       .execute();
 }

@@ -14,6 +14,7 @@ import { up as reports } from './migrations/0012-reports.ts';
 import { up as told } from './migrations/0013-told.ts';
 import { up as takeHome } from './migrations/0014-take-home.ts';
 import { up as channel } from './migrations/0015-channel.ts';
+import { up as channelTransactions } from './migrations/0015-channel-transactions.ts';
 
 /** One step of the schema's history. Names are never changed or reordered; what comes later is appended. */
 export interface SchemaStep {
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly SchemaStep[] = [
   { name: '0013-told', up: told },
   { name: '0014-take-home', up: takeHome },
   { name: '0015-channel', up: channel },
+  { name: '0015-channel-transactions', up: channelTransactions },
 ];

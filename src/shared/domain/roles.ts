@@ -40,6 +40,8 @@ export const PERMISSIONS = [
   'audit.read',
   /** How the centre itself is doing, for a monitor. */
   'metrics.read',
+  /** To announce that somebody was served. */
+  'transactions.write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -63,7 +63,7 @@ const tokenItem = v.object({
 export type TokenItem = v.InferOutput<typeof tokenItem>;
 export const tokenList = v.object({ items: v.array(tokenItem) });
 
-/** What a token may be given: reading alone. */
+/** What a token may be given: reading, and one scope that writes. */
 export const TOKEN_SCOPES = [
   'directory.read',
   'figures.read',
@@ -71,7 +71,10 @@ export const TOKEN_SCOPES = [
   'cases.read',
   'procedures.read',
   'metrics.read',
+  'transactions.write',
 ] as const;
+/** The scopes by which a token may change something; all others read. */
+export const WRITING_SCOPES: ReadonlySet<string> = new Set(['transactions.write']);
 export const tokenCreate = v.object({
   name: shortText,
   unit: unitId,

@@ -9,8 +9,7 @@ export const inspectorateKey = v.object({
 });
 export type InspectorateKey = v.InferOutput<typeof inspectorateKey>;
 
-const power = v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(20));
-const small = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16));
+const iterations = v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(20_000_000));
 
 /** The file that an inspector keeps: the private part under a passphrase. */
 export const protectedKeyFile = v.object({
@@ -18,8 +17,8 @@ export const protectedKeyFile = v.object({
   v: v.literal(1),
   id: shortText,
   jwk: publicJwk,
-  /** scrypt (RFC 7914), N = 2^logN; bounded, so that no file can tie up a browser for hours. */
-  kdf: v.object({ name: v.literal('scrypt'), logN: power, r: small, p: small, salt: base64Url }),
+  /** PBKDF2 (RFC 8018); bounded, so that no file can tie up a browser for hours. */
+  kdf: v.object({ name: v.literal('pbkdf2-sha256'), iterations, salt: base64Url }),
   /** AES-256-GCM of the private JWK as UTF-8 JSON. */
   iv: base64Url,
   ct: base64Url,

@@ -55,6 +55,8 @@ export const intakeSetting = v.object({
     ),
     null,
   ),
+  /** The tablet also invites when a queue or one-stop program says that somebody was served. */
+  fromSystem: v.optional(v.boolean(), false),
   /** Optional module: the four indicators of TT 01/2018 that a device may collect; one SIPAS item a visit. */
   tt01: v.optional(v.boolean(), false),
   sipas: v.optional(v.boolean(), false),

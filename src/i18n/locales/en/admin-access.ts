@@ -66,6 +66,7 @@ export const enAdminAccess: Translated<typeof viAdminAccess> = {
     'ratings.read': 'Single ratings',
     'cases.read': 'Cases',
     'procedures.read': 'Procedures',
+    'transactions.write': 'Announcing transactions (writes)',
     'metrics.read': 'How the server is',
   },
   tokens: {

@@ -129,6 +129,7 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     sampling: 'The tablet invites at random',
     minMinutes: 'At least so far apart (minutes)',
     maxMinutes: 'At most so far apart (minutes)',
+    fromSystem: 'Invite when queue or one-stop software says that somebody was served',
     comment: 'Comments may be written',
     tt01: 'Also ask the four indicators of Circular 01/2018',
     sipas: 'Also ask one SIPAS question each visit',

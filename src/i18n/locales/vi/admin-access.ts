@@ -64,6 +64,7 @@ export const viAdminAccess = {
     'ratings.read': 'Từng lượt đánh giá',
     'cases.read': 'Vụ việc',
     'procedures.read': 'Thủ tục',
+    'transactions.write': 'Báo lượt giao dịch (được ghi)',
     'metrics.read': 'Tình trạng máy chủ',
   },
   tokens: {

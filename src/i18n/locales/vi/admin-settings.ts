@@ -124,6 +124,7 @@ export const viAdminSettings = {
     sampling: 'Máy tự mời ngẫu nhiên',
     minMinutes: 'Cách nhau ít nhất (phút)',
     maxMinutes: 'Cách nhau nhiều nhất (phút)',
+    fromSystem: 'Mời khi phần mềm lấy số hoặc một cửa báo có người vừa xong việc',
     comment: 'Cho phép viết thêm ý kiến',
     tt01: 'Hỏi thêm bốn chỉ số của Thông tư 01/2018',
     sipas: 'Hỏi thêm một câu của bộ SIPAS mỗi lượt',
