@@ -86,7 +86,6 @@ export function createApp(context: ServerContext): Hono {
   api.route('/session', sessionRoute(context));
   api.route('/session/password', sessionPasswordRoute(context));
   mountUnits(api, context);
-  api.route('/integrity-keys', integrityKeysRoute(context));
   api.route('/counters', countersRoute(context));
   api.route('/clerks', clerksRoute(context));
   api.route('/clerks', clerkPhotoRoute(context));
@@ -123,9 +122,8 @@ export function createApp(context: ServerContext): Hono {
   }
   api.route('/retention-runs', retentionRunsRoute(context));
   api.route('/told', toldRoute(context));
-  api.route('/webhooks', webhooksRoute(context));
   api.route('/take-home', takeHomeRoute(context));
-  mountTransactions(api, context);
+  mountForSystems(api, context);
   mountForAnybody(app, api, context);
   app.route('/api/v1', api);
   app.all('/api/*', () => problemResponse('not-found'));
@@ -144,7 +142,7 @@ function mountForAnybody(app: Hono, api: Hono, context: ServerContext): void {
   app.route('/cong-khai', boardPageRoute(boards));
 }
 
-/** Everything that hangs on one unit of the path. */
+/** Everything that hangs on one unit of the path, and the keys of all of them. */
 function mountUnits(api: Hono, context: ServerContext): void {
   api.route('/units', unitsRoute(context));
   api.route('/units', unitEditsRoute(context));
@@ -154,10 +152,12 @@ function mountUnits(api: Hono, context: ServerContext): void {
   api.route('/units', transactionsRoute(context));
   api.route('/units', peopleImportRoute(context));
   api.route('/units', unitIntegrityKeyRoute(context));
+  api.route('/integrity-keys', integrityKeysRoute(context));
 }
 
-/** What queue and one-stop software announces, and how it reaches the tablets. */
-function mountTransactions(api: Hono, context: ServerContext): void {
+/** What other systems are told, what they announce, and how that reaches the tablets. */
+function mountForSystems(api: Hono, context: ServerContext): void {
+  api.route('/webhooks', webhooksRoute(context));
   api.route('/transactions', serviceTransactionsRoute(context));
   api.route('/invitations', invitationsRoute(context, createInvitationHub(context)));
 }
