@@ -76,12 +76,21 @@ export function qualityContract(name: string, open: () => Promise<Database> | Da
       const place = seen.journal?.seq ?? 0;
       expect(place).toBeGreaterThan(0);
       expect(seen.journal?.receivedThrough).toBe(tablet.last);
+      expect(seen.journal?.missing).toEqual([]);
       expect(seen.journal?.hash).toBe(tablet.rows[place - 1]?.hash);
       expect(seen.changes).toEqual([
         { kind: 'rating.change', seq: place + 1, at: at(3), level: 5 },
         { kind: 'rating.detail', seq: place + 2, at: at(9), reasons: ['C2'] },
       ]);
       expect(seen.flags).toEqual([]);
+      // What the tablet no longer holds is told as missing, and not passed over.
+      tablet.rate(5, {}, { at: at(900) });
+      tablet.rate(5, {}, { at: at(1_800) });
+      await tablet.push(send, { first: tablet.last, head: { oldest: tablet.last } });
+      expect((await read(`/ratings/${given.id}`, ratingDetail)).journal).toMatchObject({
+        receivedThrough: tablet.last,
+        missing: [{ first: tablet.last - 1, last: tablet.last - 1 }],
+      });
       const unit = await context.db.selectFrom('unit').selectAll().executeTakeFirstOrThrow();
       await context.db
         .insertInto('unit')

@@ -26,7 +26,7 @@ test('a row leads to the rating in full: what was changed, where it stands in th
   expect(what.getByText('Rất hài lòng')).toBeTruthy();
   expect(what.getByText('Rất không hài lòng')).toBeTruthy();
   const journal = within(screen.getByRole('region', { name: /^Vị trí trong nhật ký/ }));
-  expect(journal.getByText(`Liền mạch từ 1 đến ${tablet.last}, có cả lượt này`)).toBeTruthy();
+  expect(journal.getByText(`Từ 1 đến ${tablet.last}, không thiếu số nào`)).toBeTruthy();
   expect(journal.getByText(/^[0-9a-f]{64}$/)).toBeTruthy();
   const changes = within(screen.getByRole('region', { name: 'Những gì ghi thêm sau đó' }));
   expect(changes.getByText('Đổi câu trả lời thành: Rất hài lòng')).toBeTruthy();

@@ -48,7 +48,7 @@ export function RatingFacts({ rating }: { readonly rating: RatingItem }): ReactN
   );
 }
 
-/** Where its line stands in the tablet's journal, and that the centre holds that journal without a gap so far. */
+/** Where its line stands in the tablet's journal, how far the centre has received that journal, and what of it is missing. */
 export function RatingReceipt({ detail }: { readonly detail: RatingDetail }): ReactNode {
   const t = useInsightWords();
   const formats = useFormats();
@@ -74,7 +74,15 @@ export function RatingReceipt({ detail }: { readonly detail: RatingDetail }): Re
           ],
           [t('rating.receipt.seq'), formats.number(journal.seq)],
           [t('rating.receipt.receivedAt'), formats.dateTime(rating.receivedAt)],
-          [t('rating.receipt.through'), t('rating.whole', { n: formats.number(journal.receivedThrough) })],
+          [
+            t('rating.receipt.through'),
+            journal.missing.length === 0
+              ? t('rating.whole', { n: formats.number(journal.receivedThrough) })
+              : t('rating.holes', {
+                  n: formats.number(journal.receivedThrough),
+                  ranges: formats.ranges(journal.missing),
+                }),
+          ],
           [t('rating.receipt.hash'), journal.hash ?? t('rating.noHash')],
         ]}
       />

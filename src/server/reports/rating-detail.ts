@@ -6,7 +6,7 @@ import type { RulePack } from '#shared/protocol/rule-pack.ts';
 import { readFlagViews } from '../flags/read-flags.ts';
 import type { Connection } from '../store/database.ts';
 import { findReplicaWithin } from '../store/device-reports.ts';
-import { findHashes } from '../store/journal.ts';
+import { findHashes, findMissing } from '../store/journal.ts';
 import { findRatingOf, type RatingPageRow } from '../store/rating-pages.ts';
 import { findCompanions, type StoredCompanion } from '../store/rating-projection.ts';
 import { rowsToRatingItems } from './rating-item.ts';
@@ -41,7 +41,9 @@ async function readPlace(
   if (replica_id === null) return null;
   const replica = await findReplicaWithin(connection, replica_id, rootUnitId);
   const hashes = await findHashes(connection, replica_no, { first: seq, last: seq });
-  return { seq, hash: hashes.get(seq) ?? null, receivedThrough: replica?.received_through ?? seq };
+  const receivedThrough = replica?.received_through ?? seq;
+  const missing = await findMissing(connection, replica_no, { first: 1, last: receivedThrough });
+  return { seq, hash: hashes.get(seq) ?? null, receivedThrough, missing: [...missing] };
 }
 
 function toChange({ kind, line, seq }: StoredCompanion): readonly RatingDetail['changes'][number][] {

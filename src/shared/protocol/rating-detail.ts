@@ -7,8 +7,8 @@ import { flagView } from './flags.ts';
 export const ratingDetail = v.object({
   rating: ratingItem,
   /**
-   * The rating's own line in the journal of its tablet, and how far the centre holds that journal without a hole. Null: rated at
-   * home, in no journal.
+   * The rating's own line in the journal of its tablet, and how far the centre has received that journal. Null: rated at home, in
+   * no journal.
    */
   journal: v.nullable(
     v.object({
@@ -16,6 +16,8 @@ export const ratingDetail = v.object({
       /** Of the chain at this line; null where the line has been thinned out after its retention. */
       hash: v.nullable(chainHash),
       receivedThrough: count,
+      /** Positions up to there that the tablet said it no longer held: they are not here. */
+      missing: v.array(v.object({ first: seq, last: seq })),
     }),
   ),
   /** Lines that speak of the rating, in the order of the journal. */
