@@ -4,7 +4,7 @@ import { ROLES } from '#shared/domain/roles.ts';
 import type { ScoreSheet } from '#shared/protocol/score-sheets.ts';
 import { evaluateCell } from '../support/evaluate-sheet.ts';
 import type { SignedInClient } from '../support/office.ts';
-import { seedOffice } from '../support/office.ts';
+import { seedOffice, signIn } from '../support/office.ts';
 import { signInAs } from '../support/role-office.ts';
 import { createTestContext } from '../support/server-context.ts';
 
@@ -41,6 +41,9 @@ test('a unit enters its own marks, the one above verifies them with reasons; eve
   expect([silent, problem.fields[0]]).toEqual([400, 'rows.0.reason']);
   expect((await save(province, { after: 1, body: marks(2, 1.5, 'Hai hồ sơ trễ hạn') }))[0]).toBe(201);
   expect((await save(leader, { after: 1, body: marks(1, null) }))[0]).toBe(409);
+  const admin = await signIn(context);
+  const sheet = await (await admin.get(`/score-sheets?form=mau-02&period=${PERIOD}`)).json();
+  expect(sheet).toMatchObject({ version: 2, mayVerify: true });
   const [, third] = await save(leader, { after: 2, body: marks(1.75, null) });
   expect(third.body.rows[0]).toMatchObject({ self: 1.75, verified: 1.5, reason: 'Hai hồ sơ trễ hạn' });
   expect(await context.db.selectFrom('score_sheet').select('version').orderBy('version').execute()).toEqual([

@@ -72,7 +72,7 @@ export const scoreSheet = v.object({
   madeAt: v.nullable(isoUtc),
   madeBy: v.nullable(shortText),
   indicators: v.array(indicator),
-  /** Whoever asks may enter the verified marks: nobody verifies the unit that they sit in, unless none stands above it. */
+  /** Whoever asks may enter the verified marks: nobody verifies the unit that they sit in, but the administrator and where none stands above. */
   mayVerify: v.boolean(),
 });
 export type ScoreSheet = v.InferOutput<typeof scoreSheet>;
