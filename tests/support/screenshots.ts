@@ -27,6 +27,7 @@ const OFFICE_PAGES = [
   ['Chất lượng số liệu', 'Chất lượng số liệu', 'quality'],
   ['Số hồ sơ từng ngày', 'Số hồ sơ từng ngày', 'transactions'],
   ['Đơn vị, quầy, nhân sự', 'Đơn vị, quầy, nhân sự', 'office'],
+  ['Dân nói – đã làm', 'Dân nói – đã làm', 'told'],
   ['Cài đặt', 'Cài đặt của đơn vị', 'settings'],
   ['Tài khoản', 'Tài khoản', 'accounts'],
   ['Khóa kết nối', 'Khóa kết nối', 'tokens'],
