@@ -13,6 +13,7 @@ import {
   DevicesPage,
   ImportPage,
   IntegrityKeysPage,
+  LetterPage,
   LookUpPage,
   MePage,
   NewProcedurePage,
@@ -95,6 +96,7 @@ function Pages(): ReactNode {
               <Route path="/cases">
                 <CasesPage door="cases" />
               </Route>
+              <Route path="/cases/:id/letter">{({ id }) => <LetterPage id={id} />}</Route>
               <Route path="/cases/:id">{({ id }) => <CasePage door="cases" id={id} />}</Route>
               <Route path="/integrity-cases">
                 <CasesPage door="integrity-cases" />

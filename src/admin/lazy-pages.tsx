@@ -21,6 +21,9 @@ export const CasesPage: ComponentType<{ readonly door: CaseDoor }> = lazyPage(()
 export const CasePage: ComponentType<{ readonly door: CaseDoor; readonly id: string }> = lazyPage(() =>
   import('./pages/case-page.tsx').then((file) => file.CasePage),
 );
+export const LetterPage: ComponentType<{ readonly id: string }> = lazyPage(() =>
+  import('./pages/letter-page.tsx').then((file) => file.LetterPage),
+);
 export const DevicesPage: ComponentType<object> = lazyPage(() =>
   import('./pages/devices-page.tsx').then((file) => file.DevicesPage),
 );

@@ -60,6 +60,7 @@ function Failure({ failure }: { readonly failure: ApiFailure | null }): ReactNod
 }
 
 function Body({ detail }: { readonly detail: CaseDetail }): ReactNode {
+  const { t } = useTranslation('admin');
   const role = useSession((state) => state.session?.role);
   const needs = detail.kind === 'integrity' ? 'integrity.handle' : 'cases.handle';
   const handles = role !== undefined && isGranted(role, needs);
@@ -71,6 +72,11 @@ function Body({ detail }: { readonly detail: CaseDetail }): ReactNode {
         <CaseAnswer detail={detail} handles={handles} />
         <CasePublication detail={detail} handles={handles} />
         {handles && <CaseFurther detail={detail} />}
+        {handles && detail.kind !== 'integrity' && (
+          <Link href={`/cases/${detail.id}/letter`} className={styles.link}>
+            {t('cases.letter.open')}
+          </Link>
+        )}
       </div>
       <div className={own.column}>
         <CaseFacts detail={detail} />
