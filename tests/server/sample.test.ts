@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildContent } from '#server/content/build-content.ts';
+import type { ServerContext } from '#server/context.ts';
 import { readProcedures } from '#server/sample/read-procedures.ts';
 import { SAMPLE_COUNTERS, SAMPLE_UNIT_ID } from '#server/sample/sample-office.ts';
 import { seedDemo } from '#server/sample/seed-demo.ts';
@@ -75,11 +76,31 @@ describe.each(ENGINES)('the sample office on %s', (_, open) => {
     expect(told?.result?.vi).toMatch(
       /\d+ trên [\d.]+ lượt \(tháng 9\/2026\), rồi \d+ trên [\d.]+ lượt \(tháng 10\/2026\)/,
     );
+    const cases = await casesOf(context);
+    expect(cases.map(({ kind, status, sample }) => [kind, status, sample])).toEqual([
+      ['petition', 'closed', 1],
+      ['opinion', 'answered', 1],
+      ['opinion', 'answered', 1],
+      ['petition', 'in-progress', 1],
+      ['petition', 'new', 1],
+      ['opinion', 'new', 1],
+      ['integrity', 'new', 1],
+    ]);
+    // As after a stop in the middle: the same journals come out again, and nothing is done twice.
     await context.db.deleteFrom('meta').where('key', '=', 'demo-finished-at').execute();
     await seedDemo(context);
     expect(await storedEntries(context.db)).toHaveLength(entries.length);
+    expect(await casesOf(context)).toEqual(cases);
   });
 });
+
+async function casesOf({ db }: Pick<ServerContext, 'db'>) {
+  return await db
+    .selectFrom('case_file')
+    .select(['id', 'kind', 'status', 'sample', 'version'])
+    .orderBy('no')
+    .execute();
+}
 
 test('no procedure shows a time or a fee that nobody stated', () => {
   const cells = readProcedures().flatMap((procedure) => procedure.channels ?? []);

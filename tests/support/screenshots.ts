@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: the real kiosk and the real pages against a real centre, as pictures in docs/screens, and every
- * state of the kiosk in docs/screens/states. `npm run screenshots -- NAME …`: only the sheets of these states.
+ * state of the kiosk in docs/screens/states. `npm run screenshots -- NAME …`: only the sheets of these states;
+ * `npm run screenshots -- office`: only the pages of /admin, empty and full, in docs/screens/office.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,11 +11,13 @@ import { signInFirstTime } from './admin-page.ts';
 import { browserLaunchOptions } from './browser.ts';
 import { CentreProcess } from './centre-process.ts';
 import { drawFeedback } from './draw-feedback.ts';
+import { drawOffice } from './draw-office.ts';
 import { openKioskBrowser } from './kiosk-browser.ts';
 import { expectQuestion, face, finish, pairByLink, thanks } from './kiosk-page.ts';
 import { servePreview } from './serve-preview.ts';
 import { drawStateSheets } from './state-sheets.ts';
 
+const OFFICE = 'office';
 const TARGET = join(import.meta.dirname, '../../docs/screens');
 const LANDSCAPE = { width: 1280, height: 800 };
 const PORTRAIT = { width: 800, height: 1280 };
@@ -141,7 +144,18 @@ async function drawStates(only: readonly string[]): Promise<void> {
   }
 }
 
+/** Every page of /admin. */
+async function drawEveryOfficePage(): Promise<void> {
+  const browser = await chromium.launch(browserLaunchOptions());
+  try {
+    await drawOffice(browser, join(TARGET, OFFICE));
+  } finally {
+    await browser.close();
+  }
+}
+
 mkdirSync(TARGET, { recursive: true });
 const only = process.argv.slice(2);
 if (only.length === 0) await drawReal();
-await drawStates(only);
+if (only.length === 0 || only.includes(OFFICE)) await drawEveryOfficePage();
+if (only.join() !== OFFICE) await drawStates(only);

@@ -14,15 +14,17 @@ import { transact } from '../store/transact.ts';
 import { type DemoWeek, demoJournal } from './demo-journal.ts';
 import { publishDemoResult } from './demo-result.ts';
 import { publishDemoTold } from './demo-told.ts';
+import { withWritten } from './demo-written.ts';
 import { readProcedures } from './read-procedures.ts';
 import { SAMPLE_COUNTERS, SAMPLE_UNIT_ID, sampleDuties } from './sample-office.ts';
 import { createSeededRandom } from './seeded-random.ts';
+import { workDemoCases } from './work-demo-cases.ts';
 
 const STARTED = 'demo-started-at';
 const FINISHED = 'demo-finished-at';
 
 /**
- * Three months of made-up ratings in the sample office, by way of the real ingest: one simulated tablet a counter, with
+ * Three months of made-up ratings, and what some wrote, in the sample office, by way of the real ingest: one simulated tablet a counter, with
  * its own key, pushing once a week. They are marked as sample through their unit. A second call changes nothing; a call
  * after an interrupted one goes on, since the same journals come out again.
  */
@@ -41,9 +43,17 @@ export async function seedDemo(context: ServerContext): Promise<void> {
   const duties = sampleDuties(startedMs);
   const procedures = readProcedures();
   for (const counter of SAMPLE_COUNTERS) {
-    await pushWeeks(context, counter, startedMs, demoJournal(counter, duties, procedures, startedMs));
+    const weeks = demoJournal(counter, duties, procedures, startedMs);
+    const isFirst = counter.id === SAMPLE_COUNTERS[0]?.id;
+    await pushWeeks(
+      context,
+      counter,
+      startedMs,
+      isFirst ? await withWritten(weeks, context.keys.seal) : weeks,
+    );
   }
   await publishDemoTold(context, SAMPLE_UNIT_ID, startedMs);
+  await workDemoCases(context, SAMPLE_UNIT_ID);
   await transact(context.db, async (trx) => {
     await publishDemoResult(trx, SAMPLE_UNIT_ID, startedMs, nowIso);
     await writeMeta(trx, FINISHED, nowIso);
