@@ -3,9 +3,9 @@ import { type ExportFault, type ExportScope, exportJournal, type JournalFile } f
 import { createSyncLoop, type SyncLoop } from '#sync/sync-loop.ts';
 import { createAckVerifier } from './ack-verifier.ts';
 import type { CentrePorts } from './connect-centre.ts';
+import { createDeviceInfo } from './device-info.ts';
 import { createDeviceSigner } from './device-signer.ts';
 import { createHttpTransport } from './http-transport.ts';
-import { createDeviceInfo } from './storage-health.ts';
 import { systemClock } from './system-clock.ts';
 import { createWebMutex } from './web-mutex.ts';
 import { webRandom } from './web-random.ts';

@@ -1,4 +1,5 @@
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceId, TakeHomeCode } from '#shared/domain/ids.ts';
+import type { TakeHomePlace } from '#shared/domain/take-home-code.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
@@ -20,15 +21,15 @@ import { createContentStore } from './content-store.ts';
 import { readDeviceState } from './device-state.ts';
 import { createDexieJournal } from './dexie-journal.ts';
 import type { Identity } from './identity-store.ts';
-import { keepNotes } from './keep-notes.ts';
 import { type DeviceDatabase, openDatabase } from './open-database.ts';
 import type { PairFault } from './pair-device.ts';
 import type { StoredProcedures } from './read-procedures.ts';
-import { type SavedExport, saveExport } from './save-export.ts';
+import type { SavedExport } from './save-export.ts';
 import { createStaffDesk, type StaffDesk } from './staff-desk.ts';
 import { askPersistence, readStorage } from './storage-health.ts';
 import { createStorageWatch } from './storage-watch.ts';
 import { systemClock } from './system-clock.ts';
+import type { TakeHomeFault, TakeHomeKeeper } from './take-home-keeper.ts';
 import type { UsageKeeper, UsageOffice, Use } from './usage-keeper.ts';
 import { webRandom } from './web-random.ts';
 
@@ -45,6 +46,8 @@ export interface Tablet {
   record(drafts: readonly EntryDraft[]): Promise<boolean>;
   /** Seals what somebody wrote for the entry that will carry it, to the centre unless another key is named. Rejects while not paired. */
   seal(kind: string, entryId: string, plain: unknown, key?: ServerKey): Promise<SealedBox>;
+  /** TH1: a code to rate a visit at home. Rejects when the storage does not open. */
+  makeCode(place: TakeHomePlace, perHour: number): Promise<Result<TakeHomeCode, TakeHomeFault>>;
   pair(code: string): Promise<Result<TabletFacts, PairFault>>;
   /** The content that waited, now current; null when none did. */
   swapContent(): Promise<OfficeContent | null>;
@@ -107,6 +110,9 @@ class BrowserTablet implements Tablet {
   private lastTapAt: string | null = null;
   private bearer: string | null = null;
   private usage: Promise<UsageKeeper> | null = null;
+  private takeHome: (() => Promise<TakeHomeKeeper>) | null = null;
+  /** Codes are offered and cannot be made yet. */
+  private wantsCodeKey = false;
   private office: UsageOffice = {
     timeZone: DEFAULT_TIME_ZONE,
     procedures: [],
@@ -122,7 +128,7 @@ class BrowserTablet implements Tablet {
     const state = await readDeviceState(db, this.canary);
     if (state.type !== 'paired') return null;
     const facts = await this.connect(state.identity);
-    void this.keepNotes(); // rejects only if the storage that is open does not open
+    void this.keepNotes().catch(() => {}); // a note that cannot be written stops nothing
     return facts;
   }
 
@@ -136,6 +142,11 @@ class BrowserTablet implements Tablet {
     // Loaded with the first text that somebody writes; it is in the precache.
     const { sealBox } = await import('./seal-box.ts');
     return await sealBox(key ?? this.centre.sealKey, { kind, entryId }, plain);
+  }
+
+  async makeCode(place: TakeHomePlace, perHour: number): Promise<Result<TakeHomeCode, TakeHomeFault>> {
+    if (this.takeHome === null) return err('no-key');
+    return await (await this.takeHome()).issue(place, perHour);
   }
 
   async pair(code: string): Promise<Result<TabletFacts, PairFault>> {
@@ -215,6 +226,8 @@ class BrowserTablet implements Tablet {
 
   async exportJournal(scope: ExportScope): Promise<SavedExport> {
     if (this.centre === null) return { type: 'unpaired' };
+    // Asked for by staff, a few times a year; it is in the precache.
+    const { saveExport } = await import('./save-export.ts');
     const saved = await saveExport(this.centre, scope, systemClock.nowMs());
     // A mended journal has moved to another replica, which is news for the loop.
     this.nudge('recorded');
@@ -253,6 +266,7 @@ class BrowserTablet implements Tablet {
     });
     this.content = keeper;
     this.bearer = identity.token;
+    this.takeHome = () => this.openTakeHome(identity);
     const content = this.follow(await keeper.open());
     this.centre = connectCentre({
       identity,
@@ -260,7 +274,10 @@ class BrowserTablet implements Tablet {
       app: this.options.app,
       lastTapAt: () => this.lastTapAt,
       contentVersion: () => keeper.version,
-      onContentVersion: (version) => void keeper.follow(version), // never rejects
+      onContentVersion: (version) => {
+        void keeper.follow(version); // never rejects
+        void this.askCodeKey(); // never rejects
+      },
     });
     this.centre.loop.subscribe((status) => {
       this.keepCanary(identity, status);
@@ -274,8 +291,31 @@ class BrowserTablet implements Tablet {
   private follow(content: OfficeContent | null): OfficeContent | null {
     if (content !== null) {
       this.office = { ...this.office, timeZone: content.unit.timeZone, finding: content.settings.finding };
+      this.wantsCodeKey = content.settings.takeHome.offer;
+      void this.askCodeKey(); // never rejects
     }
     return content;
+  }
+
+  /** Once a pairing, with the network at hand; where it fails, again with the centre's next answer. */
+  private async askCodeKey(): Promise<void> {
+    if (!this.wantsCodeKey || this.takeHome === null) return;
+    this.wantsCodeKey = false;
+    const ready = await this.takeHome()
+      .then((keeper) => keeper.prepare())
+      .catch(() => false);
+    if (!ready) this.wantsCodeKey = true;
+  }
+
+  /** Nothing of it is needed before the question stands; it is in the precache. */
+  private async openTakeHome(identity: Identity): Promise<TakeHomeKeeper> {
+    const { TakeHomeKeeper } = await import('./take-home-keeper.ts');
+    return new TakeHomeKeeper({
+      ...(await this.openStorage()),
+      ...{ identity, fetch: window.fetch, subtle: crypto.subtle, stamp: STAMP },
+      ...{ clock: systemClock, random: webRandom },
+      onRecorded: () => this.nudge('recorded'),
+    });
   }
 
   private openUsage(): Promise<UsageKeeper> {
@@ -303,6 +343,7 @@ class BrowserTablet implements Tablet {
     this.noted = true;
     await this.storageWatch.look();
     const { persisted } = this.storageWatch.facts();
+    const { keepNotes } = await import('./keep-notes.ts');
     const ports = { ...(await this.openStorage()), stamp: STAMP, monotonicMs: () => performance.now() };
     await keepNotes(
       { ...ports, clock: systemClock, onNoted: () => this.nudge('recorded') },

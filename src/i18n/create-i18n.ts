@@ -14,6 +14,7 @@ import type { viKioskFinding } from './locales/vi/kiosk-finding.ts';
 import type { viKioskIdle } from './locales/vi/kiosk-idle.ts';
 import type { viKioskProcedure } from './locales/vi/kiosk-procedure.ts';
 import type { viKioskStaff } from './locales/vi/kiosk-staff.ts';
+import type { viKioskTakeHome } from './locales/vi/kiosk-take-home.ts';
 import type { viKioskVisit } from './locales/vi/kiosk-visit.ts';
 import type { viVisitor } from './locales/vi/visitor.ts';
 
@@ -38,6 +39,7 @@ declare module 'i18next' {
       readonly procedure: typeof viKioskProcedure;
       readonly staff: typeof viKioskStaff;
       readonly told: typeof viTold;
+      readonly takeHome: typeof viKioskTakeHome;
       readonly visit: typeof viKioskVisit;
     };
   }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { parseReceiptCode, receiptDigest } from '#shared/domain/receipt-code.ts';
+import { parseReceiptCode } from '#shared/domain/receipt-code.ts';
+import { receiptDigest } from '#shared/domain/receipt-digest.ts';
 import { feedbackBody } from '#shared/protocol/entry-bodies.ts';
 import { DEFAULT_SETTINGS } from '#shared/protocol/unit-settings.ts';
 import { benchBehind, CODE, finished, ORIGIN, PETITION } from '#tests/support/feedback-bench.ts';

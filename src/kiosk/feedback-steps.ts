@@ -1,4 +1,4 @@
-import { receiptDigest } from '#shared/domain/receipt-code.ts';
+import { receiptDigest } from '#shared/domain/receipt-digest.ts';
 import type { EntryDraft, FeedbackBody } from '#shared/protocol/entry-bodies.ts';
 import { EMPTY_DRAFT, faultsOnStep, isUnwritten, readDraft, stepsOf } from './feedback-draft.ts';
 import type { FeedbackDoor, FeedbackPlace, FeedbackScreen, FeedbackStep } from './feedback-state.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { receiptDigest } from '#shared/domain/receipt-code.ts';
+import { receiptDigest } from '#shared/domain/receipt-digest.ts';
 import { CODE, finished } from '#tests/support/feedback-bench.ts';
 import { KioskBench } from '#tests/support/kiosk-bench.ts';
 import { COUNTER, sampleContent } from '#tests/support/sample-content.ts';

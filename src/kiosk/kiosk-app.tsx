@@ -13,6 +13,7 @@ import {
   ProcedureScreen,
   ProceduresScreen,
   StaffDoor,
+  TakeHomeScreen,
 } from './lazy-screens.tsx';
 import { Frame } from './parts/frame.tsx';
 import { ModesPanel } from './parts/modes-panel.tsx';
@@ -79,6 +80,12 @@ function ScreenOf({
     case 'asleep':
     case 'attract':
       return office === null ? <NoContentScreen /> : <IdleScreens screen={screen} office={office} />;
+    case 'take-home':
+      return office === null ? (
+        <NoContentScreen />
+      ) : (
+        <TakeHomeScreen screen={screen} content={office.content} />
+      );
     case 'feedback':
     case 'feedback-saving':
     case 'receipt':

@@ -16,6 +16,7 @@ import { askForProcedures } from './procedures-steps.ts';
 import { reduceRenewal } from './renewal-steps.ts';
 import { isStaffEvent, reduceStaffEvent, type StaffEvent } from './staff/staff-events.ts';
 import { FRESH_STAFF, keepChoicesFitting } from './staff/staff-steps.ts';
+import { reduceTakeHome } from './take-home-steps.ts';
 import { reduceTime } from './time-steps.ts';
 import { reduceVisit } from './visit-steps.ts';
 
@@ -122,6 +123,9 @@ function reduceRest(state: KioskState, event: RestEvent): Step {
     case 'update-waiting':
     case 'update-failed':
       return reduceRenewal(state, event);
+    case 'take-home-opened':
+    case 'take-home-made':
+      return reduceTakeHome(state, event);
     case 'contact-opened':
     case 'contact-closed':
       return { state: reduceContact(state, event) };

@@ -14,6 +14,7 @@ import type { Mode } from './modes.ts';
 import type { Owed } from './owed-steps.ts';
 import type { ProblemInput, ProblemTalk } from './problem-state.ts';
 import type { StaffEffect, StaffInput, StaffMemory, StaffScreen } from './staff/staff-state.ts';
+import type { TakeHomeOutcome, TakeHomeScreen } from './take-home-steps.ts';
 
 /** What this page shows of the office: the content it was given and the counter it stands on. */
 export interface Office {
@@ -114,6 +115,7 @@ export type Screen =
       readonly problem: ProblemTalk | null;
     } & ProcedureSearch)
   | FeedbackScreen
+  | TakeHomeScreen
   | StaffScreen;
 
 export interface KioskState {
@@ -203,6 +205,8 @@ export type KioskInput =
   | { readonly type: 'home' }
   | { readonly type: 'contact-opened' }
   | { readonly type: 'contact-closed' }
+  | { readonly type: 'take-home-opened' }
+  | { readonly type: 'take-home-made'; readonly outcome: TakeHomeOutcome }
   | { readonly type: 'pairing-opened' }
   | { readonly type: 'code-typed'; readonly code: string }
   | { readonly type: 'code-submitted'; readonly code: string }
@@ -238,6 +242,13 @@ export type KioskEffect =
       readonly id: string;
       readonly plain: unknown;
       readonly key: ServerKey | undefined;
+    }
+  /** A code to rate at home, for the visit that ends now. */
+  | {
+      readonly type: 'make-code';
+      readonly counter: CounterId;
+      readonly clerk: ClerkId | null;
+      readonly perHour: number;
     }
   | { readonly type: 'draw' }
   | { readonly type: 'invite'; readonly trigger: Invitation['trigger'] }

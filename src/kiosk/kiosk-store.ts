@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { makeReceiptCode, RECEIPT_RANDOM_BYTES } from '#shared/domain/receipt-code.ts';
+import type { ReceiptCode } from '#shared/domain/ids.ts';
 import type { Problem } from '#shared/protocol/procedure-problem.ts';
+import type { Random } from '#sync/ports.ts';
 import { initialState, reduce } from './kiosk-machine.ts';
 import type { KioskEffect, KioskInput, KioskState } from './kiosk-state.ts';
 import type { KioskPorts } from './ports.ts';
@@ -16,7 +17,7 @@ export interface KioskStore {
   /** Somebody at the counter is asked to rate: the invitation gets its id and its time here. */
   invite(trigger: 'clerk' | 'api'): void;
   /** A page of a feedback is done: should it be the last one, its entry and its receipt are made here. */
-  finishStep(): void;
+  finishStep(makeCode: (random: Pick<Random, 'bytes'>) => ReceiptCode): void;
   /** What is wrong with the part that was opened; the report gets its id and its time here. */
   reportProblem(problem: Problem): void;
   /** The words beside it are done, or there are none. */
@@ -52,8 +53,8 @@ export function createKioskStore(ports: KioskPorts): KioskStore {
     send,
     answer: (level) => send({ type: 'level-tapped', level, ...ports.stamp(), detail: ports.stamp().id }),
     invite: (trigger) => send({ type: 'invited', trigger, ...ports.stamp() }),
-    finishStep() {
-      const code = makeReceiptCode(ports.random.bytes(RECEIPT_RANDOM_BYTES));
+    finishStep(makeCode) {
+      const code = makeCode(ports.random);
       send({ type: 'step-finished', ...ports.stamp(), code, origin: ports.origin });
     },
     reportProblem: (problem) => send({ type: 'problem-chosen', problem, ...ports.stamp() }),
@@ -75,6 +76,13 @@ async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskI
     }
     case 'seal':
       return await seal(ports, effect);
+    case 'make-code': {
+      const { counter, clerk, perHour } = effect;
+      const outcome = await ports
+        .makeCode({ counter, clerk }, perHour)
+        .catch(() => ({ type: 'none', why: 'storage' }) as const);
+      return { type: 'take-home-made', outcome };
+    }
     case 'draw':
       return { type: 'drawn', fraction: ports.random.fraction() };
     case 'invite':

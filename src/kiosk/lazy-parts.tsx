@@ -16,13 +16,19 @@ const strip = lazyScreen<ContactStripProps>(
   Nothing,
 );
 
+const takeHome = lazyScreen<object>(
+  () => import('./take-home/take-home-door.tsx').then((file) => file.TakeHomeDoor),
+  Nothing,
+);
+
 export const InviteBar: ComponentType<object> = invite.Screen;
 export const StaffNotice: ComponentType<object> = notice.Screen;
+export const TakeHomeDoor: ComponentType<object> = takeHome.Screen;
 export const ContactStrip: ComponentType<ContactStripProps> = strip.Screen;
 
 /** Loads every part; rejects when one cannot be had. */
 export async function loadParts(): Promise<void> {
-  await Promise.all([invite, notice, strip].map((part) => part.load()));
+  await Promise.all([invite, notice, strip, takeHome].map((part) => part.load()));
 }
 
 function Nothing(): ReactNode {

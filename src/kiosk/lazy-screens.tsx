@@ -10,6 +10,7 @@ import type { ProcedureScreenProps } from './screens/procedure-screen.tsx';
 import type { ProceduresScreenProps } from './screens/procedures-screen.tsx';
 import { ThanksScreen } from './screens/thanks-screen.tsx';
 import type { StaffDoorProps } from './staff/staff-door.tsx';
+import type { TakeHomeScreenProps } from './take-home/take-home-screen.tsx';
 
 /**
  * Screens beside the question. They are not needed for the first paint and come from the precache when they are; the page
@@ -38,6 +39,9 @@ const feedback = lazyScreen<FeedbackScreensProps>(() =>
 const idle = lazyScreen<IdleScreensProps>(() =>
   import('./idle/idle-screens.tsx').then((file) => file.IdleScreens),
 );
+const takeHome = lazyScreen<TakeHomeScreenProps>(() =>
+  import('./take-home/take-home-screen.tsx').then((file) => file.TakeHomeScreen),
+);
 const staff = lazyScreen<StaffDoorProps>(() =>
   import('./staff/staff-door.tsx').then((file) => file.StaffDoor),
 );
@@ -50,10 +54,11 @@ export const ProcedureScreen: ComponentType<ProcedureScreenProps> = procedure.Sc
 export const ContactDialog: ComponentType<object> = contact.Screen;
 export const FeedbackScreens: ComponentType<FeedbackScreensProps> = feedback.Screen;
 export const IdleScreens: ComponentType<IdleScreensProps> = idle.Screen;
+export const TakeHomeScreen: ComponentType<TakeHomeScreenProps> = takeHome.Screen;
 export const StaffDoor: ComponentType<StaffDoorProps> = staff.Screen;
 
 /** Loads every screen; rejects when one cannot be had. */
 export async function loadScreens(): Promise<void> {
-  const screens = [after, again, pairing, procedures, procedure, contact, feedback, idle, staff];
+  const screens = [after, again, pairing, procedures, procedure, contact, feedback, idle, takeHome, staff];
   await Promise.all([loadParts(), ...screens.map((screen) => screen.load())]);
 }

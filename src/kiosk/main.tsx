@@ -1,5 +1,4 @@
 import type { AppUpdate } from '#device/app-update.ts';
-import { copyText } from '#device/clipboard.ts';
 import type { PairFault } from '#device/pair-device.ts';
 import { createReadAloud } from '#device/read-aloud.ts';
 import { systemClock } from '#device/system-clock.ts';
@@ -94,6 +93,10 @@ function createPorts(tablet: Tablet, applyUpdate: () => Promise<boolean>): Kiosk
     },
     record: (drafts) => tablet.record(drafts),
     seal: (kind, entryId, plain, key) => tablet.seal(kind, entryId, plain, key),
+    async makeCode(place, perHour) {
+      const made = await tablet.makeCode(place, perHour);
+      return made.ok ? { type: 'code', code: made.value } : { type: 'none', why: made.error };
+    },
     async pair(code) {
       const paired = await tablet.pair(code);
       if (!paired.ok) return err(FAILURES[paired.error.type]);
@@ -106,7 +109,10 @@ function createPorts(tablet: Tablet, applyUpdate: () => Promise<boolean>): Kiosk
       const finder = await openFinder(procedures, finding);
       return { procedures, finder, complete: damagedParts === 0 };
     },
-    copy: (text) => copyText(navigator.clipboard, text),
+    async copy(text) {
+      const { copyText } = await import('#device/clipboard.ts');
+      return await copyText(navigator.clipboard, text);
+    },
     countUse: (use) => tablet.countUse(use),
     applyUpdate,
     sync: {

@@ -7,7 +7,6 @@ import { bringKioskWords, KIOSK_WORDS } from '#i18n/kiosk-words.ts';
 import { LANGUAGES, type Language } from '#i18n/languages.ts';
 import '#ui/base.css';
 import './kiosk.css';
-import { followViewport } from './follow-viewport.ts';
 import { KioskApp } from './kiosk-app.tsx';
 import { createKioskApp, KioskContext } from './kiosk-context.tsx';
 import { createKioskStore, type KioskStore } from './kiosk-store.ts';
@@ -41,8 +40,8 @@ export function mountKiosk(root: HTMLElement, ports: KioskPorts, words = KIOSK_W
   listenForTouches(window, kiosk, ports.clock);
   // From the precache; without it the kiosk serves all the same.
   void import('./guard-page.ts').then(({ guardPage }) => guardPage(window)).catch(() => {});
+  void import('./follow-viewport.ts').then(({ followViewport }) => followViewport(window)).catch(() => {});
   followPage(kiosk);
-  followViewport(window);
   loadAhead(i18n);
   return kiosk;
 }

@@ -1,4 +1,4 @@
-import type { CounterId } from '#shared/domain/ids.ts';
+import type { ClerkId, CounterId } from '#shared/domain/ids.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
@@ -12,6 +12,7 @@ import type { StorageFacts } from '#sync/storage-facts.ts';
 import type { SyncStatus } from '#sync/sync-status.ts';
 import type { PairFailure, PostedProcedures, Used } from './kiosk-state.ts';
 import type { StaffPorts } from './staff/staff-ports.ts';
+import type { TakeHomeOutcome } from './take-home-steps.ts';
 
 /** What the tablet knows of itself at the start: null and null before it was paired. */
 export interface BootFacts {
@@ -59,6 +60,11 @@ export interface KioskPorts {
    * @param key whom to seal it to; the centre unless said otherwise
    */
   seal(kind: string, entryId: string, plain: unknown, key?: ServerKey): Promise<SealedBox>;
+  /** TH1: a code to rate the visit at home; that one was issued is on the disk by then. Rejects when the storage fails. */
+  makeCode(
+    place: { readonly counter: CounterId; readonly clerk: ClerkId | null },
+    perHour: number,
+  ): Promise<TakeHomeOutcome>;
   pair(code: string): Promise<Result<PairFacts, PairFailure>>;
   /** Makes the content that waits the current one; null when there is none. */
   swapContent(): Promise<OfficeContent | null>;

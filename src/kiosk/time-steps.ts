@@ -130,6 +130,7 @@ function returnWhenIdle(state: KioskState, wallMs: number): Step {
     (state.contactOpen ||
       screen.type === 'procedures' ||
       screen.type === 'procedure' ||
+      screen.type === 'take-home' ||
       screen.type === 'staff') &&
     passed(state, state.touchedMs, IDLE_MS - LEAVING_MS);
   return passIdleTime({ ...state, leaving }, wallMs);

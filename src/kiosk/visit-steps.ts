@@ -41,5 +41,6 @@ function isResting(state: KioskState): boolean {
   if (holdsUnsavedProblem(screen)) return false;
   const pairing = screen.type === 'pairing' && screen.step.type !== 'trying';
   const staff = screen.type === 'staff' || screen.type === 'staff-pin';
-  return screen.type === 'procedures' || screen.type === 'procedure' || staff || pairing;
+  const home = screen.type === 'take-home';
+  return screen.type === 'procedures' || screen.type === 'procedure' || staff || home || pairing;
 }

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { parseReceiptCode, receiptDigest } from '#shared/domain/receipt-code.ts';
+import { parseReceiptCode } from '#shared/domain/receipt-code.ts';
+import { receiptDigest } from '#shared/domain/receipt-digest.ts';
 
 /** What a petitioner writes on the way to the last page. */
 export interface Petition {

@@ -2,6 +2,7 @@ import type { Used } from '#kiosk/kiosk-state.ts';
 import type { ExportOutcome, KioskPorts } from '#kiosk/ports.ts';
 import type { SelfTest } from '#kiosk/staff/self-test.ts';
 import type { PinVerdict } from '#kiosk/staff/staff-state.ts';
+import type { TakeHomeOutcome } from '#kiosk/take-home-steps.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import { NO_CHOICES, type TabletChoices } from '#shared/protocol/tablet-choices.ts';
@@ -22,6 +23,8 @@ export interface FakeTablet extends KioskPorts {
   readonly sealedTo: Map<string, string>;
   /** False: nothing can be sealed. */
   sealing: boolean;
+  /** What asking for a code to rate at home is answered. */
+  codeMade: TakeHomeOutcome;
   /** False: the disk takes nothing. */
   healthy: boolean;
   /** What was put on the clipboard, and whether that is allowed. */
@@ -63,6 +66,8 @@ export function createFakeTablet(content: SampleContent | null, paired = true): 
     sealed: new Map(),
     sealedTo: new Map(),
     sealing: true,
+    codeMade: { type: 'code', code: '0123-4567-89CF-GHJK-MNPR' },
+    makeCode: async () => tablet.codeMade,
     healthy: true,
     used: [],
     copied: [],

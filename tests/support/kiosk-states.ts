@@ -147,6 +147,15 @@ export const KIOSK_STATES: readonly KioskState[] = [
       await expect(page.getByRole('region', { name: 'Mã biên nhận' })).toBeVisible();
     },
   },
+  { name: 'take-home-door', case: 'take-home' },
+  {
+    name: 'take-home',
+    case: 'take-home',
+    async walk(page) {
+      await press(page, 'Đánh giá sau, ở nhà');
+      await expect(page.getByRole('region', { name: 'Mã của Ông/Bà' })).toBeVisible();
+    },
+  },
   { name: 'feedback-integrity', case: 'plain', walk: async (page) => await openDoor(page, INTEGRITY) },
   { name: 'procedures', case: 'plain', walk: async (page) => await press(page, 'Tra cứu thủ tục') },
   { name: 'search', case: 'plain', walk: async (page) => await find(page, 'dang ky khai sinh') },

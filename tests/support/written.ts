@@ -1,5 +1,6 @@
 import { sealBox } from '#device/seal-box.ts';
-import { makeReceiptCode, parseReceiptCode, receiptDigest } from '#shared/domain/receipt-code.ts';
+import { makeReceiptCode, parseReceiptCode } from '#shared/domain/receipt-code.ts';
+import { receiptDigest } from '#shared/domain/receipt-digest.ts';
 import type { ServerKey } from '#shared/protocol/fields.ts';
 import type { PairedTablet } from './paired-tablet.ts';
 

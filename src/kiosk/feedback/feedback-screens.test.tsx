@@ -2,7 +2,8 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import * as v from 'valibot';
 import { afterEach, describe, expect, test } from 'vitest';
-import { parseReceiptCode, receiptDigest } from '#shared/domain/receipt-code.ts';
+import { parseReceiptCode } from '#shared/domain/receipt-code.ts';
+import { receiptDigest } from '#shared/domain/receipt-digest.ts';
 import { feedbackBody } from '#shared/protocol/entry-bodies.ts';
 import { DEFAULT_SETTINGS, type FeedbackSetting } from '#shared/protocol/unit-settings.ts';
 import { createFakeTablet, type FakeTablet } from '#tests/support/kiosk-fakes.ts';

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { makeReceiptCode, RECEIPT_RANDOM_BYTES } from '#shared/domain/receipt-code.ts';
 import { Button } from '#ui/button.tsx';
 import { faultsOnStep, isUnwritten, stepsOf } from '../feedback-draft.ts';
 import type { FeedbackDraft, FeedbackPlace } from '../feedback-state.ts';
@@ -37,7 +38,8 @@ export function StepPage({ office, place, draft }: StepPageProps): ReactNode {
       onKeyDown={goToNextField}
       onSubmit={(event) => {
         event.preventDefault();
-        kiosk.finishStep();
+        // Made here: the question does not carry how codes are made.
+        kiosk.finishStep((random) => makeReceiptCode(random.bytes(RECEIPT_RANDOM_BYTES)));
       }}
     >
       <Head {...place} />

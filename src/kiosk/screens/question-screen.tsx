@@ -10,7 +10,7 @@ import { isInvited } from '../invite-steps.ts';
 import { keepWords } from '../keep-words.ts';
 import { useKiosk, useKioskState } from '../kiosk-context.tsx';
 import type { Office } from '../kiosk-state.ts';
-import { InviteBar } from '../lazy-parts.tsx';
+import { InviteBar, TakeHomeDoor } from '../lazy-parts.tsx';
 import { AgainBar } from '../lazy-screens.tsx';
 import { Doors } from '../parts/doors.tsx';
 import { Face, moodsOf } from '../parts/face.tsx';
@@ -73,6 +73,11 @@ function Below({ saving }: Pick<QuestionScreenProps, 'saving'>): ReactNode {
         <LockIcon className={styles.lock} />
         {t('question.privacy')}
       </p>
+      {!saving && (
+        <Suspense>
+          <TakeHomeDoor />
+        </Suspense>
+      )}
       {invited ? (
         <Suspense>
           <InviteBar />

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { mayWriterReopen } from '#shared/domain/case-status.ts';
-import { parseReceiptCode, receiptDigest } from '#shared/domain/receipt-code.ts';
+import { parseReceiptCode } from '#shared/domain/receipt-code.ts';
+import { receiptDigest } from '#shared/domain/receipt-digest.ts';
 import { dayOf } from '#shared/domain/zoned-day.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { type FollowUp, followUp } from '#shared/protocol/follow-up.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeReceiptCode, parseReceiptCode, RECEIPT_RANDOM_BYTES, receiptDigest } from './receipt-code.ts';
+import { makeReceiptCode, parseReceiptCode, RECEIPT_RANDOM_BYTES } from './receipt-code.ts';
+import { receiptDigest } from './receipt-digest.ts';
 
 const SIGNS = [...'0123456789CFGHJKMNPRTVX'];
 const randomBytes = fc.uint8Array({ minLength: RECEIPT_RANDOM_BYTES, maxLength: RECEIPT_RANDOM_BYTES });

@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { err, ok, type Result } from '../lib/result.ts';
 import { type ReceiptCode, toReceiptCode } from './ids.ts';
 import { numberToCharacters, readTypedCode, type TypedFault, writeTypedCode } from './typed-code.ts';
@@ -29,12 +27,4 @@ export function parseReceiptCode(text: string): Result<ReceiptCode, ReceiptFault
   return read.value.startsWith(VERSION)
     ? ok(toReceiptCode(writeTypedCode(read.value.slice(0, -1))))
     : err('version');
-}
-
-/**
- * What is recorded and looked up in place of the code: the code itself is known to whoever wrote it, and to no disk, wire or
- * list on the way.
- */
-export function receiptDigest(code: ReceiptCode): string {
-  return bytesToHex(sha256(utf8ToBytes(`hailong-receipt 1\n${code}`)));
 }

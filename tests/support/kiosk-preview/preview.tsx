@@ -75,6 +75,11 @@ function contentOf(): SampleContent {
       };
     case 'module':
       return { ...plain, settings: WITH_MODULE };
+    case 'take-home':
+      return {
+        ...plain,
+        settings: { ...plain.settings, takeHome: { ...plain.settings.takeHome, offer: true } },
+      };
     case 'photo':
       return withPhoto(plain);
     case 'nobody':
@@ -125,6 +130,7 @@ const ports: KioskPorts = {
   },
   random: createSeededChance(7),
   origin: 'https://hailong.example.vn',
+  makeCode: async () => ({ type: 'code', code: '0F3K-94CV-7GJH-R2MN-1TP8' }),
   stamp: () => ({ id: crypto.randomUUID(), at: new Date(MORNING_MS).toISOString() }),
   lead: async (onWaiting) => {
     if (wish !== 'second') return;
