@@ -35,6 +35,7 @@ import {
   SettingPage,
   SettingsPage,
   StartPage,
+  TakeHomePage,
   TokensPage,
   ToldPage,
   ToldPosterPage,
@@ -119,6 +120,7 @@ function Pages(): ReactNode {
               <Route path="/told/:id/poster">{({ id }) => <ToldPosterPage id={id} />}</Route>
               <Route path="/settings" component={SettingsPage} />
               <Route path="/settings/:part">{({ part }) => <SettingPage part={part} />}</Route>
+              <Route path="/take-home" component={TakeHomePage} />
               <Route path="/quarantine" component={QuarantinePage} />
               <Route path="/import" component={ImportPage} />
               <Route path="/accounts" component={AccountsPage} />

@@ -72,6 +72,9 @@ export const TokensPage: ComponentType<object> = lazyPage(() =>
 export const IntegrityKeysPage: ComponentType<object> = lazyPage(() =>
   import('./pages/integrity-keys-page.tsx').then((file) => file.IntegrityKeysPage),
 );
+export const TakeHomePage: ComponentType<object> = lazyPage(() =>
+  import('./pages/take-home-page.tsx').then((file) => file.TakeHomePage),
+);
 export const WebhooksPage: ComponentType<object> = lazyPage(() =>
   import('./pages/webhooks-page.tsx').then((file) => file.WebhooksPage),
 );

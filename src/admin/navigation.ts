@@ -47,6 +47,7 @@ const GROUPS: readonly NavGroup[] = [
     key: 'tablets',
     pages: [
       { path: '/devices', key: 'devices', needs: 'devices.read' },
+      { path: '/take-home', key: 'takeHome', needs: 'devices.read' },
       { path: '/quarantine', key: 'quarantine', needs: 'quarantine.read' },
       { path: '/import', key: 'import', needs: 'journal.import' },
     ],

@@ -22,6 +22,7 @@ import { createScoreSheetsApi } from './api/score-sheets-api.ts';
 import { createSessionApi } from './api/session-api.ts';
 import { createSettingsApi } from './api/settings-api.ts';
 import { createSummaryApi } from './api/summary-api.ts';
+import { createTakeHomeApi } from './api/take-home-api.ts';
 import { createToldApi } from './api/told-api.ts';
 import { createWebhooksApi } from './api/webhooks-api.ts';
 import type { Pictures } from './lib/crop-square.ts';
@@ -49,6 +50,7 @@ import { createSessionStore, type SessionState } from './state/session-store.ts'
 import { createSettingsStore, type SettingsState } from './state/settings-store.ts';
 import { createStartStore, type StartState } from './state/start-store.ts';
 import { createSummaryStore, type SummaryState } from './state/summary-store.ts';
+import { createTakeHomeStore, type TakeHomeState } from './state/take-home-store.ts';
 import { createToldStore, type ToldState } from './state/told-store.ts';
 import { createWebhooksStore, type WebhooksState } from './state/webhooks-store.ts';
 
@@ -93,6 +95,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly summary: StoreApi<SummaryState>;
   readonly told: StoreApi<ToldState>;
   readonly webhooks: StoreApi<WebhooksState>;
+  readonly takeHome: StoreApi<TakeHomeState>;
   readonly comparison: StoreApi<ComparisonState>;
   readonly quality: StoreApi<QualityState>;
   readonly integrityKeys: StoreApi<IntegrityKeysState>;
@@ -146,6 +149,7 @@ function createStores(
     office: createOfficeStore(createOfficeApi(client), officeChanged),
     access: createAccessStore(createAccessApi(client)),
     integrityKeys: createIntegrityKeysStore(createIntegrityKeysApi(client)),
+    takeHome: createTakeHomeStore(createTakeHomeApi(client)),
     webhooks: createWebhooksStore(createWebhooksApi(client)),
     summary: createSummaryStore(summaryApi, nowMs),
     told: createToldStore(createToldApi(client)),

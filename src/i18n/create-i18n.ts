@@ -5,6 +5,7 @@ import { enCommon } from './locales/en/common.ts';
 import type { viAdmin } from './locales/vi/admin.ts';
 import type { viInsight } from './locales/vi/admin-insight.ts';
 import type { viAdminReports } from './locales/vi/admin-reports.ts';
+import type { viTakeHome } from './locales/vi/admin-take-home.ts';
 import type { viTold } from './locales/vi/admin-told.ts';
 import type { viChecklist } from './locales/vi/checklist.ts';
 import { viCommon } from './locales/vi/common.ts';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       readonly staff: typeof viKioskStaff;
       readonly told: typeof viTold;
       readonly takeHome: typeof viKioskTakeHome;
+      readonly takeHomeSheets: typeof viTakeHome;
       readonly visit: typeof viKioskVisit;
     };
   }

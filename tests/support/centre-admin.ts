@@ -60,6 +60,11 @@ export class CentreAdmin {
     });
   }
 
+  /** Any answer as JSON, to be parsed. */
+  async read(path: string): Promise<unknown> {
+    return await (await this.#ask(path, {})).json();
+  }
+
   async devices(): Promise<readonly DeviceReport[]> {
     return v.parse(deviceList, await (await this.#ask('/api/v1/devices', {})).json()).items;
   }

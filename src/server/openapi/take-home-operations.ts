@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot';
-import { batchCodes, batchCreate, batchList, takeHomeKey } from '#shared/protocol/take-home.ts';
+import { batchCodes, batchCreate, batchItem, batchList, takeHomeKey } from '#shared/protocol/take-home.ts';
 import type { BodyDescription, Operation } from './operation.ts';
 
 const json = (schema: GenericSchema): BodyDescription => ({ type: 'application/json', schema });
@@ -31,7 +31,7 @@ export const TAKE_HOME_OPERATIONS: readonly Operation[] = [
     summary: 'Make a batch of codes for one counter',
     ...MANAGING,
     request: json(batchCreate),
-    success: { status: 201, description: 'The batch', bodies: [json(batchList.entries.items.item)] },
+    success: { status: 201, description: 'The batch', bodies: [json(batchItem)] },
     problems: ['bad-request', 'password-change-required', 'forbidden'],
   },
   {

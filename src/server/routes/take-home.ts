@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { batchCodes, batchCreate, batchList, takeHomeKey } from '#shared/protocol/take-home.ts';
+import { batchCodes, batchCreate, batchItem, batchList, takeHomeKey } from '#shared/protocol/take-home.ts';
 import type { ServerContext } from '../context.ts';
 import { authenticateDevice } from '../devices/authenticate-device.ts';
 import { problemResponse } from '../problem.ts';
@@ -42,7 +42,7 @@ export function takeHomeRoute(context: ServerContext): Hono<SignedIn> {
       const no = await addBatch(context, c.get('access').actor, counter.unit_id, request.value);
       const row = await findBatch(context.db, no, own);
       if (row === undefined) return problemResponse('not-found');
-      return c.json(v.parse(batchList.entries.items.item, batchRowToItem(row)), 201);
+      return c.json(v.parse(batchItem, batchRowToItem(row)), 201);
     })
     .get('/batches/:no/codes', managing, async (c) => {
       const row = await findBatch(context.db, numberOf(c.req.param('no')), c.get('session').unit.id);

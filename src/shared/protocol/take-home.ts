@@ -15,7 +15,7 @@ export type TakeHomeKey = v.InferOutput<typeof takeHomeKey>;
 /** Codes on a sheet of A4. */
 export const CODES_ON_SHEET = 24;
 /** A batch has at most so many sheets; its numbers would reach further. */
-const MAX_SHEETS = 40;
+export const MAX_SHEETS = 40;
 
 /** A batch of printed codes to be made: for one counter, valid until the end of a day. */
 export const batchCreate = v.strictObject({
@@ -26,7 +26,7 @@ export const batchCreate = v.strictObject({
 });
 export type BatchCreate = v.InferOutput<typeof batchCreate>;
 
-const batch = v.object({
+export const batchItem = v.object({
   no: codeKeyNo,
   name: shortText,
   unit: unitId,
@@ -40,15 +40,18 @@ const batch = v.object({
   /** From then on its codes are refused. */
   revokedAt: v.nullable(isoUtc),
 });
-export const batchList = v.object({ items: v.array(batch) });
+export type TakeHomeBatch = v.InferOutput<typeof batchItem>;
+export const batchList = v.object({ items: v.array(batchItem) });
 
 /** The codes of a batch in the order of its sheets, and the address before each. */
 export const batchCodes = v.object({
-  batch,
+  batch: batchItem,
   unitName: shortText,
   address: v.pipe(v.string(), v.url()),
   codes: v.array(shortText),
 });
+
+export type BatchCodes = v.InferOutput<typeof batchCodes>;
 
 export const COMMENT_MAX_LENGTH = 1_000;
 

@@ -42,6 +42,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
     procedures: 'Procedures',
     told: 'You said – we did',
     settings: 'Settings',
+    takeHome: 'Take-home slips',
     quarantine: 'Waiting',
     import: 'Import a file',
     start: 'Begin',

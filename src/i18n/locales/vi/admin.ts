@@ -40,6 +40,7 @@ export const viAdmin = {
     procedures: 'Thủ tục',
     told: 'Dân nói – đã làm',
     settings: 'Cài đặt',
+    takeHome: 'Phiếu mã ở nhà',
     quarantine: 'Chờ xử lý',
     import: 'Nhập tệp',
     start: 'Bắt đầu',

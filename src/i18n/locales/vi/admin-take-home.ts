@@ -1,0 +1,38 @@
+/** Batches of printed codes for rating at home. */
+export const viTakeHome = {
+  title: 'Phiếu mã đánh giá ở nhà',
+  lead: 'Tờ A4 gồm 24 phiếu để cắt rời, đặt tại quầy hoặc kẹp cùng giấy hẹn. Mỗi mã đánh giá được một lần. Mã do máy tính bảng cấp thì bật ở phần Cài đặt → Đánh giá ở nhà.',
+  add: 'Tạo tập phiếu',
+  addDo: 'Tạo',
+  name: 'Tên tập phiếu',
+  nameHint: 'Để phân biệt với các tập khác, ví dụ: Quầy 2, tháng 12.',
+  counter: 'Quầy được đánh giá',
+  chooseCounter: 'Chọn quầy',
+  sheets: 'Số tờ A4 (mỗi tờ 24 phiếu, tối đa 40 tờ)',
+  validUntil: 'Ngày cuối cùng còn dùng được',
+  missing: 'Hãy điền mục này.',
+  badSheets: 'Hãy nhập một số từ 1 đến 40.',
+  empty: 'Chưa có tập phiếu nào',
+  emptyText: 'Tạo một tập phiếu rồi in từ trình duyệt.',
+  facts: '{{counter}} · {{used}} trên {{codes}} mã đã dùng · đến hết {{day}}',
+  made: 'Tạo ngày {{day}}, người tạo: {{name}}',
+  madeBy: { nobody: 'không rõ' },
+  revoked: 'Đã thu hồi ngày {{day}}',
+  show: 'Xem và in',
+  showOf: 'Xem và in: {{name}}',
+  revoke: 'Thu hồi',
+  revokeOf: 'Thu hồi: {{name}}',
+  revokeLead:
+    'Các mã chưa dùng của tập này sẽ bị từ chối ngay và không dùng lại được. Những lượt đã gửi vẫn được tính.',
+  sheetsTitle: 'Phiếu của tập {{name}}',
+  sheetsLead:
+    'In trên giấy A4, tỷ lệ 100 %, không lề thêm. Giữ các phiếu chưa phát như giữ giấy tờ có giá trị: mỗi phiếu là một lượt đánh giá. Mỗi lần mở trang này đều được ghi vào nhật ký kiểm tra.',
+  print: 'In',
+  close: 'Đóng',
+  slip: {
+    title: 'Đánh giá sau, ở nhà',
+    use: 'Quét hình, hoặc mở {{address}} và nhập mã:',
+    once: 'Dùng một lần, đến hết {{day}}. Ẩn danh.',
+    qr: 'Mã QR của phiếu {{n}}',
+  },
+};
