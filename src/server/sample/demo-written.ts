@@ -1,5 +1,6 @@
 import type { KemInterface } from '@hpke/core';
-import { makeReceiptCode, RECEIPT_RANDOM_BYTES, receiptDigest } from '#shared/domain/receipt-code.ts';
+import { makeReceiptCode, RECEIPT_RANDOM_BYTES } from '#shared/domain/receipt-code.ts';
+import { receiptDigest } from '#shared/domain/receipt-digest.ts';
 import { uuidV7 } from '#shared/lib/uuid-v7.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import type { ServerKey } from '#shared/protocol/fields.ts';
