@@ -22,6 +22,7 @@ export function start(root: HTMLElement): void {
     fetch: (input, init) => window.fetch(input, init),
     nowMs: () => Date.now(),
     download,
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     saveText,
     copyText,
     pictures: browserPictures,

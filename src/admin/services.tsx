@@ -60,6 +60,8 @@ export interface AdminPorts {
   readonly nowMs: () => number;
   /** Lets the browser fetch a file into the reader's downloads. */
   readonly download: (url: string) => void;
+  /** For keys. */
+  readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
   /** Hands a file made in the page to the reader's downloads. */
   readonly saveText: (name: string, text: string) => void;
   readonly copyText: (text: string) => Promise<boolean>;

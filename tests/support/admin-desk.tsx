@@ -68,6 +68,7 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
     fetch: fetchFromCentre,
     nowMs: () => context.clock.nowMs(),
     download: (url) => downloads.push(url),
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     saveText: (name, text) => saved.push({ name, text }),
     copyText: async (text) => copied.push(text) > 0,
     pictures: fakePictures,

@@ -33,8 +33,7 @@ const SUITE = new CipherSuite({
 });
 
 /** What the protected file needs of the browser. */
-export const KEY_FILE_PORTS: KeyFilePorts = {
-  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+export const KEY_FILE_PORTS: Omit<KeyFilePorts, 'randomBytes'> = {
   pbkdf2: async (passphrase, salt, iterations) => {
     const { subtle } = crypto;
     const key = await subtle.importKey('raw', passphrase, 'PBKDF2', false, ['deriveBits']);

@@ -16,10 +16,11 @@ export interface LoadedKey {
 
 /** Makes a key and the text of its file; the open private part goes nowhere else. */
 export async function makeKeyFile(
+  randomBytes: (length: number) => Uint8Array<ArrayBuffer>,
   passphrase: string,
 ): Promise<{ readonly name: string; readonly text: string }> {
   const key = await makeInspectorateKey();
-  const file = await protectKey(KEY_FILE_PORTS, key, passphrase);
+  const file = await protectKey({ ...KEY_FILE_PORTS, randomBytes }, key, passphrase);
   return { name: `${key.id}.json`, text: `${JSON.stringify(file, null, 2)}\n` };
 }
 

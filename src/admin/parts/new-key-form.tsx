@@ -13,14 +13,14 @@ export function NewKeyForm(props: {
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('admin');
-  const { saveText } = useServices();
+  const { randomBytes, saveText } = useServices();
   const [passphrase, setPassphrase] = useState('');
   const [repeat, setRepeat] = useState('');
   const [tried, setTried] = useState(false);
   const long = [...passphrase].length >= PASSPHRASE_MIN_LENGTH;
   const same = passphrase === repeat;
   const make = async () => {
-    const { name, text } = await makeKeyFile(passphrase);
+    const { name, text } = await makeKeyFile(randomBytes, passphrase);
     saveText(name, text);
     props.onSaved();
     return 'stay' as const;

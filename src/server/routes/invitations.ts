@@ -27,21 +27,26 @@ export function invitationsRoute(context: ServerContext, hub: InvitationHub): Ho
     c.header('Cache-Control', 'no-store');
     if (!(c.req.header('Accept') ?? '').includes('text/event-stream'))
       return c.json({ items: await hub.now(counterId) });
-    return answerStream(c, hub, counterId);
+    return answerStream(context, c, hub, counterId);
   });
 }
 
-function answerStream(c: Context, hub: InvitationHub, counterId: string): Response {
+function answerStream(
+  { clock }: Pick<ServerContext, 'clock'>,
+  c: Context,
+  hub: InvitationHub,
+  counterId: string,
+): Response {
   // Asks proxies that know it not to hold the stream back.
   c.header('X-Accel-Buffering', 'no');
   return streamSSE(c, async (stream) => {
-    const ends = Date.now() + STREAM_MS;
+    const ends = clock.nowMs() + STREAM_MS;
     await stream.write(': here\n\n');
     const leave = hub.subscribe(counterId, ({ id, until }) => {
       void stream.writeSSE({ event: INVITATION_EVENT, id, data: JSON.stringify({ id, until }) });
     });
     stream.onAbort(leave);
-    while (!stream.aborted && Date.now() < ends) {
+    while (!stream.aborted && clock.nowMs() < ends) {
       await stream.sleep(HEARTBEAT_MS);
       await stream.write(': here\n\n');
     }

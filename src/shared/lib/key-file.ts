@@ -56,7 +56,7 @@ export async function protectKey(
 
 /** Opens the file again. It is the wrong passphrase, or the file was changed: which of both cannot be told. */
 export async function openKeyFile(
-  ports: KeyFilePorts,
+  ports: Omit<KeyFilePorts, 'randomBytes'>,
   { id, jwk, kdf, iv: ivText, ct: ctText }: ProtectedKeyFile,
   passphrase: string,
 ): Promise<Result<InspectorateKey, 'wrong-passphrase'>> {
@@ -71,7 +71,7 @@ export async function openKeyFile(
 
 /** Keyboards write "ấ" in one or in three code points; NFKC makes both the same passphrase. */
 async function derive(
-  ports: KeyFilePorts,
+  ports: Pick<KeyFilePorts, 'pbkdf2'>,
   passphrase: string,
   salt: Bytes,
   iterations: number,
