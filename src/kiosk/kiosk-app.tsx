@@ -9,6 +9,7 @@ import {
   ContactDialog,
   FeedbackScreens,
   IdleScreens,
+  ModesPanel,
   PairingScreen,
   ProcedureScreen,
   ProceduresScreen,
@@ -16,7 +17,6 @@ import {
   TakeHomeScreen,
 } from './lazy-screens.tsx';
 import { Frame } from './parts/frame.tsx';
-import { ModesPanel } from './parts/modes-panel.tsx';
 import type { AfterScreenProps } from './screens/after-screen.tsx';
 import {
   NoContentScreen,
@@ -34,6 +34,7 @@ export function KioskApp(): ReactNode {
   const screen = useKioskState((state) => state.screen);
   const office = useKioskState((state) => state.office);
   const contactOpen = useKioskState((state) => state.contactOpen);
+  const modesOpen = useKioskState((state) => state.modesOpen);
   return (
     <>
       <Suspense fallback={<Frame>{null}</Frame>}>
@@ -44,7 +45,11 @@ export function KioskApp(): ReactNode {
           <ContactDialog />
         </Suspense>
       )}
-      <ModesPanel />
+      {modesOpen && (
+        <Suspense>
+          <ModesPanel />
+        </Suspense>
+      )}
       <Announcement screen={screen} />
     </>
   );

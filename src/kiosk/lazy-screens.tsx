@@ -33,6 +33,7 @@ const procedure = lazyScreen<ProcedureScreenProps>(() =>
 const contact = lazyScreen<object>(() =>
   import('./screens/contact-dialog.tsx').then((file) => file.ContactDialog),
 );
+const modes = lazyScreen<object>(() => import('./parts/modes-panel.tsx').then((file) => file.ModesPanel));
 const feedback = lazyScreen<FeedbackScreensProps>(() =>
   import('./feedback/feedback-screens.tsx').then((file) => file.FeedbackScreens),
 );
@@ -52,6 +53,7 @@ export const PairingScreen: ComponentType<PairingScreenProps> = pairing.Screen;
 export const ProceduresScreen: ComponentType<ProceduresScreenProps> = procedures.Screen;
 export const ProcedureScreen: ComponentType<ProcedureScreenProps> = procedure.Screen;
 export const ContactDialog: ComponentType<object> = contact.Screen;
+export const ModesPanel: ComponentType<object> = modes.Screen;
 export const FeedbackScreens: ComponentType<FeedbackScreensProps> = feedback.Screen;
 export const IdleScreens: ComponentType<IdleScreensProps> = idle.Screen;
 export const TakeHomeScreen: ComponentType<TakeHomeScreenProps> = takeHome.Screen;
@@ -59,6 +61,18 @@ export const StaffDoor: ComponentType<StaffDoorProps> = staff.Screen;
 
 /** Loads every screen; rejects when one cannot be had. */
 export async function loadScreens(): Promise<void> {
-  const screens = [after, again, pairing, procedures, procedure, contact, feedback, idle, takeHome, staff];
+  const screens = [
+    after,
+    again,
+    pairing,
+    procedures,
+    procedure,
+    contact,
+    modes,
+    feedback,
+    idle,
+    takeHome,
+    staff,
+  ];
   await Promise.all([loadParts(), ...screens.map((screen) => screen.load())]);
 }

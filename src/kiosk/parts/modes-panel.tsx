@@ -6,13 +6,8 @@ import { MODES, type Mode } from '../modes.ts';
 import styles from './modes-panel.module.css';
 import { useCanSpeak } from './use-can-speak.ts';
 
-/** The choice of help, over whatever screen stands there. Nothing on that screen is lost meanwhile. */
+/** The choice of help, over whatever screen stands there while it is open. Nothing on that screen is lost meanwhile. */
 export function ModesPanel(): ReactNode {
-  const open = useKioskState((state) => state.modesOpen);
-  return open && <OpenPanel />;
-}
-
-function OpenPanel(): ReactNode {
   const { t } = useTranslation('kiosk');
   const kiosk = useKiosk();
   const dialog = useRef<HTMLDialogElement>(null);
