@@ -59,7 +59,7 @@ function Slip({
       </div>
       <div className={styles.words}>
         <p className={styles.title}>{t('slip.title')}</p>
-        <p>{`${unitName} · ${batch.counter.name}`}</p>
+        <p className={styles.place}>{`${unitName} · ${batch.counter.name}`}</p>
         <p>{t('slip.use', { address: `${page.host}/p` })}</p>
         <p className={styles.code} translate="no">
           {code}
