@@ -30,7 +30,7 @@ test.each([
   '/admin',
   '/admin/ratings',
   '/admin/procedures/1.001193',
-  '/p/token',
+  '/p-khac',
   '/theo-doi',
   '/any/where',
 ])('%s is the page', async (path) => {

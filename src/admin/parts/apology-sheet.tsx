@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { APOLOGY_LETTER as WORDS } from '#i18n/locales/vi/apology-letter.ts';
+import { APOLOGY_LETTER as WORDS } from '#i18n/apology-letter.ts';
 import { useToday } from '../lib/use-today.ts';
 import styles from './apology-sheet.module.css';
 
