@@ -6,6 +6,7 @@ import { openAdmin, openSignedIn } from '#tests/support/admin-desk.tsx';
 import { signInAs } from '#tests/support/role-office.ts';
 import { createSignedInCentre } from '#tests/support/signed-in-centre.ts';
 import { OFFICE } from '#tests/support/small-office.ts';
+import { homeForm, TakeHomeDesk } from '#tests/support/take-home-tablet.ts';
 
 async function withRatings(levels: readonly number[]) {
   const centre = await createSignedInCentre();
@@ -116,4 +117,27 @@ test('a clerk sees whole batches with their intervals, how they are made, and ma
   expect(screen.getByText(/^Một đợt khép lại/)).toBeTruthy();
   await user.selectOptions(screen.getByLabelText('Năm'), '2025');
   expect(await screen.findByText('Chưa đủ một đợt')).toBeTruthy();
+});
+
+test('ratings at home stand beside those at the counter, with the difference and in no other figure', async () => {
+  const centre = await withRatings([5, 5, 5, 2]);
+  const desk = await TakeHomeDesk.open(centre.tablet, centre.send);
+  for (const [no, level] of ['1', '5'].entries()) {
+    const code = await desk.issue(centre.context.clock.nowMs(), no);
+    await centre.send(`/p/${code}`, homeForm({ level }));
+  }
+  await desk.issue(centre.context.clock.nowMs(), 2);
+  await centre.tablet.push(centre.send);
+  await openSignedIn(centre.context, '/overview');
+  const table = await screen.findByRole('table', { name: /đã đưa ra 3 mã/ });
+  expect(within(table).getByRole('row', { name: /Tại quầy 4 75,00 %/ })).toBeTruthy();
+  expect(within(table).getByRole('row', { name: /Ở nhà 2 50,00 %/ })).toBeTruthy();
+  expect(screen.getByText('Ở nhà so với tại quầy: -25,00 điểm phần trăm.')).toBeTruthy();
+});
+
+test('without a code given out nothing is said of ratings at home', async () => {
+  const { context } = await withRatings([5]);
+  await openSignedIn(context, '/overview');
+  await screen.findByRole('region', { name: 'Tỷ lệ hài lòng' });
+  expect(screen.queryByText('Đánh giá ở nhà và tại quầy')).toBeNull();
 });

@@ -16,6 +16,7 @@ import { useUnit } from '../lib/use-unit.ts';
 import { AttentionTiles } from '../parts/attention-tiles.tsx';
 import { FigureGroups } from '../parts/figure-groups.tsx';
 import { FigureHead } from '../parts/figure-head.tsx';
+import { FigureHome } from '../parts/figure-home.tsx';
 import { FigureLevels } from '../parts/figure-levels.tsx';
 import { FigureReasons } from '../parts/figure-reasons.tsx';
 import { FigureTrend } from '../parts/figure-trend.tsx';
@@ -81,6 +82,7 @@ export function OverviewPage(): ReactNode {
             <FigureLevels figure={trend.total.figure} place={place} />
             <FigureReasons reasons={trend.total.reasons} place={place} />
           </div>
+          <FigureHome summary={trend} />
           <FigureTrend summary={trend} />
           {divided !== null && <FigureGroups summary={divided} unit={unit} by={by} onBy={setBy} />}
           <p>
