@@ -7,6 +7,7 @@ import {
   type DutyCreate,
   dutyList,
   idAnswer,
+  type RosterCreate,
   type UnitChange,
   type UnitCreate,
   type UnitHistory,
@@ -48,6 +49,7 @@ export interface OfficeApi {
   removePhoto(id: string): Answer<null>;
   duties(unit: string): Answer<{ readonly items: readonly Duty[] }>;
   createDuty(unit: string, form: DutyCreate): Created;
+  createRoster(unit: string, form: RosterCreate): Answer<null>;
   endDuty(id: number, to: string | null): Answer<null>;
   removeDuty(id: number): Answer<null>;
   /** Without a plan nothing is changed: the answer says what would be. */
@@ -93,6 +95,7 @@ export function createOfficeApi(client: ApiClient): OfficeApi {
     removePhoto: (id) => remove(`/clerks/${id}/photo`),
     duties: (unit) => client.call({ path: `/units/${unit}/duties`, schema: dutyList }),
     createDuty: (unit, form) => create(`/units/${unit}/duties`, form),
+    createRoster: (unit, form) => post(`/units/${unit}/roster`, form),
     endDuty: (id, to) => put(`/duties/${id}`, { to }),
     removeDuty: (id) => remove(`/duties/${id}`),
     importPeople: (unit, list, bytes, plan) =>

@@ -139,3 +139,23 @@ test('who may only look sees the lists and no buttons', async () => {
   expect(screen.queryByRole('button', { name: 'Đóng: 1 · Hộ tịch' })).toBeNull();
   expect(screen.queryByRole('link', { name: 'Nhập từ tệp' })).toBeNull();
 });
+
+test('a clerk is planned by the week: what is missing is said, and each chosen day becomes a duty', async () => {
+  const { context } = await createSignedInCentre();
+  await context.db.deleteFrom('duty').execute();
+  const { user } = await openSignedIn(context, '/office/duties');
+  await user.click(await screen.findByRole('button', { name: 'Lập lịch theo tuần' }));
+  const form = within(screen.getByRole('form', { name: 'Lập lịch theo tuần' }));
+  await user.click(form.getByRole('button', { name: 'Lập lịch' }));
+  expect(form.getByText('Hãy chọn quầy.')).toBeTruthy();
+  const [, counter] = within(form.getByRole('combobox', { name: 'Quầy' })).getAllByRole('option');
+  const [, clerk] = within(form.getByRole('combobox', { name: 'Người trực' })).getAllByRole('option');
+  if (counter === undefined || clerk === undefined) throw new Error('nothing to choose');
+  await user.selectOptions(form.getByRole('combobox', { name: 'Quầy' }), counter);
+  await user.selectOptions(form.getByRole('combobox', { name: 'Người trực' }), clerk);
+  await user.click(form.getByRole('checkbox', { name: 'Thứ Sáu' }));
+  await user.click(form.getByRole('button', { name: 'Lập lịch' }));
+  expect(await screen.findByText(/^Đã lập lịch cho /)).toBeTruthy();
+  // Four weeks of Mondays to Thursdays.
+  expect(await context.db.selectFrom('duty').select('id').execute()).toHaveLength(16);
+});

@@ -2,14 +2,13 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toClerkId, toCounterId } from '#shared/domain/ids.ts';
 import { TextField } from '#ui/text-field.tsx';
-import { byName, inOrder } from '../lib/by-name.ts';
 import { toInstant } from '../lib/to-instant.ts';
 import { useToday } from '../lib/use-today.ts';
 import { useNames } from '../pages/use-names.ts';
 import { useServices, useSession } from '../services.tsx';
 import { CheckField } from './check-field.tsx';
-import { SelectField } from './select-field.tsx';
 import { SmallForm } from './small-form.tsx';
+import { WhoAndWhere } from './who-and-where.tsx';
 
 const NOBODY = { counter: '', clerk: '', fromTime: '07:30', toDay: '', toTime: '' };
 
@@ -68,44 +67,6 @@ export function DutyForm(props: { readonly unit: string; readonly onClose: () =>
         />
       ))}
     </SmallForm>
-  );
-}
-
-function WhoAndWhere(props: {
-  readonly unit: string;
-  readonly value: { readonly counter: string; readonly clerk: string };
-  readonly tried: boolean;
-  readonly onChange: (part: { readonly counter?: string; readonly clerk?: string }) => void;
-}): ReactNode {
-  const { t } = useTranslation('admin');
-  const { directory } = useNames();
-  const { unit, value, tried } = props;
-  const counters = (directory?.counters ?? []).filter((one) => one.unit === unit && one.closedAt === null);
-  const clerks = (directory?.clerks ?? []).filter((one) => one.unit === unit && one.leftOn === null);
-  return (
-    <>
-      <SelectField
-        label={t('office.duties.counter')}
-        none={t('office.choose')}
-        options={inOrder(counters).map(({ id, name, number }) => ({
-          value: id,
-          label: number === null ? name : `${number} · ${name}`,
-        }))}
-        value={value.counter}
-        form
-        error={tried && value.counter === '' ? t('office.duties.missingCounter') : null}
-        onChange={(counter) => props.onChange({ counter })}
-      />
-      <SelectField
-        label={t('office.duties.clerk')}
-        none={t('office.choose')}
-        options={byName(clerks)}
-        value={value.clerk}
-        form
-        error={tried && value.clerk === '' ? t('office.duties.missingClerk') : null}
-        onChange={(clerk) => props.onChange({ clerk })}
-      />
-    </>
   );
 }
 

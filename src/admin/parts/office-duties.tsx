@@ -15,6 +15,7 @@ import { DutyForm } from './duty-form.tsx';
 import { Empty } from './empty.tsx';
 import { Folded } from './folded.tsx';
 import { Notice } from './notice.tsx';
+import { RosterForm } from './roster-form.tsx';
 
 /** Who is rated at which counter: now, later, and under a fold until when others were. */
 export function OfficeDuties(props: { readonly unit: string; readonly mayEdit: boolean }): ReactNode {
@@ -23,7 +24,7 @@ export function OfficeDuties(props: { readonly unit: string; readonly mayEdit: b
   const { office, nowMs } = useServices();
   const { duties, failure } = useStore(office);
   const { directory } = useNames();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<'duty' | 'roster' | null>(null);
   const { unit } = props;
   useEffect(() => void office.getState().loadDuties(unit), [office, unit]);
   const now = new Date(nowMs()).toISOString();
@@ -46,14 +47,20 @@ export function OfficeDuties(props: { readonly unit: string; readonly mayEdit: b
         <h2 id="office-duties" className={styles.heading}>
           {t('office.duties.title')}
         </h2>
-        {props.mayEdit && !adding && counters.length > 0 && (
-          <Button size="desk" look="primary" onClick={() => setAdding(true)}>
-            {t('office.duties.add')}
-          </Button>
+        {props.mayEdit && adding === null && counters.length > 0 && (
+          <div className={styles.bar}>
+            <Button size="desk" onClick={() => setAdding('roster')}>
+              {t('office.duties.roster.add')}
+            </Button>
+            <Button size="desk" look="primary" onClick={() => setAdding('duty')}>
+              {t('office.duties.add')}
+            </Button>
+          </div>
         )}
       </div>
       <p className={styles.soft}>{t('office.duties.lead')}</p>
-      {adding && <DutyForm unit={unit} onClose={() => setAdding(false)} />}
+      {adding === 'duty' && <DutyForm unit={unit} onClose={() => setAdding(null)} />}
+      {adding === 'roster' && <RosterForm unit={unit} onClose={() => setAdding(null)} />}
       {failure !== null && <Notice tone="alarm">{failureText(failure)}</Notice>}
       {duties === null && failure === null && <p>{t('office.loading')}</p>}
       {duties !== null && counters.length === 0 && (

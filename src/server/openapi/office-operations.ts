@@ -9,6 +9,7 @@ import {
   dutyEnd,
   dutyList,
   idAnswer,
+  rosterCreate,
   unitChange,
   unitCreate,
   unitHistory,
@@ -102,6 +103,14 @@ export const OFFICE_OPERATIONS: readonly Operation[] = [
     problems: ['password-change-required', 'forbidden'],
   },
   create('people.write', '/units/:id/duties', 'Put a clerk on a counter', dutyCreate, 'forbidden'),
+  change(
+    'people.write',
+    'post',
+    '/units/:id/roster',
+    'Put a clerk on a counter on the same weekdays and hours for some weeks; not on holidays',
+    rosterCreate,
+    'forbidden',
+  ),
   change('people.write', 'put', '/duties/:id', 'Another end, or none', dutyEnd, 'not-found'),
   {
     method: 'delete',

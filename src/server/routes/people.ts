@@ -8,9 +8,11 @@ import {
   dutyCreate,
   dutyEnd,
   dutyList,
+  rosterCreate,
   withNote,
 } from '#shared/protocol/office-admin.ts';
 import type { ServerContext } from '../context.ts';
+import { createRoster } from '../office/create-roster.ts';
 import {
   changeClerk,
   createClerk,
@@ -50,6 +52,9 @@ export function unitPeopleRoute(context: ServerContext): Hono<WithPlace> {
     })
     .post('/:id/duties', writing, own, (c) =>
       answerEdit(context, c, dutyCreate, (edit, form) => createDuty(edit, c.get('unitId'), form)),
+    )
+    .post('/:id/roster', writing, own, (c) =>
+      answerEdit(context, c, rosterCreate, (edit, form) => createRoster(edit, c.get('unitId'), form)),
     );
 }
 

@@ -63,6 +63,12 @@ export function dayCount({ from, to }: DaySpan): number {
   return Math.round((toMs(to) - toMs(from)) / DAY_MS) + 1;
 }
 
+/** Every day from the first to the last, both included. */
+export function daysIn({ from, to }: DaySpan): readonly string[] {
+  const count = Math.max(0, dayCount({ from, to }));
+  return Array.from({ length: count }, (_, n) => daysBefore(from, -n));
+}
+
 /** The quarter of a day or month, as `2026-Q4`. */
 export function quarterOf(period: string): string {
   return `${period.slice(0, 4)}-Q${Math.ceil(Number(period.slice(5, 7)) / 3)}`;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { dayCount } from '../domain/spans.ts';
 import { UNIT_KINDS } from './directory.ts';
 import { clerkId, count, counterId, isoDate, isoUtc, shortText, unitId } from './fields.ts';
 
@@ -122,6 +123,31 @@ export const dutyCreate = v.strictObject({
 });
 export type DutyCreate = v.InferOutput<typeof dutyCreate>;
 
+const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+/** A year at most: whoever plans further ahead plans what nobody knows. */
+const ROSTER_DAYS = 366;
+
+/** The same weekdays and hours over some weeks, on the clock of the unit. */
+export const rosterCreate = v.pipe(
+  v.strictObject({
+    counter: counterId,
+    clerk: clerkId,
+    /** 1 is Monday. */
+    weekdays: v.pipe(
+      v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+      v.minLength(1),
+      v.maxLength(7),
+    ),
+    /** Both included. */
+    fromDay: isoDate,
+    toDay: isoDate,
+    fromTime: clock,
+    toTime: clock,
+  }),
+  v.check(({ fromDay, toDay }) => dayCount({ from: fromDay, to: toDay }) <= ROSTER_DAYS, 'too many days'),
+);
+export type RosterCreate = v.InferOutput<typeof rosterCreate>;
+
 export const dutyEnd = v.strictObject({ to: v.nullable(isoUtc) });
 
 export const dutyList = v.object({
@@ -145,6 +171,7 @@ export const OFFICE_CONFLICTS = [
   'other-unit',
   'wrong-order',
   'overlaps',
+  'no-day',
   'begun',
   'not-a-picture',
   'picture-too-large',
