@@ -7,6 +7,8 @@ import { ENTRY_BODIES, type EntryKind } from '#shared/protocol/entry-bodies.ts';
 /** Segments as version 1 wrote them. They are never edited: a program that cannot read them any more is the fault. */
 const FOLDER = new URL('../fixtures/journal-v1/', import.meta.url);
 const GOLDEN = ['all-kinds', 'heartbeat', 'quarantine', 'worked-example'] as const;
+/** Kinds that came later, by a tablet with a key of its own. */
+const LATER = 'later-kinds';
 
 function golden(name: string): string {
   return readFileSync(new URL(`${name}.ndjson`, FOLDER), 'utf8');
@@ -19,9 +21,11 @@ function parsed(name: string) {
 }
 
 describe('golden segments of journal format 1', () => {
-  test.each(GOLDEN)('[PU2] %s: structure and chain are read, the seal verifies', async (name) => {
+  test.each([...GOLDEN, LATER])('[PU2] %s: structure and chain are read, the seal verifies', async (name) => {
     const segment = parsed(name);
-    const jwk = JSON.parse(readFileSync(new URL('device-key.json', FOLDER), 'utf8'));
+    const jwk = JSON.parse(
+      readFileSync(new URL(name === LATER ? 'later-key.json' : 'device-key.json', FOLDER), 'utf8'),
+    );
     const key = await crypto.subtle.importKey('jwk', jwk, { name: 'ECDSA', namedCurve: 'P-256' }, false, [
       'verify',
     ]);
@@ -35,7 +39,8 @@ describe('golden segments of journal format 1', () => {
   });
 
   test('every kind of version 1 is still understood', () => {
-    const kinds = parsed('all-kinds').lines.map(({ envelope }) => {
+    const lines = ['all-kinds', LATER].flatMap((name) => parsed(name).lines);
+    const kinds = lines.map(({ envelope }) => {
       if (!envelope.ok) throw new Error(envelope.error);
       const { kind, kv, body } = envelope.value;
       expect(kv).toBe(1);
