@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,11 +5,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { makeDeliveryProof } from '#server/reports/delivery-proof.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
 import { createPairedTablet } from '../support/paired-tablet.ts';
+import { runCli } from '../support/run-cli.ts';
 import { TEST_DATA_KEY } from '../support/server-context.ts';
 import { OFFICE } from '../support/small-office.ts';
 import { storedEntries } from '../support/stored.ts';
-
-const CLI = join(import.meta.dirname, '../../src/server/cli');
 
 async function start() {
   const folder = mkdtempSync(join(tmpdir(), 'hailong-cli-'));
@@ -24,16 +22,8 @@ async function start() {
   return { ...centre, folder, write };
 }
 
-function run(command: 'import' | 'verify', args: readonly string[], data: string) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    execFile(
-      process.execPath,
-      [join(CLI, `${command}.ts`), ...args],
-      { env: { PATH: process.env.PATH, HAILONG_DATA: data } },
-      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
-    );
-  });
-}
+const run = (command: 'import' | 'verify', args: readonly string[], data: string) =>
+  runCli(command, args, { HAILONG_DATA: data });
 
 test('[SN1] npm run import takes a file in, beside a running centre, and twice changes nothing', async () => {
   const { context, tablet, folder, write } = await start();

@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openSqlite } from '#server/store/open-sqlite.ts';
 import { openProcedureDesk, ownFile, sampleBody } from '../support/procedure-desk.ts';
+import { runCli } from '../support/run-cli.ts';
 import { TEST_DATA_KEY } from '../support/server-context.ts';
 
-const COMMAND = join(import.meta.dirname, '../../src/server/cli/procedures.ts');
 const BIRTH = sampleBody('1.001193');
 const MARRIAGE = sampleBody('1.000894');
 
@@ -20,15 +19,7 @@ async function start() {
     writeFileSync(join(folder, name), bytes);
     return join(folder, name);
   };
-  const run = (...args: readonly string[]) =>
-    new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-      execFile(
-        process.execPath,
-        [COMMAND, ...args],
-        { env: { PATH: process.env.PATH, HAILONG_DATA: folder } },
-        (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
-      );
-    });
+  const run = (...args: readonly string[]) => runCli('procedures', args, { HAILONG_DATA: folder });
   return { desk, write, run, folder };
 }
 
