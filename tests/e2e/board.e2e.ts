@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { signInFirstTime } from '../support/admin-page.ts';
 import { CentreProcess } from '../support/centre-process.ts';
 import { checkAccessibility, cutOff } from '../support/check-accessibility.ts';
+import { askNow } from '../support/content-evidence.ts';
 import { test as base, expect } from '../support/journey.ts';
 import { expectQuestion, pairByLink } from '../support/kiosk-page.ts';
 
@@ -121,7 +122,8 @@ test('what was done is written, published, and stands on the board and on the ta
   await expect(phone.getByText('Không còn ai phải hỏi đường.')).toBeVisible();
   await phone.context().close();
 
-  // The tablet hears of it with its next contact, swaps it on the idle screen, and rests after a minute.
+  // The tablet hears of it with its next contact, at once here; it swaps it on the idle screen, and rests after a minute.
+  await askNow(kiosk);
   await expect(kiosk.getByText('Không còn ai phải hỏi đường.')).toBeVisible({ timeout: 200_000 });
   await expect(kiosk.getByText(SAID)).toBeVisible();
 });
