@@ -29,7 +29,16 @@ function setUp() {
   };
   const update = createAppUpdate(ports);
   update.start();
-  return { update, log, timers, fire: (type: string, event = {}) => listeners.get(type)?.(event) };
+  /** Lets it in, and what else came due at that moment has gone out. */
+  const applySettled = () => {
+    const applied = update.apply();
+    timers.find(({ delayMs }) => delayMs === 2_000)?.callback();
+    return applied;
+  };
+  return {
+    ...{ update, applySettled, log, timers },
+    fire: (type: string, event = {}) => listeners.get(type)?.(event),
+  };
 }
 
 test('[CF1] a waiting version is announced and nothing is reloaded', () => {
@@ -39,25 +48,32 @@ test('[CF1] a waiting version is announced and nothing is reloaded', () => {
 });
 
 test('[CF1] applying lets it take over, then reloads', async () => {
-  const { update, fire, log } = setUp();
-  const applied = update.apply();
+  const { applySettled, fire, log } = setUp();
+  const applied = applySettled();
   fire('controlling', { isUpdate: true });
   expect(await applied).toBe(true);
   expect(log).toEqual(['register', 'skip', 'reload']);
 });
 
+test('the old worker is left alone until what else came due has gone out', () => {
+  const { update, log, timers } = setUp();
+  void update.apply();
+  expect(log).toEqual(['register']);
+  expect(timers.slice(1).map(({ delayMs }) => delayMs)).toEqual([2_000, 17_000]);
+});
+
 test('a version that does not take over is given up without a reload', async () => {
-  const { update, timers, log } = setUp();
-  const applied = update.apply();
+  const { applySettled, timers, log } = setUp();
+  const applied = applySettled();
   timers.at(-1)?.callback();
   expect(await applied).toBe(false);
   expect(log).toEqual(['register', 'skip']);
 });
 
 test('a version that did not take over is announced again with the next look, one that did is not', async () => {
-  const { update, timers, log, fire } = setUp();
+  const { applySettled, timers, log, fire } = setUp();
   fire('waiting');
-  const applied = update.apply();
+  const applied = applySettled();
   timers.at(-1)?.callback();
   expect(await applied).toBe(false);
   timers[0]?.callback();
@@ -83,10 +99,10 @@ test('the first installation reloads and announces nothing', () => {
 });
 
 test('[CF1] on the page of the first installation a later version is let in as well', async () => {
-  const { update, fire, log } = setUp();
+  const { applySettled, fire, log } = setUp();
   fire('controlling', { isUpdate: false });
   fire('waiting');
-  const applied = update.apply();
+  const applied = applySettled();
   fire('controlling', { isUpdate: false });
   expect(await applied).toBe(true);
   expect(log).toEqual(['register', 'waiting', 'skip', 'reload']);

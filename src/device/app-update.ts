@@ -21,6 +21,11 @@ export interface AppUpdate {
 const POLL_MS = 30 * 60_000;
 const JITTER = 0.2;
 const TAKE_OVER_MS = 15_000;
+/**
+ * What else came due at the same moment (a push, after the tablet has slept) has gone out by then. A request while the browser stops
+ * the old worker starts it again, and Chromium then leaves the new one waiting.
+ */
+const SETTLE_MS = 2_000;
 
 /** The app's own renewal (CF1): it only ever announces; nothing reloads before `apply`. */
 export function createAppUpdate(ports: AppUpdatePorts): AppUpdate {
@@ -72,8 +77,8 @@ export function createAppUpdate(ports: AppUpdatePorts): AppUpdate {
   async function takeOver(): Promise<boolean> {
     const taken = await new Promise<boolean>((resolve) => {
       onReplaced = () => resolve(true);
-      clock.after(TAKE_OVER_MS, () => resolve(false));
-      workbox.messageSkipWaiting();
+      clock.after(SETTLE_MS, () => workbox.messageSkipWaiting());
+      clock.after(SETTLE_MS + TAKE_OVER_MS, () => resolve(false));
     });
     onReplaced = null;
     return taken;

@@ -1,5 +1,6 @@
 import { QUIET_MS, RUSH_MS } from '#kiosk/timing.ts';
 import { CentreProcess } from '../support/centre-process.ts';
+import { appVersions } from '../support/centre-store.ts';
 import { expect, test as journey } from '../support/journey.ts';
 import { expectQuestion, pairByLink, rate, thanks } from '../support/kiosk-page.ts';
 import { ProgramCopy } from '../support/program-copy.ts';
@@ -17,7 +18,10 @@ const test = journey.extend<{ installed: ProgramCopy; next: ProgramCopy }>({
   },
 });
 
-test('[CF1] [CF1a] a new version never moves under the finger and is let in when nobody is there', async ({
+/** More than half an hour, its jitter and the rush together. */
+const POLL_MS = 45 * 60_000;
+
+test('[CF1] [CF1a] a new version never moves under the finger and comes when nobody is there', async ({
   centre,
   tablet,
   installed,
@@ -50,11 +54,19 @@ test('[CF1] [CF1a] a new version never moves under the finger and is let in when
   await expectQuestion(page);
   expect(await isThisPage()).toBe(true);
   await page.clock.fastForward(RUSH_MS);
-  // The kiosk lets it in: it says so, and the page is another one as soon as the browser has exchanged the worker. In Chromium 150 the
-  // worker often stays `installed` for minutes, for a reason not found (README, known gaps), so the exchange itself is not awaited.
-  const isLetIn = async () =>
-    !(await isThisPage()) || (await page.getByText('Máy đang cập nhật').isVisible());
-  await expect.poll(() => isLetIn().catch(() => false), { timeout: 30_000 }).toBe(true);
+  await expect(async () => {
+    const isNew = await page
+      .waitForFunction(() => !('thisPage' in window), null, { timeout: 8_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    // On a busy machine the worker may miss its time to take over; the version is offered again with the next look for one.
+    if (!isNew) await page.clock.fastForward(POLL_MS);
+    expect(isNew).toBe(true);
+  }).toPass({ timeout: 60_000 });
+  await expectQuestion(page);
+  await expect.poll(() => appVersions(centre.dataDir)).toEqual([NEXT_VERSION]);
 });
 
 async function lendCopy(use: (copy: ProgramCopy) => Promise<void>): Promise<void> {

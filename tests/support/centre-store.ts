@@ -15,3 +15,11 @@ export function expireCodes(dataDir: string): void {
   store.prepare('update pairing_code set expires_at = ?').run('2020-01-01T00:00:00.000Z');
   store.close();
 }
+
+/** The versions that the paired tablets run, as they last said. */
+export function appVersions(dataDir: string): readonly string[] {
+  const store = openCentreStore(dataDir, { readonly: true });
+  const rows = store.prepare<[], { app: string }>('select app from device where paired_at is not null').all();
+  store.close();
+  return rows.map(({ app }) => app);
+}
