@@ -13,6 +13,7 @@ import { signIn } from '../support/office.ts';
 import { publishPart } from '../support/publish-part.ts';
 import { createSignedInCentre } from '../support/signed-in-centre.ts';
 import { OFFICE } from '../support/small-office.ts';
+import { homeForm, TakeHomeDesk } from '../support/take-home-tablet.ts';
 
 const NOVEMBER = '2026-12-01T01:00:00.000Z';
 
@@ -93,6 +94,30 @@ export function reportContract(name: string, open: () => Promise<Database> | Dat
       expect(body.inputs).toBe(report.inputsSha256);
       expect(await verify(report.id)).toMatchObject({
         ...{ intact: true, same: true, sha256: report.bodySha256, differences: [] },
+        since: { arrived: 0, changed: 0 },
+      });
+    });
+
+    test('ratings at home are in none of it: neither counted, nor as doubts, nor as news', async () => {
+      const { at, app, make, verify, tablet, send } = await twoMonths();
+      const desk = await TakeHomeDesk.open(tablet, send);
+      const rateAtHome = async (numbers: readonly number[]) => {
+        for (const no of numbers) {
+          const code = await desk.issue(Date.parse('2026-11-28T02:00:00.000Z'), no);
+          expect((await app.request(`/p/${code}`, homeForm({ level: '1' }))).status).toBeLessThan(400);
+        }
+      };
+      at('2026-11-28T03:00:00.000Z');
+      // So many in one hour that all of them are doubted, and are written anew for it.
+      await rateAtHome(Array.from({ length: 9 }, (_, no) => no));
+      at(NOVEMBER);
+      const { report, body } = await make();
+      expect([body.ratings, body.figure?.flagged.n, body.quality.flags]).toEqual([10, 0, []]);
+      at('2026-11-28T03:00:00.000Z');
+      await rateAtHome([9]);
+      at(NOVEMBER);
+      expect(await verify(report.id)).toMatchObject({
+        ...{ intact: true, same: true, differences: [] },
         since: { arrived: 0, changed: 0 },
       });
     });

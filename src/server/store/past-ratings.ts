@@ -38,6 +38,8 @@ const COUNTED = [
   'flags_json',
 ] as const;
 const PAGE = 5_000;
+/** Reports are of the counter alone, as the sums `all`, `counter` and `clerk` are. Who rated at home used a code for it. */
+const WAS_AT_COUNTER = sql<boolean>`not exists (select 1 from take_home_use where rating_id = rating_past.entry_id)`;
 
 /** Ratings of one unit as they stood just before a place of the feed, in pieces, in no order that means anything. */
 export async function* pastRatings(
@@ -51,6 +53,7 @@ export async function* pastRatings(
       .selectFrom('rating')
       .select(COUNTED)
       .where('pos', '<', pos)
+      .where('intake', '<>', 'takehome')
       .where('unit_id', '=', unit)
       .where('occurred_at', '>=', after?.occurred_at ?? bounds.fromIso)
       .where('occurred_at', '<', bounds.beforeIso)
@@ -66,6 +69,7 @@ export async function* pastRatings(
       .select(COUNTED)
       .where('pos', '<', pos)
       .where('replaced_pos', '>', pos)
+      .where(WAS_AT_COUNTER)
       .where('unit_id', '=', unit)
       .where('occurred_at', '>=', after?.occurred_at ?? bounds.fromIso)
       .where('occurred_at', '<', bounds.beforeIso)
@@ -140,6 +144,7 @@ export async function countStandingFlags(
         .innerJoin('rating', 'rating.entry_id', 'rating_flag.entry_id')
         .select(['rating_flag.flag', 'rating.flags_json'])
         .where('rating_flag.unit_id', 'in', ids)
+        .where('rating.intake', '<>', 'takehome')
         .where('rating.occurred_at', '>=', fromIso)
         .where('rating.occurred_at', '<', beforeIso)
         .where('rating.flags_json', '<>', '[]');
@@ -167,6 +172,7 @@ export async function countSince(
         .selectFrom('rating')
         .select((eb) => eb.fn.countAll<number>().as('n'))
         .where('pos', '>', pos)
+        .where('intake', '<>', 'takehome')
         .where('unit_id', 'in', ids)
         .where('occurred_at', '>=', fromIso)
         .where('occurred_at', '<', beforeIso);
@@ -175,6 +181,7 @@ export async function countSince(
         .select((eb) => eb.fn.countAll<number>().as('n'))
         .where('pos', '<', pos)
         .where('replaced_pos', '>', pos)
+        .where(WAS_AT_COUNTER)
         .where('unit_id', 'in', ids)
         .where('occurred_at', '>=', fromIso)
         .where('occurred_at', '<', beforeIso);
