@@ -83,7 +83,7 @@ const STANDARD: readonly (readonly [string, Asked])[] = [
   ...SCOPES.flatMap((within) =>
     SUMS.map(([name, asked]) => [`${name} of ${within}`, asked(within)] as const),
   ),
-  ['people served', (db) => findTransactions(db, 'phuong', '2026-10-01', '2026-12-31')],
+  ['people served', (db) => findTransactions(db, { within: 'phuong' }, '2026-10-01', '2026-12-31')],
   ['people served and ratings by day', (db) => findServedDays(db, 'phuong', DAYS)],
   ['days with more ratings than people', (db) => findExcessDays(db, 'phuong', DAYS, 3)],
   ['clerks by unit', (db) => sumClerkCells(db, 'phuong', { grain: 'day', ...DAYS })],

@@ -7,7 +7,7 @@ import { runRetention } from '#server/retention/run-retention.ts';
 import type { Database } from '#server/store/database.ts';
 import { rateAtHome } from '#server/take-home/rate-at-home.ts';
 import { readToken } from '#server/take-home/read-token.ts';
-import { sealTakeHomeCode } from '#shared/domain/take-home-code.ts';
+import { type ReadTakeHome, readTakeHomeCode, sealTakeHomeCode } from '#shared/domain/take-home-code.ts';
 import type { SummaryBy } from '#shared/protocol/summary.ts';
 import { addTablet, createPairedTablet, type PairedTablet } from '../support/paired-tablet.ts';
 import { publishPart } from '../support/publish-part.ts';
@@ -27,7 +27,7 @@ export function takeHomeContract(name: string, open: () => Promise<Database> | D
     return { ...centre, desk: await TakeHomeDesk.open(centre.tablet, centre.send) };
   };
   const look = async ({ context }: Pick<PairedTablet, 'context'>, code: string) =>
-    (await readToken(context.db, context, code)).type;
+    (await readToken(context.db, context, wellFormed(code))).type;
   const rate = async ({ app }: PairedTablet, code: string, level = 5, more: Record<string, string> = {}) =>
     (await app.request(`/p/${code}`, homeForm({ level: String(level), ...more }))).status;
   const summary = async ({ context }: PairedTablet, by: SummaryBy | null = null) =>
@@ -87,7 +87,7 @@ export function takeHomeContract(name: string, open: () => Promise<Database> | D
       const reading = await readToken(
         centre.context.db,
         centre.context,
-        await centre.desk.issue(TEST_NOW_MS, 1),
+        wellFormed(await centre.desk.issue(TEST_NOW_MS, 1)),
       );
       if (reading.type !== 'ready') throw new Error(reading.type);
       const form = { level: 5, reasons: [], comment: '', lang: 'vi' };
@@ -337,4 +337,10 @@ export function takeHomeContract(name: string, open: () => Promise<Database> | D
       expect(Object.keys(JSON.parse(line).body).sort()).toEqual(['clerk', 'counter', 'hour', 'key']);
     });
   });
+}
+
+function wellFormed(code: string): ReadTakeHome {
+  const read = readTakeHomeCode(code);
+  if (!read.ok) throw new Error(`${code}: ${read.error}`);
+  return read.value;
 }

@@ -68,8 +68,8 @@ async function countServed(
   to: string,
 ): Promise<ReadonlyMap<string, number>> {
   const served = new Map<string, number>();
-  for (const { unit, day, n } of await findTransactions(connection, unitId, `${from}-01`, lastDayOf(to))) {
-    if (unit === unitId) served.set(day.slice(0, 7), n + (served.get(day.slice(0, 7)) ?? 0));
-  }
+  const alone = { within: unitId, alone: true };
+  for (const { day, n } of await findTransactions(connection, alone, `${from}-01`, lastDayOf(to)))
+    served.set(day.slice(0, 7), n + (served.get(day.slice(0, 7)) ?? 0));
   return served;
 }

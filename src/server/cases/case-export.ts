@@ -3,7 +3,7 @@ import { CSV_BOM, type CsvCell, csvLine } from '../reports/csv.ts';
 import { type CasePageRow, type CaseSelection, pageOfCases } from '../store/case-pages.ts';
 import { shownNumber } from '../store/cases.ts';
 import type { Database } from '../store/database.ts';
-import { workbookStream } from '../tabular/write-workbook.ts';
+import { sheetColumns, workbookStream } from '../tabular/write-workbook.ts';
 import { rowToCaseItem } from './case-item.ts';
 
 type Words = { readonly vi: string; readonly en: string };
@@ -87,11 +87,7 @@ export function exportCasesXlsx(
   selection: CaseSelection,
   form: CaseFileForm,
 ): AsyncGenerator<Uint8Array> {
-  const columns = COLUMNS.map(({ heading, time = false }) => ({
-    heading: heading[form.lang],
-    width: Math.max(12, heading[form.lang].length + 4),
-    time,
-  }));
+  const columns = sheetColumns(COLUMNS, form.lang);
   return workbookStream(SHEET_NAME[form.lang], columns, cellPages(db, selection, form));
 }
 

@@ -64,7 +64,8 @@ async function ofUnit(
   const bad = ratings.filter((row) => isBad(row, rule, questionnaires, pack));
   const ids = bad.map((row) => row.entry_id);
   const companions = Map.groupBy(await findCompanions(connection, ids), (one) => one.ofId);
-  const atHome = await findHomeComments(connection, ids);
+  const home = bad.filter(({ intake }) => intake === 'takehome').map((row) => row.entry_id);
+  const atHome = await findHomeComments(connection, home);
   const known = await findCasesOfRatings(connection, ids);
   const deadlines = (await readDeadlines(connection, ports.rules, unitId, atIso))('rating');
   const drafts: CaseDraft[] = [];
@@ -74,8 +75,9 @@ async function ofUnit(
     const details = (companions.get(id) ?? []).filter((one) => one.deviceId === row.device_id);
     const before = known.get(id);
     // A comment at home is sealed for the case already, should there be one.
-    const written = atHome.get(id) ?? (await readComment(connection, ports, id, details));
-    const text = before?.text_erased_at ? null : written;
+    const text = before?.text_erased_at
+      ? null
+      : (atHome.get(id) ?? (await readComment(connection, ports, id, details)));
     if (before !== undefined) {
       if (text !== null) comments.push({ id, text });
     } else if (rule === 'negative' || row.reasons_json !== '[]' || text !== null) {

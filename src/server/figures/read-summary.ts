@@ -87,7 +87,8 @@ async function readHome(
       : await readTallies(connection, whose, wish, tallyBy(by), levels);
   const tally = sumTallies([...atHome.values()]);
   const total = homeFigureOf(tally, counter, isHidden(withheldAtHome, only, tally, limits));
-  const reasons = total.figure === null ? [] : await readReasons(connection, whose, wish);
+  const reasons =
+    total.figure === null || total.ratings === 0 ? [] : await readReasons(connection, whose, wish);
   const issued = await countIssues(connection, whose, wish);
   return { total: { ...total, reasons, issued }, groups: { atHome, withheldAtHome } };
 }

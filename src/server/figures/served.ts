@@ -16,7 +16,7 @@ export async function readServed(
   within: string,
   span: DaySpan,
 ): Promise<Served | null> {
-  const rows = await findTransactions(connection, within, span.from, span.to);
+  const rows = await findTransactions(connection, { within }, span.from, span.to);
   if (rows.length === 0) return null;
   const [byUnit, byDay] = [new Map<string, number>(), new Map<string, number>()];
   for (const { unit, day, n } of rows) {

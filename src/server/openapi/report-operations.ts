@@ -10,6 +10,7 @@ import {
   reportQuery,
   reportVerification,
 } from '#shared/protocol/reports.ts';
+import { XLSX_TYPE } from '../tabular/write-workbook.ts';
 import type { BodyDescription, Operation } from './operation.ts';
 
 const json = (schema: GenericSchema): BodyDescription => ({ type: 'application/json', schema });
@@ -55,11 +56,7 @@ export const REPORT_OPERATIONS: readonly Operation[] = [
     success: {
       status: 200,
       description: 'The file',
-      bodies: [
-        { type: 'application/json' },
-        { type: 'text/csv' },
-        { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-      ],
+      bodies: [{ type: 'application/json' }, { type: 'text/csv' }, { type: XLSX_TYPE }],
     },
     problems: ['bad-request', 'password-change-required', 'not-found'],
   },

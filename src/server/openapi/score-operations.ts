@@ -7,6 +7,7 @@ import {
   scoreSave,
   scoreSheet,
 } from '#shared/protocol/score-sheets.ts';
+import { XLSX_TYPE } from '../tabular/write-workbook.ts';
 import type { BodyDescription, Operation } from './operation.ts';
 
 const json = (schema: GenericSchema): BodyDescription => ({ type: 'application/json', schema });
@@ -52,7 +53,7 @@ export const SCORE_OPERATIONS: readonly Operation[] = [
     success: {
       status: 200,
       description: 'The file',
-      bodies: [{ type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }],
+      bodies: [{ type: XLSX_TYPE }],
     },
     problems: ['bad-request', 'password-change-required', 'forbidden'],
   },

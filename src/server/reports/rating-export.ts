@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 import { listQuestionnaires } from '../store/directory.ts';
 import { exportPageOfRatings, type RatingPageRow } from '../store/rating-pages.ts';
 import { readRatingScope } from '../store/rating-scope.ts';
-import { workbookStream } from '../tabular/write-workbook.ts';
+import { sheetColumns, workbookStream } from '../tabular/write-workbook.ts';
 import { CSV_BOM, csvLine } from './csv.ts';
 import { type ColumnContext, RATING_COLUMNS } from './rating-columns.ts';
 import { rowsToRatingItems } from './rating-item.ts';
@@ -53,12 +53,11 @@ export async function* exportXlsx(
   lang: 'vi' | 'en',
 ): AsyncGenerator<Uint8Array> {
   const context: ColumnContext = { lang, timeZone, questionnaires: await readQuestionnaires(db) };
-  const columns = RATING_COLUMNS.map(({ heading, time = false }) => ({
-    heading: heading[lang],
-    width: Math.max(12, heading[lang].length + 4),
-    time,
-  }));
-  yield* workbookStream(SHEET_NAME[lang], columns, cellPages(db, selection, context));
+  yield* workbookStream(
+    SHEET_NAME[lang],
+    sheetColumns(RATING_COLUMNS, lang),
+    cellPages(db, selection, context),
+  );
 }
 
 const SHEET_NAME = { vi: 'Đánh giá', en: 'Ratings' } as const;

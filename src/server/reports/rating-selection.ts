@@ -2,9 +2,8 @@ import { nextDay, startOfDayMs } from '#shared/domain/zoned-day.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { RatingFilter } from '#shared/protocol/rating-query.ts';
 import type { Database } from '../store/database.ts';
-import { findUnit } from '../store/directory.ts';
+import { findUnitWithin } from '../store/directory.ts';
 import type { RatingSelection } from '../store/rating-pages.ts';
-import { isUnitWithin } from '../store/unit-scope.ts';
 
 /** A selection with the time zone in which its days were meant. */
 export interface ZonedSelection {
@@ -19,7 +18,7 @@ export async function filterToSelection(
   rootUnitId: string,
 ): Promise<Result<ZonedSelection, 'forbidden'>> {
   const unitId = filter.unit ?? rootUnitId;
-  const unit = (await isUnitWithin(db, unitId, rootUnitId)) ? await findUnit(db, unitId) : undefined;
+  const unit = await findUnitWithin(db, unitId, rootUnitId);
   if (unit === undefined) return err('forbidden');
   const timeZone = unit.time_zone;
   return ok({

@@ -7,9 +7,8 @@ import type { ServerContext } from '../context.ts';
 import { decideFlag, type FlagDecision } from '../flags/decide-flag.ts';
 import { readFlagViews } from '../flags/read-flags.ts';
 import { problemResponse } from '../problem.ts';
-import { findUnit } from '../store/directory.ts';
+import { findUnitWithin } from '../store/directory.ts';
 import { type FlaggedRow, findFlaggedRating, pageOfFlagged } from '../store/flagged-ratings.ts';
-import { isUnitWithin } from '../store/unit-scope.ts';
 import { readJson, readQuery } from './read-json.ts';
 import { requireSession, type SignedIn } from './require-session.ts';
 
@@ -24,7 +23,7 @@ export function flagsRoute(context: ServerContext): Hono<SignedIn> {
     if (!query.ok) return query.error;
     const own = c.get('session').unit.id;
     const { unit = own, flag, state, after, limit = PAGE_DEFAULT } = query.value;
-    const found = (await isUnitWithin(context.db, unit, own)) ? await findUnit(context.db, unit) : undefined;
+    const found = await findUnitWithin(context.db, unit, own);
     if (found === undefined) return problemResponse('forbidden');
     const instant = (day: string) => new Date(startOfDayMs(day, found.time_zone)).toISOString();
     const { from, to } = query.value;

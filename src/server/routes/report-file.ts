@@ -6,10 +6,10 @@ import { reportSheets } from '../period-reports/report-sheets.ts';
 import { readReport } from '../period-reports/report-view.ts';
 import { problemResponse } from '../problem.ts';
 import type { ReportRow } from '../store/reports.ts';
+import { XLSX_TYPE } from '../tabular/write-workbook.ts';
 import { readQuery } from './read-json.ts';
 
 /** The media type of a workbook. */
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A report as a file: the document itself, byte by byte, or its tables with what the clerk says to it. */
 export async function answerReportFile(

@@ -10,10 +10,9 @@ import { makeReport, type ReportRefusal } from '../period-reports/make-report.ts
 import { readReport, rowToReportItem } from '../period-reports/report-view.ts';
 import { verifyReport } from '../period-reports/verify-report.ts';
 import { problemResponse } from '../problem.ts';
-import { findUnit, type UnitRow } from '../store/directory.ts';
+import { findUnitWithin, type UnitRow } from '../store/directory.ts';
 import { findClerkRow } from '../store/office-rows.ts';
 import { findReportWithin, listReports, listVersions, type ReportRow } from '../store/reports.ts';
-import { isUnitWithin } from '../store/unit-scope.ts';
 import { readJson, readQuery } from './read-json.ts';
 import { answerReportFile } from './report-file.ts';
 import {
@@ -47,7 +46,7 @@ export function reportsRoute(context: ServerContext): Hono<Admitted & SignedIn> 
 async function answerList(context: ServerContext, c: Context, access: Access): Promise<Response> {
   const query = readQuery(c, reportQuery);
   if (!query.ok) return query.error;
-  const unit = await findOwnUnit(context, access.unit.id, query.value.unit);
+  const unit = await findUnitWithin(context.db, query.value.unit ?? access.unit.id, access.unit.id);
   if (unit === undefined) return problemResponse('forbidden');
   const { clerk, period, before } = query.value;
   const clerkId = seesPersons(access) ? clerk : '';
@@ -75,7 +74,7 @@ async function answerMake(context: ServerContext, c: Context<SignedIn>): Promise
   const request = await readJson(c, reportCreate);
   if (!request.ok) return request.error;
   const { unit: unitId, clerk: clerkId, period, ...wish } = request.value;
-  const unit = await findOwnUnit(context, c.get('access').unit.id, unitId);
+  const unit = await findUnitWithin(context.db, unitId, c.get('access').unit.id);
   if (unit === undefined) return problemResponse('forbidden');
   const persons = seesPersons(c.get('access'));
   if (clerkId !== null && !persons) return problemResponse('forbidden');
@@ -104,15 +103,6 @@ function refusal(why: ReportRefusal): Response {
     case 'report-changed':
       return problemResponse('report-changed', { members: { version: why.version } });
   }
-}
-
-async function findOwnUnit(
-  context: ServerContext,
-  own: string,
-  asked: string | undefined,
-): Promise<UnitRow | undefined> {
-  const id = asked ?? own;
-  return (await isUnitWithin(context.db, id, own)) ? await findUnit(context.db, id) : undefined;
 }
 
 /** What a route behind `requireReport` finds. */

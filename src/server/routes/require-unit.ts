@@ -1,8 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { ServerContext } from '../context.ts';
 import { problemResponse } from '../problem.ts';
-import { findUnit, type UnitRow } from '../store/directory.ts';
-import { isUnitWithin } from '../store/unit-scope.ts';
+import { findUnitWithin, type UnitRow } from '../store/directory.ts';
 import type { Admitted, SignedIn } from './require-session.ts';
 
 /** What a route behind `requireUnit` finds, whoever asks. */
@@ -21,8 +20,7 @@ export function requireUnit(context: ServerContext): MiddlewareHandler<UnitAdmit
     const own = c.get('access').unit.id;
     const asked = c.req.query('unit') ?? own;
     // No id holds U+0000, and PostgreSQL refuses to look for one.
-    const allowed = !asked.includes('\0') && (await isUnitWithin(context.db, asked, own));
-    const unit = allowed ? await findUnit(context.db, asked) : undefined;
+    const unit = asked.includes('\0') ? undefined : await findUnitWithin(context.db, asked, own);
     if (unit === undefined) return problemResponse('forbidden');
     c.set('unit', unit);
     await next();

@@ -20,11 +20,11 @@ import { saveScoreSheet } from '../score-sheets/save-score-sheet.ts';
 import { dossierSheet, indicatorSheet, rankingSheet } from '../score-sheets/score-form-sheets.ts';
 import { readScoreRanking } from '../score-sheets/score-ranking.ts';
 import { indicatorsOf } from '../score-sheets/score-rules.ts';
-import { findUnit, type UnitRow } from '../store/directory.ts';
+import { findUnitWithin, type UnitRow } from '../store/directory.ts';
 import { findScoreSheet } from '../store/score-sheets.ts';
-import { isRootUnit, isUnitWithin } from '../store/unit-scope.ts';
+import { isRootUnit } from '../store/unit-scope.ts';
+import { XLSX_TYPE } from '../tabular/write-workbook.ts';
 import { readJson, readQuery } from './read-json.ts';
-import { XLSX_TYPE } from './report-file.ts';
 import { requireSession, type SignedIn } from './require-session.ts';
 
 /** Two thousand dossiers with their points. */
@@ -37,14 +37,14 @@ export function scoreSheetsRoute(context: ServerContext): Hono<SignedIn> {
     .get('/', reading, async (c) => {
       const query = readQuery(c, scoreQuery);
       if (!query.ok) return query.error;
-      const unit = await findOwnUnit(context, c, query.value.unit);
+      const unit = await findAskedUnit(context, c, query.value.unit);
       if (unit === undefined) return problemResponse('forbidden');
       return c.json(await readSheet(context, c, unit, query.value));
     })
     .get('/ranking', reading, async (c) => {
       const query = readQuery(c, rankingQuery);
       if (!query.ok) return query.error;
-      const unit = await findOwnUnit(context, c, query.value.unit);
+      const unit = await findAskedUnit(context, c, query.value.unit);
       if (unit === undefined) return problemResponse('forbidden');
       return c.json(await readScoreRanking(context, unit, query.value.period));
     })
@@ -78,7 +78,7 @@ async function answerSave(context: ServerContext, c: Context<SignedIn>): Promise
   const request = await readJson(c, scoreSave, BODY_MAX_LENGTH);
   if (!request.ok) return request.error;
   const { unit: unitId, period, after, body } = request.value;
-  const unit = await findOwnUnit(context, c, unitId);
+  const unit = await findAskedUnit(context, c, unitId);
   if (unit === undefined) return problemResponse('forbidden');
   const wish = { unitId: unit.id, period, after, body, mayVerify: await mayVerify(context, c, unit) };
   const saved = await saveScoreSheet(context, c.get('access').actor, wish);
@@ -92,7 +92,7 @@ async function answerSave(context: ServerContext, c: Context<SignedIn>): Promise
 async function answerFile(context: ServerContext, c: Context<SignedIn>): Promise<Response> {
   const query = readQuery(c, scoreFileQuery);
   if (!query.ok) return query.error;
-  const unit = await findOwnUnit(context, c, query.value.unit);
+  const unit = await findAskedUnit(context, c, query.value.unit);
   if (unit === undefined) return problemResponse('forbidden');
   const { form, period, lang = 'vi' } = query.value;
   const sheet =
@@ -134,12 +134,11 @@ async function mayVerify(context: ServerContext, c: Context<SignedIn>, unit: Uni
   return role === 'admin' || own.id !== unit.id || (await isRootUnit(context.db, unit.id));
 }
 
-async function findOwnUnit(
+async function findAskedUnit(
   context: ServerContext,
   c: Context<SignedIn>,
   asked: string | undefined,
 ): Promise<UnitRow | undefined> {
   const own = c.get('session').unit.id;
-  const id = asked ?? own;
-  return (await isUnitWithin(context.db, id, own)) ? await findUnit(context.db, id) : undefined;
+  return await findUnitWithin(context.db, asked ?? own, own);
 }

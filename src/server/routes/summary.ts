@@ -7,8 +7,8 @@ import { readOwnFigures } from '../figures/own-figures.ts';
 import { readSummary, type SummaryWish } from '../figures/read-summary.ts';
 import { summaryToCsv } from '../figures/summary-csv.ts';
 import { problemResponse } from '../problem.ts';
-import { findUnit } from '../store/directory.ts';
-import { countUnitsWithin, isUnitWithin } from '../store/unit-scope.ts';
+import { findUnitWithin } from '../store/directory.ts';
+import { countUnitsWithin } from '../store/unit-scope.ts';
 import { readQuery } from './read-json.ts';
 import {
   type Access,
@@ -48,9 +48,7 @@ async function answer(
   query: SummaryQuery,
 ): Promise<Response> {
   const unitId = query.unit ?? access.unit.id;
-  const unit = (await isUnitWithin(context.db, unitId, access.unit.id))
-    ? await findUnit(context.db, unitId)
-    : undefined;
+  const unit = await findUnitWithin(context.db, unitId, access.unit.id);
   if (unit === undefined) return problemResponse('forbidden');
   const nowMs = context.clock.nowMs();
   const today = dayOf(nowMs, unit.time_zone);

@@ -62,8 +62,7 @@ async function withVisit(
   const address = remoteAddress(context, c);
   const waitMs = await guessingWaitMs(context, address);
   if (waitMs !== null) return waitPage(lang, `/p/${code}`, waitMs);
-  const reading = await readToken(context.db, context, code);
-  if (reading.type === 'mistyped') return codePage(lang, { text: code, fault: reading.fault });
+  const reading = await readToken(context.db, context, read.value);
   if (reading.type === 'unknown') await countGuess(context, address);
   if (reading.type !== 'ready') return refusalPage(lang, code, reading.type);
   const visit = await readVisit(context, reading.token);

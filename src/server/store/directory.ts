@@ -1,6 +1,6 @@
 import type { UnitKind } from '#shared/protocol/directory.ts';
 import type { Connection } from './database.ts';
-import { unitsWithin } from './unit-scope.ts';
+import { isUnitWithin, unitsWithin } from './unit-scope.ts';
 
 /** A unit as lists need it. */
 export interface UnitRow {
@@ -40,6 +40,15 @@ export async function listUnits(connection: Connection, rootUnitId: string): Pro
 /** One unit. */
 export async function findUnit(connection: Connection, id: string): Promise<UnitRow | undefined> {
   return await connection.selectFrom('unit').select(UNIT_COLUMNS).where('id', '=', id).executeTakeFirst();
+}
+
+/** The unit, if it is the given one, below it, or merged into one of these; whether another office's exists is not told. */
+export async function findUnitWithin(
+  connection: Connection,
+  id: string,
+  rootUnitId: string,
+): Promise<UnitRow | undefined> {
+  return (await isUnitWithin(connection, id, rootUnitId)) ? await findUnit(connection, id) : undefined;
 }
 
 /** Counters of the unit and of all below it, by id; closed ones too, since ratings name them. */

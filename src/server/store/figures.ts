@@ -110,12 +110,17 @@ export async function sumReasons(
   }));
 }
 
-/** People served, by unit and day. */
-export async function findTransactions(connection: Connection, within: string, from: string, to: string) {
+/** People served, by unit and day; of a unit and all below it, or of it `alone`. */
+export async function findTransactions(
+  connection: Connection,
+  scope: Pick<SumSelection, 'within' | 'alone'>,
+  from: string,
+  to: string,
+) {
   return await connection
     .selectFrom('transaction_count')
     .select(['unit_id as unit', 'day', 'n'])
-    .where('unit_id', 'in', unitsWithin(within))
+    .where('unit_id', 'in', unitsOf(scope))
     .where('day', '>=', from)
     .where('day', '<=', to)
     .execute();
@@ -144,9 +149,12 @@ function apartOf({ apart }: Pick<SumSelection, 'apart'>): RawBuilder<string> {
 
 function where(selection: Omit<SumSelection, 'apart'>, part: SpanPart): RawBuilder<boolean> {
   const key = selection.key === undefined ? sql`` : sql` and key = ${selection.key}`;
-  const units = selection.alone === true ? sql`(${selection.within})` : unitsWithin(selection.within);
-  return sql<boolean>`unit_id in ${units} and dim = ${selection.dim} and grain = ${part.grain}
+  return sql<boolean>`unit_id in ${unitsOf(selection)} and dim = ${selection.dim} and grain = ${part.grain}
     and period >= ${part.from} and period <= ${part.to}${key}`;
+}
+
+function unitsOf({ within, alone }: Pick<SumSelection, 'within' | 'alone'>): RawBuilder<string> {
+  return alone === true ? sql<string>`(${within})` : unitsWithin(within);
 }
 
 function sumsOf(columns: readonly string[]): RawBuilder<unknown> {

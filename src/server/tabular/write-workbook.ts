@@ -10,11 +10,28 @@ export interface SheetColumn {
   readonly time: boolean;
 }
 
+/** The columns of a table as a sheet has them, in one language: each as wide as its heading wants. */
+export function sheetColumns<L extends string>(
+  columns: readonly {
+    readonly heading: Readonly<Record<L, string>>;
+    readonly time?: boolean | undefined;
+  }[],
+  lang: L,
+): readonly SheetColumn[] {
+  return columns.map(({ heading, time = false }) => ({
+    heading: heading[lang],
+    width: Math.max(NARROWEST, heading[lang].length + 4),
+    time,
+  }));
+}
+
 export type SheetCell = string | number | null;
 type Rows = AsyncIterator<readonly (readonly SheetCell[])[]>;
 
 /** Excel takes 1,048,576 rows; what is more goes on in another sheet. */
 const ROWS_PER_SHEET = 1_000_000;
+/** In characters, as spreadsheets measure. */
+const NARROWEST = 12;
 /** Longer texts are kept apart by the engine, where they stay until a full collection. */
 const ROWS_PER_PIECE = 10;
 const HEADING_STYLE = 1;

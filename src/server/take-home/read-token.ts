@@ -3,12 +3,10 @@ import {
   openTakeHomePlace,
   openTakeHomeSlot,
   type ReadTakeHome,
-  readTakeHomeCode,
   type TakeHomePlace,
   type TakeHomeSlot,
 } from '#shared/domain/take-home-code.ts';
 import { NUMBERS_IN_HOUR } from '#shared/domain/take-home-limits.ts';
-import type { TypedFault } from '#shared/domain/typed-code.ts';
 import { dayOf } from '#shared/domain/zoned-day.ts';
 import { DEFAULT_SETTINGS } from '#shared/protocol/unit-settings.ts';
 import { readSetting } from '../content/read-settings.ts';
@@ -39,7 +37,6 @@ export interface TakeHomeToken {
  */
 export type TokenReading =
   | { readonly type: 'ready'; readonly token: TakeHomeToken }
-  | { readonly type: 'mistyped'; readonly fault: TypedFault }
   | { readonly type: 'unknown' | 'used' | 'expired' | 'too-early' | 'closed' };
 
 const HOUR_MS = 60 * 60_000;
@@ -49,24 +46,22 @@ const HOURS_AHEAD = 24;
 /** How far an hour is looked for, in spans of `HOURS_TOLD_APART`: two years back, so that an old code is called old. */
 const SPANS = [0, -1, 1, ...Array.from({ length: 16 }, (_, index) => -2 - index)];
 
-/** Reads a code as it stands now. Writes nothing. */
+/** What a well-formed code is worth as things stand now. Writes nothing. */
 export async function readToken(
   connection: Connection,
   { clock, atRest }: Pick<ServerContext, 'clock' | 'atRest'>,
-  text: string,
+  read: ReadTakeHome,
 ): Promise<TokenReading> {
-  const read = readTakeHomeCode(text);
-  if (!read.ok) return { type: 'mistyped', fault: read.error };
-  const key = await findCodeKey(connection, read.value.key);
+  const key = await findCodeKey(connection, read.key);
   if (key === undefined) return { type: 'unknown' };
   const nowMs = clock.nowMs();
   const mac = macOf(atRest, key.no, key.secret_sealed);
-  const slot = await openTakeHomeSlot(read.value, hoursOf(key, nowMs), mac);
+  const slot = await openTakeHomeSlot(read, hoursOf(key, nowMs), mac);
   if (!slot.ok) return { type: 'unknown' };
   const places = key.kind === 'batch' ? batchPlaces(key) : await tabletPlaces(connection, key);
-  const place = await openTakeHomePlace(read.value, slot.value, places, mac);
+  const place = await openTakeHomePlace(read, slot.value, places, mac);
   if (place === null) return { type: 'unknown' };
-  return await judge(connection, { read: read.value, key, slot: slot.value, place, nowMs });
+  return await judge(connection, { read, key, slot: slot.value, place, nowMs });
 }
 
 interface Opened {
