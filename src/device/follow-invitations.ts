@@ -23,7 +23,6 @@ export interface InvitationPorts {
 const SILENCE_MS = 40_000;
 const POLL_MS = 10_000;
 const FIRST_RETRY_MS = 1_000;
-const MAX_RETRY_MS = 60_000;
 /** After so many streams that brought nothing the tablet asks instead. */
 const MANY_FAILURES = 3;
 /** So often it asks before it tries a stream again. */
@@ -94,7 +93,7 @@ async function follow(ports: InvitationPorts, signal: AbortSignal, take: Take): 
 
 /** Full jitter, so that a centre that comes back is not met by all tablets at once. */
 function retryMs(failures: number, fraction: number): number {
-  return fraction * Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** failures);
+  return fraction * FIRST_RETRY_MS * 2 ** failures;
 }
 
 /** True when the stream brought anything at all, if only a sign of life. */

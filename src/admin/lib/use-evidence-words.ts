@@ -1,5 +1,5 @@
 import type { FlagNote } from '#shared/protocol/flags.ts';
-import { useNames } from '../pages/use-names.ts';
+import { useKnownNames } from '../pages/use-names.ts';
 import { useFormats } from './use-formats.ts';
 import { useInsightWords } from './use-insight-words.ts';
 
@@ -15,7 +15,7 @@ type Member = (typeof MEMBERS)[number];
 export function useEvidenceWords(): (evidence: FlagNote['evidence']) => string {
   const t = useInsightWords();
   const formats = useFormats();
-  const { directory } = useNames();
+  const { directory } = useKnownNames();
   const toText = (member: Member, value: string | number | null): string => {
     if (value === null) return t('quality.evidenceWords.none');
     if (member === 'clerk') return directory?.clerks.find(({ id }) => id === value)?.name ?? String(value);

@@ -1,7 +1,7 @@
 import '#tests/support/page-globals.ts';
 
 import { screen } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openSignedIn } from '#tests/support/admin-desk.tsx';
 import { createSignedInCentre } from '#tests/support/signed-in-centre.ts';
 import { SENDER, writeFeedback } from '#tests/support/written.ts';
@@ -10,11 +10,11 @@ async function openLetter() {
   const centre = await createSignedInCentre();
   await writeFeedback(centre);
   await centre.tablet.push(centre.send);
-  const { user } = await openSignedIn(centre.context, '/cases');
+  const { user, printed } = await openSignedIn(centre.context, '/cases');
   await user.click(await screen.findByRole('link', { name: 'Số 1' }));
   const write = async () => await user.click(await screen.findByRole('link', { name: 'Soạn thư xin lỗi' }));
   const paper = async () => await screen.findByRole('region', { name: 'Bản in' });
-  return { ...centre, user, write, paper };
+  return { ...centre, user, printed, write, paper };
 }
 
 test('the letter names who it is for only after their contact data was opened', async () => {
@@ -44,12 +44,10 @@ test('another cause brings its words, but never over what somebody wrote', async
 });
 
 test('it is printed from the page, and what was sent is noted in the history of the case', async () => {
-  const { user, write, client } = await openLetter();
+  const { user, printed, write, client } = await openLetter();
   await write();
-  const print = vi.fn();
-  vi.stubGlobal('print', print);
   await user.click(await screen.findByRole('button', { name: 'In thư' }));
-  expect(print).toHaveBeenCalledOnce();
+  expect(printed()).toBe(1);
   await user.click(screen.getByRole('button', { name: 'Ghi là đã gửi thư' }));
   expect(await screen.findByText('Đã ghi vào lịch sử vụ việc.')).toBeTruthy();
   const { items } = await (await client.get('/cases')).json();
@@ -58,5 +56,4 @@ test('it is printed from the page, and what was sent is noted in the history of 
     action: 'note',
     note: expect.stringContaining('Trả kết quả trễ hẹn'),
   });
-  vi.unstubAllGlobals();
 });

@@ -104,7 +104,8 @@ function Letter({ detail, name }: { readonly detail: CaseDetail; readonly name: 
 
 function LetterDeeds({ cause }: { readonly cause: ApologyCause }): ReactNode {
   const { t } = useTranslation('admin');
-  const { act, busy } = useStore(useServices().case);
+  const services = useServices();
+  const { act, busy } = useStore(services.case);
   const [noted, setNoted] = useState(false);
   const note = async (): Promise<void> => {
     const words = t('cases.letter.note', { cause: t(`cases.letter.causes.${cause}`) });
@@ -113,7 +114,7 @@ function LetterDeeds({ cause }: { readonly cause: ApologyCause }): ReactNode {
   return (
     <>
       <div className={own.ways}>
-        <Button size="desk" look="primary" onClick={() => window.print()}>
+        <Button size="desk" look="primary" onClick={services.print}>
           {t('cases.letter.print')}
         </Button>
         <Button size="desk" disabled={busy} onClick={() => void note()}>

@@ -46,12 +46,18 @@ export function OverviewPage(): ReactNode {
   const period = readPeriod(query, namedPeriods(useToday()).thisMonth);
   const [by, setBy] = useState<SummaryBy>('counter');
   const { from, to } = period;
-  const load = (background: boolean) => {
+  const loadFigures = (background: boolean) =>
     void summary.getState().load({ unit, from, to }, spansOf({ from, to }), by, background);
+  const loadAttention = (background: boolean) =>
     void quality.getState().loadAttention({ unit, from, to }, background);
+  const load = (background: boolean) => {
+    loadFigures(background);
+    loadAttention(background);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read follows from these alone.
-  useEffect(() => load(false), [summary, unit, from, to, by]);
+  useEffect(() => loadFigures(false), [summary, unit, from, to, by]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same, whatever the figures are divided by.
+  useEffect(() => loadAttention(false), [quality, unit, from, to]);
   usePoll(() => load(!takeActivity()), REFRESH_MS);
   const go = (next: { readonly unit: string; readonly from: string; readonly to: string }) =>
     navigate(`${path}?${new URLSearchParams(next)}`);

@@ -7,6 +7,7 @@ import { useFormats } from '../lib/use-formats.ts';
 import { useInsightWords } from '../lib/use-insight-words.ts';
 import { useToday } from '../lib/use-today.ts';
 import { Empty } from '../parts/empty.tsx';
+import { Fact } from '../parts/fact.tsx';
 import { FigureLevels } from '../parts/figure-levels.tsx';
 import { FigureReasons } from '../parts/figure-reasons.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -62,9 +63,7 @@ export function OwnPage(): ReactNode {
       )}
       {own?.total != null && (
         <>
-          <section className={styles.fact} aria-label={t('overview.satisfied')}>
-            <h2 className={styles.label}>{t('overview.satisfied')}</h2>
-            <p className={styles.big}>{rate(own.total.rate)}</p>
+          <Fact label={t('overview.satisfied')} value={rate(own.total.rate)} how={words('own.rateHow')}>
             <p>
               {t('overview.ofN', {
                 satisfied: formats.number(own.total.satisfied),
@@ -84,11 +83,7 @@ export function OwnPage(): ReactNode {
                 {words('own.flagged', { n: formats.number(own.total.flagged.n) })}
               </p>
             )}
-            <details className={styles.how}>
-              <summary>{t('overview.how')}</summary>
-              <p>{words('own.rateHow')}</p>
-            </details>
-          </section>
+          </Fact>
           <div className={styles.columns}>
             <FigureLevels figure={own.total} />
             <FigureReasons reasons={own.reasons} />

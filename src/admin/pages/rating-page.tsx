@@ -8,10 +8,12 @@ import { PageHead } from '../parts/page-head.tsx';
 import { RatingChanges, RatingDoubts, RatingFacts, RatingReceipt } from '../parts/rating-detail.tsx';
 import { useServices, useSession } from '../services.tsx';
 import device from './device-page.module.css';
+import { useNames } from './use-names.ts';
 
 /** One rating: what was given, where it stands in the journal, what was changed, and what is doubted about it. */
 export function RatingPage({ id }: { readonly id: string }): ReactNode {
   const t = useInsightWords();
+  useNames();
   const { quality } = useServices();
   const { rating: found, failure } = useStore(quality);
   const signedIn = useSession(({ phase }) => phase === 'signed-in');

@@ -8,7 +8,7 @@ import { useFormats } from '../lib/use-formats.ts';
 import { useInsightWords } from '../lib/use-insight-words.ts';
 import overview from '../pages/overview-page.module.css';
 import page from '../pages/page.module.css';
-import { useNames } from '../pages/use-names.ts';
+import { useKnownNames } from '../pages/use-names.ts';
 import { useServices } from '../services.tsx';
 import { Empty } from './empty.tsx';
 import { FlagCard } from './flag-card.tsx';
@@ -76,7 +76,7 @@ export function FlaggedList(props: {
 function Entry({ item }: { readonly item: FlaggedRating }): ReactNode {
   const t = useInsightWords();
   const formats = useFormats();
-  const { directory } = useNames();
+  const { directory } = useKnownNames();
   const counter = directory?.counters.find(({ id }) => id === item.counter)?.name ?? item.counter;
   const clerk =
     item.clerk === null

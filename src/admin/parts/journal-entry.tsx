@@ -1,14 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { DeviceReport } from '#shared/protocol/admin.ts';
 import { Button } from '#ui/button.tsx';
-import type { ApiFailure } from '../api/client.ts';
 import { proofUrl } from '../api/devices-api.ts';
 import { damagedHeld } from '../lib/device-words.ts';
+import { useDownload } from '../lib/use-download.ts';
 import { useFailureText } from '../lib/use-failure-text.ts';
 import { useFormats } from '../lib/use-formats.ts';
-import { useServices, useSession } from '../services.tsx';
 import styles from './journal-entry.module.css';
 import { JournalLine } from './journal-line.tsx';
 import { Notice } from './notice.tsx';
@@ -65,22 +64,14 @@ function Reason({ replica: { state, successor } }: { readonly replica: Replica }
 function Proof({ replica }: { readonly replica: Replica }): ReactNode {
   const { t } = useTranslation('admin');
   const formats = useFormats();
-  const { download } = useServices();
   const failureText = useFailureText();
-  const checkSession = useSession((state) => state.check);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  // A session that ran out would make a file of the refusal: ask first, so that the login comes up instead.
-  const start = async () => {
-    const missing = await checkSession();
-    setFailure(missing);
-    if (missing === null) download(proofUrl(replica.id));
-  };
+  const { start, failure } = useDownload();
   return (
     <div className={styles.proof}>
       <Button
         size="desk"
         aria-label={t('devices.journal.proofOf', { from: formats.dateTime(replica.firstSeenAt) })}
-        onClick={() => void start()}
+        onClick={() => void start(proofUrl(replica.id))}
       >
         {t('devices.journal.proof')}
       </Button>

@@ -8,7 +8,7 @@ import { useFormats, useLanguage } from '../lib/use-formats.ts';
 import { useInsightWords } from '../lib/use-insight-words.ts';
 import overview from '../pages/overview-page.module.css';
 import page from '../pages/page.module.css';
-import { useNames } from '../pages/use-names.ts';
+import { useKnownNames } from '../pages/use-names.ts';
 import { FlagCard } from './flag-card.tsx';
 import styles from './rating-detail.module.css';
 
@@ -16,7 +16,7 @@ import styles from './rating-detail.module.css';
 export function RatingFacts({ rating }: { readonly rating: RatingItem }): ReactNode {
   const t = useInsightWords();
   const formats = useFormats();
-  const { directory } = useNames();
+  const { directory } = useKnownNames();
   const words = useAnswerWords(rating);
   const { firstLevel, level, procedure, clerk, questionnaire } = rating;
   const facts = [
@@ -52,7 +52,7 @@ export function RatingFacts({ rating }: { readonly rating: RatingItem }): ReactN
 export function RatingReceipt({ detail }: { readonly detail: RatingDetail }): ReactNode {
   const t = useInsightWords();
   const formats = useFormats();
-  const { deviceNames } = useNames();
+  const { deviceNames } = useKnownNames();
   const { rating, journal } = detail;
   const device = deviceNames.get(rating.device) ?? rating.device;
   if (journal === null)
@@ -179,7 +179,7 @@ function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNod
 /** Levels and topics in the words of the version that was shown; their codes where that is not known. */
 function useAnswerWords(rating: RatingItem) {
   const language = useLanguage();
-  const { directory } = useNames();
+  const { directory } = useKnownNames();
   const asked = questionnaireOf(directory?.questionnaires ?? [], rating);
   const level = (code: number): string => {
     const known = asked?.levels.find((one) => one.code === code);

@@ -1,16 +1,16 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import type { ReportDetail, ReportVerification } from '#shared/protocol/reports.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
-import type { ApiFailure } from '../api/client.ts';
 import { reportFileUrl } from '../api/reports-api.ts';
+import { useDownload } from '../lib/use-download.ts';
 import { useFailureText } from '../lib/use-failure-text.ts';
 import { useFormats, useLanguage } from '../lib/use-formats.ts';
 import { useMay } from '../lib/use-may.ts';
 import { useReportWords } from '../lib/use-report-words.ts';
-import { useServices, useSession } from '../services.tsx';
+import { useServices } from '../services.tsx';
 import { Notice } from './notice.tsx';
 import styles from './report-part.module.css';
 
@@ -41,15 +41,8 @@ function Files({ id }: { readonly id: string }): ReactNode {
   const lang = useLanguage();
   const may = useMay();
   const failureText = useFailureText();
-  const { download, print } = useServices();
-  const checkSession = useSession((state) => state.check);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  // A session that ran out would make a file of the refusal: ask first, so that the login comes up instead.
-  const start = async (format: 'json' | 'csv' | 'xlsx') => {
-    const missing = await checkSession();
-    setFailure(missing);
-    if (missing === null) download(reportFileUrl(id, format, lang));
-  };
+  const { print } = useServices();
+  const { start, failure } = useDownload();
   const formats = may('ratings.read') ? (['xlsx', 'csv', 'json'] as const) : (['xlsx', 'csv'] as const);
   return (
     <div className={styles.buttons}>
@@ -57,7 +50,7 @@ function Files({ id }: { readonly id: string }): ReactNode {
         {t('tools.print')}
       </Button>
       {formats.map((format) => (
-        <Button key={format} size="desk" onClick={() => void start(format)}>
+        <Button key={format} size="desk" onClick={() => void start(reportFileUrl(id, format, lang))}>
           {t(`tools.${format}`)}
         </Button>
       ))}

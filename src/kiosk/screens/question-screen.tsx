@@ -67,13 +67,14 @@ export function QuestionScreen({ office, clerk, saving, again }: QuestionScreenP
 function Below({ saving }: Pick<QuestionScreenProps, 'saving'>): ReactNode {
   const { t } = useTranslation('kiosk');
   const invited = useKioskState(({ screen }) => isInvited(screen));
+  const atHome = useKioskState(({ office }) => office?.content.settings.takeHome.offer === true);
   return (
     <div className={styles.below}>
       <p className={styles.privacy}>
         <LockIcon className={styles.lock} />
         {t('question.privacy')}
       </p>
-      {!saving && (
+      {atHome && !saving && (
         <Suspense>
           <TakeHomeDoor />
         </Suspense>

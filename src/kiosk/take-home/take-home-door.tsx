@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
-import { useKiosk, useKioskState } from '../kiosk-context.tsx';
+import { useKiosk } from '../kiosk-context.tsx';
 import { useTakeHomeWords } from './use-take-home-words.ts';
 
 /** Beside the question, where the unit offers it: whoever would rather answer elsewhere need not answer here. */
@@ -9,6 +9,5 @@ export function TakeHomeDoor(): ReactNode {
   useTakeHomeWords();
   const { t } = useTranslation('takeHome');
   const kiosk = useKiosk();
-  const offered = useKioskState(({ office }) => office?.content.settings.takeHome.offer === true);
-  return offered && <Button onClick={() => kiosk.send({ type: 'take-home-opened' })}>{t('door')}</Button>;
+  return <Button onClick={() => kiosk.send({ type: 'take-home-opened' })}>{t('door')}</Button>;
 }
