@@ -15,11 +15,11 @@ import { listQuestionnaires } from '../store/directory.ts';
 import { type ReasonSum, sumReasons } from '../store/figures.ts';
 import { countIssues } from '../store/take-home-uses.ts';
 import { homeFigureOf } from './home-figure.ts';
-import { hasAsksBy, readTallies, type TallyBy, type Whose } from './read-tallies.ts';
+import { hasAsksBy, readClerkTallies, readTallies, type TallyBy, type Whose } from './read-tallies.ts';
 import { readServed, type Served } from './served.ts';
 import { groupsOf } from './summary-groups.ts';
 import { readWeekHours } from './week-hours.ts';
-import { readWithheld } from './withhold-clerks.ts';
+import { readWithheld, withheldClerks } from './withhold-clerks.ts';
 
 /** What is asked for. The unit has been checked: whoever asks may see it. */
 export interface SummaryWish extends DaySpan {
@@ -38,11 +38,7 @@ export async function readSummary(
   const limits = (await readSetting(connection, unit.id, 'figures', nowIso)) ?? DEFAULT_FIGURES;
   const whose: Whose = { within: unit.id, only };
   const levels = await highestLevel(connection);
-  const withheld = await readWithheldOf(connection, wish, wish, limits);
-  const tallies =
-    by === 'weekday-hour'
-      ? await readWeekHours(connection, whose, wish, levels)
-      : await readTallies(connection, whose, wish, tallyBy(by), levels);
+  const { tallies, withheld } = await readApart(connection, whose, wish, { levels, limits });
   const sum = sumTallies([...tallies.values()]);
   const served = only === undefined ? await readServed(connection, unit.id, wish) : null;
   // Where what comes apart knows no invitations, those of the whole are asked for by themselves.
@@ -78,19 +74,33 @@ async function readHome(
   counter: Figure | null,
   { levels, limits }: { readonly levels: number; readonly limits: FiguresSetting },
 ) {
-  const { unit, by, only } = wish;
+  const { unit, only } = wish;
   const whose: Whose = { within: unit.id, only, atHome: true };
-  const withheldAtHome = await readWithheldOf(connection, wish, wish, limits, 'home-clerk');
-  const atHome =
-    by === 'weekday-hour'
-      ? await readWeekHours(connection, whose, wish, levels)
-      : await readTallies(connection, whose, wish, tallyBy(by), levels);
-  const tally = sumTallies([...atHome.values()]);
-  const total = homeFigureOf(tally, counter, isHidden(withheldAtHome, only, tally, limits));
+  const { tallies, withheld } = await readApart(connection, whose, wish, { levels, limits });
+  const tally = sumTallies([...tallies.values()]);
+  const total = homeFigureOf(tally, counter, isHidden(withheld, only, tally, limits));
   const reasons =
     total.figure === null || total.ratings === 0 ? [] : await readReasons(connection, whose, wish);
   const issued = await countIssues(connection, whose, wish);
-  return { total: { ...total, reasons, issued }, groups: { atHome, withheldAtHome } };
+  return { total: { ...total, reasons, issued }, groups: { atHome: tallies, withheldAtHome: withheld } };
+}
+
+/** What comes apart, and whose of it is withheld where persons are told apart at all. */
+async function readApart(
+  connection: Connection,
+  whose: Whose,
+  { by, ...span }: Pick<SummaryWish, 'by' | 'from' | 'to'>,
+  { levels, limits }: { readonly levels: number; readonly limits: FiguresSetting },
+): Promise<{ readonly tallies: ReadonlyMap<string, Tally>; readonly withheld: ReadonlySet<string> }> {
+  if (by === 'clerk') {
+    const { tallies, cells } = await readClerkTallies(connection, whose, span, levels);
+    return { tallies, withheld: withheldClerks(cells, limits.clerkMin) };
+  }
+  const tallies =
+    by === 'weekday-hour'
+      ? await readWeekHours(connection, whose, span, levels)
+      : await readTallies(connection, whose, span, tallyBy(by), levels);
+  return { tallies, withheld: await readWithheldOf(connection, whose, span, limits) };
 }
 
 /** Without anything to come apart by, the coarsest read will do; fields are put together from procedures. */
@@ -99,16 +109,15 @@ function tallyBy(by: Exclude<SummaryBy, 'weekday-hour'> | null): TallyBy {
   return by === 'field' ? 'procedure' : by;
 }
 
-/** Whose figures are withheld, where persons are told apart at all. */
+/** Whose figures are withheld beside the one person's that is asked for. */
 async function readWithheldOf(
   connection: Connection,
-  { unit, by, only }: Pick<SummaryWish, 'unit' | 'by' | 'only'>,
+  { within, only, atHome = false }: Whose,
   span: DaySpan,
   { clerkMin }: Pick<FiguresSetting, 'clerkMin'>,
-  dim: 'clerk' | 'home-clerk' = 'clerk',
 ): Promise<ReadonlySet<string>> {
-  const ofPersons = by === 'clerk' || only?.dim === 'clerk';
-  return ofPersons ? await readWithheld(connection, unit.id, span, clerkMin, dim) : new Set();
+  if (only?.dim !== 'clerk') return new Set();
+  return await readWithheld(connection, within, span, clerkMin, atHome ? 'home-clerk' : 'clerk');
 }
 
 /** Whether a person's own figure is withheld: by the division of their unit, or since there is next to nothing. */
@@ -130,7 +139,7 @@ async function readBefore(
   const before = spanBefore(wish);
   const { only } = wish;
   const whose: Whose = { within: wish.unit.id, only };
-  const withheld = await readWithheldOf(connection, { ...wish, by: null }, before, limits);
+  const withheld = await readWithheldOf(connection, whose, before, limits);
   const tally = sumTallies([...(await readTallies(connection, whose, before, 'year', levels)).values()]);
   const served: Served | null =
     only === undefined ? await readServed(connection, whose.within, before) : null;

@@ -1,4 +1,4 @@
-import { NO_ASKS, NO_TALLY, sumTallies, type Tally } from '#shared/domain/figure.ts';
+import { NO_ASKS, NO_TALLY, ratingsOf, sumTallies, type Tally } from '#shared/domain/figure.ts';
 import {
   type DaySpan,
   type Grain,
@@ -8,6 +8,7 @@ import {
   weekdayOf,
 } from '#shared/domain/spans.ts';
 import type { SummaryBy } from '#shared/protocol/summary.ts';
+import type { ClerkCell } from '../store/clerk-cells.ts';
 import type { Connection } from '../store/database.ts';
 import { type RatingSum, type SumSelection, sumAsks, sumRatings } from '../store/figures.ts';
 import type { CounterDim } from '../store/figures-schema.ts';
@@ -21,10 +22,10 @@ export interface Whose {
 }
 
 /** By what the store keeps apart: the rest is put together afterwards. */
-export type TallyBy = Exclude<SummaryBy, 'field' | 'weekday-hour'>;
+export type TallyBy = Exclude<SummaryBy, 'field' | 'weekday-hour'> | 'unit-clerk';
 
 /** Invitations name no procedure, and are not put together by weekday and hour. */
-export function hasAsksBy(by: SummaryBy | null): boolean {
+export function hasAsksBy(by: SummaryBy | TallyBy | null): boolean {
   return by !== 'procedure' && by !== 'field' && by !== 'weekday-hour';
 }
 
@@ -41,7 +42,11 @@ export async function readTallies(
 ): Promise<ReadonlyMap<string, Tally>> {
   const parts = spanParts(span, coarsestOf(by));
   const tallies = new Map<string, Tally[]>();
-  const add = (key: string, tally: Tally) => tallies.set(key, [...(tallies.get(key) ?? []), tally]);
+  const add = (key: string, tally: Tally) => {
+    const own = tallies.get(key);
+    if (own === undefined) tallies.set(key, [tally]);
+    else own.push(tally);
+  };
   for (const part of parts) {
     const selection = selectionOf(whose, by, part);
     for (const row of await sumRatings(connection, selection, part, levels))
@@ -52,6 +57,29 @@ export async function readTallies(
       add(keyOf(apart, by, part), { ...NO_TALLY, asks });
   }
   return new Map([...tallies].map(([key, own]) => [key, sumTallies(own)]));
+}
+
+/**
+ * Tallies by clerk, and how many ratings each of them got in which unit, from one read: whom to withhold is decided by the latter,
+ * and there are no more rows anywhere.
+ */
+export async function readClerkTallies(
+  connection: Connection,
+  whose: Whose,
+  span: DaySpan,
+  levels: number,
+): Promise<{ readonly tallies: ReadonlyMap<string, Tally>; readonly cells: readonly ClerkCell[] }> {
+  const apart = [...(await readTallies(connection, whose, span, 'unit-clerk', levels))].map(
+    ([key, tally]) => {
+      const [unit = '', clerk = ''] = key.split(' ');
+      return { unit, clerk, n: ratingsOf(tally), tally };
+    },
+  );
+  const byClerk = Map.groupBy(apart, ({ clerk }) => clerk);
+  const tallies = [...byClerk].map(
+    ([clerk, own]) => [clerk, sumTallies(own.map(({ tally }) => tally))] as const,
+  );
+  return { tallies: new Map(tallies), cells: apart };
 }
 
 function coarsestOf(by: TallyBy): Grain {
@@ -69,6 +97,7 @@ function counterSelection(
   { grain }: SpanPart,
 ): SumSelection & { readonly dim: CounterDim } {
   if (by === 'unit') return { within, dim: 'all', apart: 'unit_id' };
+  if (by === 'unit-clerk') return { within, dim: 'clerk', apart: 'unit-key' };
   if (by === 'counter' || by === 'clerk' || by === 'procedure' || by === 'hour')
     return { within, dim: by, apart: 'key' };
   // A day has but one weekday, so that it is told by the day.

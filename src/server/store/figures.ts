@@ -12,8 +12,8 @@ export interface SumSelection {
   readonly alone?: boolean | undefined;
   readonly dim: Schema['rating_rollup']['dim'];
   readonly key?: string | undefined;
-  /** What comes out apart: units, keys, days and months, or a day and a key with a space between. */
-  readonly apart: 'unit_id' | 'key' | 'period' | 'period-key';
+  /** What comes out apart: units, keys, days and months, or two of them with a space between. */
+  readonly apart: 'unit_id' | 'key' | 'period' | 'period-key' | 'unit-key';
 }
 
 /** Ratings of one thing that comes apart, by questionnaire. `n` and `flagged` by level, from level 1 on. */
@@ -46,7 +46,7 @@ export async function sumRatings(
   const { rows } = await sql<Record<string, string | number>>`
     select ${apartOf(selection)} as apart, questionnaire_id as questionnaire, ${sumsOf(columns)}
     from rating_rollup where ${where(selection, part)}
-    group by ${apartOf(selection)}, questionnaire_id
+    group by ${groupOf(selection)}, questionnaire_id
   `.execute(connection);
   return rows.map((row) => ({
     apart: String(row.apart),
@@ -74,7 +74,7 @@ export async function sumAsks(
   const { rows } = await sql<Record<string, string | number>>`
     select ${apartOf(selection)} as apart, ${sumsOf(['answered', 'timeout', 'dismissed'])}
     from ask_rollup where ${where(selection, part)}
-    group by ${apartOf(selection)}
+    group by ${groupOf(selection)}
   `.execute(connection);
   return rows.map((row) => ({
     apart: String(row.apart),
@@ -144,7 +144,14 @@ export async function putTransactions(
 }
 
 function apartOf({ apart }: Pick<SumSelection, 'apart'>): RawBuilder<string> {
-  return apart === 'period-key' ? sql<string>`period || ' ' || key` : sql.ref<string>(apart);
+  if (apart === 'period-key') return sql<string>`period || ' ' || key`;
+  return apart === 'unit-key' ? sql<string>`unit_id || ' ' || key` : sql.ref<string>(apart);
+}
+
+/** Two columns are compared as they are, so that no text is put together for every row. */
+function groupOf({ apart }: Pick<SumSelection, 'apart'>): RawBuilder<unknown> {
+  if (apart === 'period-key') return sql`period, key`;
+  return apart === 'unit-key' ? sql`unit_id, key` : sql.ref(apart);
 }
 
 function where(selection: Omit<SumSelection, 'apart'>, part: SpanPart): RawBuilder<boolean> {
