@@ -13,7 +13,6 @@ import type { Settings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
 import type { Database } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
-import { openPostgres } from './store/open-postgres.ts';
 import { openSqlite } from './store/open-sqlite.ts';
 
 /** The checkout's folder. */
@@ -25,7 +24,7 @@ export async function openCentre(
   { clock, random, log }: ProcessPorts,
 ): Promise<ServerContext> {
   const rules = loadPacks(join(settings.dataDir, 'rules'));
-  const db = openStore(settings, log);
+  const db = await openStore(settings, log);
   const nowIso = new Date(clock.nowMs()).toISOString();
   await bringUpToDate(db, nowIso);
   const atRest = createAtRest(loadDataKey(settings.dataKeyFile), random);
@@ -46,8 +45,9 @@ export async function openCentre(
   };
 }
 
-function openStore(settings: Settings, log: Log): Database {
+async function openStore(settings: Settings, log: Log): Promise<Database> {
   if (!settings.databaseUrl) return openSqlite(settings.sqliteFile);
+  const { openPostgres } = await import('./store/open-postgres.ts');
   return openPostgres(
     settings.databaseUrl,
     (error) => log.warn('store-connection-lost', { error: error.message }),

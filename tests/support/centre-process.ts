@@ -20,6 +20,8 @@ export interface CentreOptions {
   readonly startTimeoutMs?: number;
   /** A program that runs the server, with its arguments (a limit of resources). */
   readonly within?: readonly string[];
+  /** For Node.js itself. */
+  readonly nodeFlags?: readonly string[];
 }
 
 /** The real server as its own process, on its own port and its own data folder; it keeps both over restarts. */
@@ -65,7 +67,8 @@ export class CentreProcess {
 
   async restart(): Promise<void> {
     if (this.#child) throw new Error('the centre is running');
-    const [program, ...args] = [...(this.#options.within ?? []), process.execPath, 'src/server/main.ts'];
+    const { within = [], nodeFlags = [] } = this.#options;
+    const [program, ...args] = [...within, process.execPath, ...nodeFlags, 'src/server/main.ts'];
     const env = {
       ...process.env,
       PORT: String(this.#port),

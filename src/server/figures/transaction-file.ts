@@ -6,7 +6,6 @@ import type { Connection } from '../store/database.ts';
 import { findServedDays } from '../store/transactions.ts';
 import { cellDate } from '../tabular/cell-date.ts';
 import { matchHeader } from '../tabular/match-header.ts';
-import { readTables } from '../tabular/read-tables.ts';
 import type { TableCell, TableRow } from '../tabular/table.ts';
 
 /** One row as it is meant, before it is held against what is there. */
@@ -32,8 +31,14 @@ const COLUMNS = {
   ],
 } as const;
 
-/** The first sheet that has both headings, row by row. Knows nothing of what is there already. */
-export function readTransactionFile(bytes: Uint8Array): Result<TransactionFile, PeopleFileRefusal> {
+/**
+ * The first sheet that has both headings, row by row. Knows nothing of what is there already. What reads workbooks takes seven megabytes
+ * and is loaded when the first one comes.
+ */
+export async function readTransactionFile(
+  bytes: Uint8Array,
+): Promise<Result<TransactionFile, PeopleFileRefusal>> {
+  const { readTables } = await import('../tabular/read-tables.ts');
   const tables = readTables(bytes);
   if (!tables.ok) return err(tables.error.code);
   for (const table of tables.value) {

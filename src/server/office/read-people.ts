@@ -2,7 +2,6 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { PeopleFileRefusal, PeopleList, PeopleRefusal } from '#shared/protocol/people-import.ts';
 import { cellDate } from '../tabular/cell-date.ts';
 import { matchHeader } from '../tabular/match-header.ts';
-import { readTables } from '../tabular/read-tables.ts';
 import type { TableCell, TableRow } from '../tabular/table.ts';
 
 export interface Fault {
@@ -54,8 +53,15 @@ const COLUMNS: Readonly<Record<PeopleList, Readonly<Record<Column, readonly stri
 
 const MAX_LENGTH: Readonly<Partial<Record<Column, number>>> = { key: 50, name: 200, title: 200, counter: 50 };
 
-/** The first sheet that has a heading for names, row by row. Knows nothing of who is there already. */
-export function readPeople(list: PeopleList, bytes: Uint8Array): Result<PeopleFile, PeopleFileRefusal> {
+/**
+ * The first sheet that has a heading for names, row by row. Knows nothing of who is there already. What reads workbooks is loaded when
+ * the first one comes.
+ */
+export async function readPeople(
+  list: PeopleList,
+  bytes: Uint8Array,
+): Promise<Result<PeopleFile, PeopleFileRefusal>> {
+  const { readTables } = await import('../tabular/read-tables.ts');
   const tables = readTables(bytes);
   if (!tables.ok) return err(tables.error.code);
   for (const table of tables.value) {

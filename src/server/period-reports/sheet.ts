@@ -51,3 +51,8 @@ export function changeFormula(now: readonly [string, string], before: readonly [
   const below = `(${now[1]}*${before[1]})`;
   return `IF(${below}=0,"",SIGN${above}*INT((20000*ABS${above}+${below})/(2*${below}))/100)`;
 }
+
+/** What a cell shows where nothing is computed. */
+export function cellValue(cell: Cell): string | number | null {
+  return typeof cell === 'object' && cell !== null ? cell.value : cell;
+}

@@ -28,7 +28,7 @@ export function peopleImportRoute(context: ServerContext): Hono<WithPlace> {
     if (!query.ok) return query.error;
     const upload = await readUpload(c, PEOPLE_FILE_MAX_BYTES, ADVICE);
     if (!upload.ok) return upload.error;
-    const file = readPeople(list, upload.value);
+    const file = await readPeople(list, upload.value);
     if (!file.ok) return problemResponse('file-refused', { members: { reason: file.error } });
     const unitId = c.get('unitId');
     const { plan } = query.value;

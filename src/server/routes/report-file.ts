@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { reportFileQuery } from '#shared/protocol/reports.ts';
 import type { ServerContext } from '../context.ts';
-import { sheetsToCsv, sheetsToXlsx } from '../period-reports/report-files.ts';
 import { reportSheets } from '../period-reports/report-sheets.ts';
 import { readReport } from '../period-reports/report-view.ts';
+import { sheetsToCsv } from '../period-reports/sheets-csv.ts';
 import { problemResponse } from '../problem.ts';
 import type { ReportRow } from '../store/reports.ts';
 import { XLSX_TYPE } from '../tabular/write-workbook.ts';
@@ -38,6 +38,7 @@ export async function answerReportFile(
     c.header('Content-Type', 'text/csv; charset=utf-8');
     return c.body(sheetsToCsv(sheets, separator === 'comma' ? ',' : ';'));
   }
+  const { sheetsToXlsx } = await import('../period-reports/sheets-workbook.ts');
   c.header('Content-Type', XLSX_TYPE);
   return c.body(new Uint8Array(sheetsToXlsx(sheets)));
 }

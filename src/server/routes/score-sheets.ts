@@ -12,7 +12,6 @@ import {
 } from '#shared/protocol/score-sheets.ts';
 import type { ServerContext } from '../context.ts';
 import { readSummary } from '../figures/read-summary.ts';
-import { sheetsToXlsx } from '../period-reports/report-files.ts';
 import type { Lang, Sheet } from '../period-reports/sheet.ts';
 import { problemResponse } from '../problem.ts';
 import { readUnitRules } from '../rules/unit-rules.ts';
@@ -99,6 +98,7 @@ async function answerFile(context: ServerContext, c: Context<SignedIn>): Promise
     form === 'mau-03'
       ? rankingSheet(await readScoreRanking(context, unit, period), lang)
       : await formSheet(context, unit, { form, period }, lang);
+  const { sheetsToXlsx } = await import('../period-reports/sheets-workbook.ts');
   c.header('Content-Disposition', `attachment; filename="${form}_${unit.id}_${period}.xlsx"`);
   c.header('Content-Type', XLSX_TYPE);
   return c.body(new Uint8Array(sheetsToXlsx([sheet])));

@@ -56,7 +56,7 @@ async function answerFile(context: ServerContext, c: Context<WithPlace>): Promis
   if (!query.ok) return query.error;
   const upload = await readUpload(c, TRANSACTION_FILE_MAX_BYTES, ADVICE);
   if (!upload.ok) return upload.error;
-  const file = readTransactionFile(upload.value);
+  const file = await readTransactionFile(upload.value);
   if (!file.ok) return problemResponse('file-refused', { members: { reason: file.error } });
   const unitId = c.get('unitId');
   const zone = (await findUnitRow(context.db, unitId))?.time_zone ?? 'UTC';

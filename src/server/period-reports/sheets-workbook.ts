@@ -1,14 +1,5 @@
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
-import { CSV_BOM, csvLine } from '../reports/csv.ts';
-import type { Cell, Sheet } from './sheet.ts';
-
-/** Tables one after another, each under its name, an empty line between; what is computed stands as its value. */
-export function sheetsToCsv(sheets: readonly Sheet[], separator: ',' | ';'): string {
-  const blocks = sheets.map(({ name, rows }) =>
-    [[name], ...rows].map((row) => csvLine(row.map(cellValue), separator)).join(''),
-  );
-  return CSV_BOM + blocks.join('\r\n');
-}
+import { type Cell, cellValue, type Sheet } from './sheet.ts';
 
 /** A workbook: numbers are numbers, what follows from them is a formula with its value, and no text is ever a formula. */
 export function sheetsToXlsx(sheets: readonly Sheet[]): Uint8Array {
@@ -50,10 +41,6 @@ function toCell(cell: Cell): CellObject | null {
   if (cell.value === null) return { t: 's', v: '', f: cell.formula };
   const z = cell.formula.startsWith('SUM(') ? WRITTEN.whole : WRITTEN.decimals;
   return { t: 'n', v: cell.value, f: cell.formula, z };
-}
-
-function cellValue(cell: Cell): string | number | null {
-  return typeof cell === 'object' && cell !== null ? cell.value : cell;
 }
 
 /** A spreadsheet takes 31 characters, and some not at all. */
