@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMPILED_CODE } from './compiled-code.ts';
 import { freePort } from './free-port.ts';
 
 const START_TIMEOUT_MS = 30_000;
@@ -70,6 +71,7 @@ export class CentreProcess {
     const { within = [], nodeFlags = [] } = this.#options;
     const [program, ...args] = [...within, process.execPath, ...nodeFlags, 'src/server/main.ts'];
     const env = {
+      NODE_COMPILE_CACHE: COMPILED_CODE,
       ...process.env,
       PORT: String(this.#port),
       HAILONG_DATA: this.dataDir,

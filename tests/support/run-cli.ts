@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { COMPILED_CODE } from './compiled-code.ts';
 
 const CLI = join(import.meta.dirname, '../../src/server/cli');
-
-/** Where `npm start` keeps compiled code as well: most of the time of a short process goes into taking types away. */
-const COMPILED: string = join(import.meta.dirname, '../../.cache/node');
 
 /** How a command of the server ended, and what it said. */
 export interface Ran {
@@ -23,7 +21,7 @@ export function runCli(
     execFile(
       process.execPath,
       [join(CLI, `${command}.ts`), ...args],
-      { env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILED, ...env } },
+      { env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILED_CODE, ...env } },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });
