@@ -13,6 +13,8 @@ import {
   DevicesPage,
   ImportPage,
   IntegrityKeysPage,
+  KeptScorePage,
+  KeptScoresPage,
   LetterPage,
   LookUpPage,
   MePage,
@@ -91,6 +93,8 @@ function Pages(): ReactNode {
               <Route path="/own/:id">{({ id }) => <OwnReportPage id={id} />}</Route>
               <Route path="/reports" component={ReportsPage} />
               <Route path="/reports/forms" component={ScoreSheetsPage} />
+              <Route path="/reports/forms/kept" component={KeptScoresPage} />
+              <Route path="/reports/forms/kept/:id">{({ id }) => <KeptScorePage id={id} />}</Route>
               <Route path="/reports/:id">{({ id }) => <ReportPage id={id} />}</Route>
               <Route path="/ratings" component={RatingsPage} />
               <Route path="/ratings/:id">{({ id }) => <RatingPage id={id} />}</Route>

@@ -105,6 +105,12 @@ export const ReportsPage: ComponentType<object> = lazyPage(() =>
 export const ScoreSheetsPage: ComponentType<object> = lazyPage(() =>
   import('./pages/score-sheets-page.tsx').then((file) => file.ScoreSheetsPage),
 );
+export const KeptScoresPage: ComponentType<object> = lazyPage(() =>
+  import('./pages/kept-scores-page.tsx').then((file) => file.KeptScoresPage),
+);
+export const KeptScorePage: ComponentType<{ readonly id: string }> = lazyPage(() =>
+  import('./pages/kept-score-page.tsx').then((file) => file.KeptScorePage),
+);
 export const ReportPage: ComponentType<{ readonly id: string }> = lazyPage(() =>
   import('./pages/report-page.tsx').then((file) => file.ReportPage),
 );

@@ -35,6 +35,7 @@ import { createDevicesStore, type DevicesState } from './state/devices-store.ts'
 import { createDirectoryStore, type DirectoryState } from './state/directory-store.ts';
 import { createImportStore, type ImportState } from './state/import-store.ts';
 import { createIntegrityKeysStore, type IntegrityKeysState } from './state/integrity-keys-store.ts';
+import { createKeptScoresStore, type KeptScoresState } from './state/kept-scores-store.ts';
 import { createLookUpStore, type LookUpState } from './state/look-up-store.ts';
 import { createOfficeStore, type OfficeState } from './state/office-store.ts';
 import { createPostingStore, type PostingStoreState } from './state/posting-store.ts';
@@ -103,6 +104,7 @@ export interface AdminServices extends Omit<AdminPorts, 'fetch'> {
   readonly integrityKeys: StoreApi<IntegrityKeysState>;
   readonly reports: StoreApi<ReportsState>;
   readonly scoreSheets: StoreApi<ScoreSheetsState>;
+  readonly keptScores: StoreApi<KeptScoresState>;
 }
 
 /** Wires client, calls and stores. */
@@ -129,6 +131,7 @@ function createStores(
   const proceduresApi = createProceduresApi(unitClient);
   const ratingsApi = createRatingsApi(client);
   const summaryApi = createSummaryApi(client);
+  const scoresApi = createScoreSheetsApi(client);
   const doors: CaseDoors = {
     cases: createCasesApi(client, 'cases'),
     'integrity-cases': createCasesApi(client, 'integrity-cases'),
@@ -158,7 +161,8 @@ function createStores(
     comparison: createComparisonStore(summaryApi, nowMs),
     quality: createQualityStore(createQualityApi(client), nowMs),
     reports: createReportsStore(createReportsApi(client)),
-    scoreSheets: createScoreSheetsStore(createScoreSheetsApi(client)),
+    scoreSheets: createScoreSheetsStore(scoresApi),
+    keptScores: createKeptScoresStore(scoresApi),
   };
 }
 

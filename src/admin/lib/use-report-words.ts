@@ -1,19 +1,15 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES } from '#i18n/languages.ts';
 import { enAdminReports } from '#i18n/locales/en/admin-reports.ts';
 import { viAdminReports } from '#i18n/locales/vi/admin-reports.ts';
 import { kindOfPeriod } from '#shared/domain/report-period.ts';
+import { useBroughtWords } from './use-brought-words.ts';
 
 const WORDS = { vi: viAdminReports, en: enAdminReports };
 
 /** Words of the reports: brought along by the first of their pages that is opened. */
 export function useReportWords(): TFunction<'reports'> {
-  const { i18n } = useTranslation();
-  for (const language of LANGUAGES) {
-    if (!i18n.hasResourceBundle(language, 'reports'))
-      i18n.addResourceBundle(language, 'reports', WORDS[language]);
-  }
+  useBroughtWords('reports', WORDS);
   return useTranslation('reports').t;
 }
 

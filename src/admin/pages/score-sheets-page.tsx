@@ -1,18 +1,20 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { periodOf, type ReportKind } from '#shared/domain/report-period.ts';
 import type { ScoreForm } from '#shared/protocol/score-sheets.ts';
 import { Button } from '#ui/button.tsx';
 import { scoreFileUrl } from '../api/score-sheets-api.ts';
-import { reportPeriods } from '../lib/report-periods.ts';
+import { useDownload } from '../lib/use-download.ts';
 import { useFailureText } from '../lib/use-failure-text.ts';
 import { useLanguage } from '../lib/use-formats.ts';
 import { useMay } from '../lib/use-may.ts';
-import { usePeriodWords, useReportWords } from '../lib/use-report-words.ts';
+import { useReportWords } from '../lib/use-report-words.ts';
 import { useToday } from '../lib/use-today.ts';
-import { useUnit } from '../lib/use-unit.ts';
+import { useUnit, useUnitHref } from '../lib/use-unit.ts';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { PeriodFields } from '../parts/period-fields.tsx';
 import own from '../parts/report-part.module.css';
 import { ScoreDossiers } from '../parts/score-dossiers.tsx';
 import { ScoreIndicators } from '../parts/score-indicators.tsx';
@@ -30,19 +32,17 @@ const KINDS: readonly ReportKind[] = ['quarter', 'month', 'year'];
 export function ScoreSheetsPage(): ReactNode {
   const t = useReportWords();
   const today = useToday();
-  const periodText = usePeriodWords();
   const [unit, chooseUnit] = useUnit();
+  const unitHref = useUnitHref();
   const [form, setForm] = useState<Form>('mau-02');
-  const [kind, setKind] = useState<ReportKind>('quarter');
   const [period, setPeriod] = useState(() => periodOf(today, 'quarter'));
-  const chooseKind = (value: string) => {
-    const chosen = KINDS.find((one) => one === value) ?? 'quarter';
-    setKind(chosen);
-    setPeriod(periodOf(today, chosen));
-  };
   return (
     <div className={styles.page}>
-      <PageHead title={t('score.title')} lead={t('score.lead')} />
+      <PageHead title={t('score.title')} lead={t('score.lead')}>
+        <Link href={unitHref('/reports/forms/kept')} className={styles.link}>
+          {t('kept.title')}
+        </Link>
+      </PageHead>
       <div className={own.row}>
         <UnitPicker unit={unit} onChoose={chooseUnit} />
         <SelectField
@@ -52,19 +52,11 @@ export function ScoreSheetsPage(): ReactNode {
           value={form}
           onChange={(value) => setForm(FORMS.find((one) => one === value) ?? 'mau-02')}
         />
-        <SelectField
-          label={t('make.kind')}
-          none={null}
-          options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-          value={kind}
-          onChange={chooseKind}
-        />
-        <SelectField
-          label={t('make.period')}
-          none={null}
-          options={reportPeriods(today, kind).map((value) => ({ value, label: periodText(value) }))}
-          value={period}
-          onChange={setPeriod}
+        <PeriodFields
+          kinds={KINDS}
+          period={period}
+          firstOf={(kind) => periodOf(today, kind)}
+          onChoose={setPeriod}
         />
       </div>
       <FormOf key={`${unit} ${form} ${period}`} {...{ unit, form, period }} />
@@ -78,7 +70,8 @@ function FormOf(props: { readonly unit: string; readonly form: Form; readonly pe
   const lang = useLanguage();
   const may = useMay();
   const failureText = useFailureText();
-  const { scoreSheets, download } = useServices();
+  const { scoreSheets } = useServices();
+  const { start, failure: notBegun } = useDownload();
   const { sheet, ranking, failure, faults } = useStore(scoreSheets);
   const signedIn = useSession(({ phase }) => phase === 'signed-in');
   useEffect(() => {
@@ -101,9 +94,10 @@ function FormOf(props: { readonly unit: string; readonly form: Form; readonly pe
       )}
       {form === 'mau-03' && ranking !== null && <ScoreRankingTable ranking={ranking} />}
       <div>
-        <Button size="desk" onClick={() => download(scoreFileUrl(unit, form, period, lang))}>
+        <Button size="desk" onClick={() => void start(scoreFileUrl(unit, form, period, lang))}>
           {t('tools.xlsx')}
         </Button>
+        {notBegun !== null && <Notice tone="alarm">{failureText(notBegun)}</Notice>}
       </div>
     </>
   );

@@ -7,15 +7,15 @@ import { Button } from '#ui/button.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { byName } from '../lib/by-name.ts';
-import { reportPeriods } from '../lib/report-periods.ts';
 import { useFailureText } from '../lib/use-failure-text.ts';
 import { useMay } from '../lib/use-may.ts';
-import { usePeriodWords, useReportWords } from '../lib/use-report-words.ts';
+import { useReportWords } from '../lib/use-report-words.ts';
 import { useToday } from '../lib/use-today.ts';
 import { useNames } from '../pages/use-names.ts';
 import { useServices } from '../services.tsx';
 import { CheckField } from './check-field.tsx';
 import { Notice } from './notice.tsx';
+import { PeriodFields } from './period-fields.tsx';
 import styles from './report-part.module.css';
 import { SelectField } from './select-field.tsx';
 
@@ -102,32 +102,17 @@ function WhatOf(props: {
 }): ReactNode {
   const { unit, period, setPeriod, clerk, setClerk } = props;
   const t = useReportWords();
-  const periodText = usePeriodWords();
   const today = useToday();
   const may = useMay();
   const { directory } = useNames();
-  const [kind, setKind] = useState<ReportKind>('month');
   const clerks = (directory?.clerks ?? []).filter((one) => one.unit === unit);
-  const chooseKind = (value: string) => {
-    const chosen = KINDS.find((one) => one === value) ?? 'month';
-    setKind(chosen);
-    setPeriod(periodBefore(periodOf(today, chosen)));
-  };
   return (
     <div className={styles.row}>
-      <SelectField
-        label={t('make.kind')}
-        none={null}
-        options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-        value={kind}
-        onChange={chooseKind}
-      />
-      <SelectField
-        label={t('make.period')}
-        none={null}
-        options={reportPeriods(today, kind).map((value) => ({ value, label: periodText(value) }))}
-        value={period}
-        onChange={setPeriod}
+      <PeriodFields
+        kinds={KINDS}
+        period={period}
+        firstOf={(kind) => periodBefore(periodOf(today, kind))}
+        onChoose={setPeriod}
       />
       {may('ratings.read') && (
         <SelectField

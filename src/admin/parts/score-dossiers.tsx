@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { clerkTotal } from '#shared/domain/score-points.ts';
 import type { DossierRow, ScoreIndicator, ScoreSheet } from '#shared/protocol/score-sheets.ts';
 import { Button } from '#ui/button.tsx';
+import { SCORE_LEVELS } from '../lib/score-levels.ts';
 import { useFormats } from '../lib/use-formats.ts';
 import { useReportWords } from '../lib/use-report-words.ts';
 import { useServices } from '../services.tsx';
@@ -14,13 +15,6 @@ interface Line {
   readonly key: number;
   readonly row: DossierRow;
 }
-
-/** The three levels of the form, best first. */
-const LEVELS = [
-  [3, 'very'],
-  [2, 'satisfied'],
-  [1, 'not'],
-] as const;
 
 const NEW_ROW: DossierRow = { dossier: '', points: {}, level: null, class: null };
 
@@ -153,12 +147,12 @@ function DossierLine(props: {
           disabled={!writes}
           value={row.level ?? ''}
           onChange={(event) => {
-            const chosen = LEVELS.find(([level]) => String(level) === event.target.value);
+            const chosen = SCORE_LEVELS.find(([level]) => String(level) === event.target.value);
             onChange({ ...row, level: chosen?.[0] ?? null });
           }}
         >
           <option value="" />
-          {LEVELS.map(([level, name]) => (
+          {SCORE_LEVELS.map(([level, name]) => (
             <option key={level} value={level}>
               {t(`score.levels.${name}`)}
             </option>

@@ -1,11 +1,15 @@
 import type { GenericSchema } from 'valibot';
 import {
+  keptFileQuery,
+  keptScoreSheet,
   rankingQuery,
   scoreFileQuery,
   scoreQuery,
   scoreRanking,
   scoreSave,
   scoreSheet,
+  scoreVersionList,
+  scoreVersionsQuery,
 } from '#shared/protocol/score-sheets.ts';
 import { XLSX_TYPE } from '../tabular/write-workbook.ts';
 import type { BodyDescription, Operation } from './operation.ts';
@@ -56,5 +60,31 @@ export const SCORE_OPERATIONS: readonly Operation[] = [
       bodies: [{ type: XLSX_TYPE }],
     },
     problems: ['bad-request', 'password-change-required', 'forbidden'],
+  },
+  {
+    method: 'get',
+    path: '/score-sheets/versions',
+    summary: 'Every saved version of forms 01 and 02 of the own units',
+    ...READING,
+    query: scoreVersionsQuery,
+    success: { status: 200, description: 'Newest first', bodies: [json(scoreVersionList)] },
+    problems: ['bad-request', 'password-change-required', 'forbidden'],
+  },
+  {
+    method: 'get',
+    path: '/score-sheets/versions/:id',
+    summary: 'One saved version with its points, and the indicators of the rules by which it was entered',
+    ...READING,
+    success: { status: 200, description: 'The version', bodies: [json(keptScoreSheet)] },
+    problems: ['password-change-required', 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/score-sheets/versions/:id/file',
+    summary: 'One saved version as a workbook with formulas',
+    ...READING,
+    query: keptFileQuery,
+    success: { status: 200, description: 'The file', bodies: [{ type: XLSX_TYPE }] },
+    problems: ['bad-request', 'password-change-required', 'not-found'],
   },
 ];

@@ -77,6 +77,41 @@ export const scoreSheet = v.object({
 });
 export type ScoreSheet = v.InferOutput<typeof scoreSheet>;
 
+/** One saved version of a form, as lists show it. */
+const scoreVersion = v.object({
+  id: shortText,
+  unit: v.object({ id: unitId, name: shortText }),
+  form: v.picklist(SCORE_FORMS),
+  period,
+  version: count,
+  /** A later version of the same form and period was saved. */
+  superseded: v.boolean(),
+  madeAt: isoUtc,
+  madeBy: shortText,
+});
+export type ScoreVersion = v.InferOutput<typeof scoreVersion>;
+
+export const scoreVersionsQuery = v.strictObject({
+  unit: v.optional(unitId),
+  form: v.optional(v.picklist(SCORE_FORMS)),
+  period: v.optional(period),
+  /** Goes on behind the version of this id. */
+  before: v.optional(shortText),
+});
+
+export const scoreVersionList = v.object({ items: v.array(scoreVersion), next: v.nullable(shortText) });
+export type ScoreVersionList = v.InferOutput<typeof scoreVersionList>;
+
+/** A saved version with its points, and the indicators by which they were entered. */
+export const keptScoreSheet = v.object({
+  ...scoreVersion.entries,
+  body: scoreBody,
+  indicators: v.array(indicator),
+});
+export type KeptScoreSheet = v.InferOutput<typeof keptScoreSheet>;
+
+export const keptFileQuery = v.strictObject({ lang: v.optional(v.picklist(['vi', 'en'])) });
+
 export const scoreSave = v.strictObject({
   unit: unitId,
   period,
