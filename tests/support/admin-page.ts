@@ -1,8 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { CentreProcess } from './centre-process.ts';
-
-/** A password that the centre takes; no real one. */
-const OWN_PASSWORD = 'mot cau ngan chi de kiem thu';
+import { SOME_PASSWORD } from './some-password.ts';
 
 /** Hashing a password is dear on purpose, dearer still on a machine that is busy. */
 const HASHING_MS = 30_000;
@@ -16,8 +14,8 @@ export async function signInFirstTime(page: Page, centre: CentreProcess): Promis
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await expect(page.getByRole('heading', { name: 'Đặt mật khẩu mới' })).toBeVisible({ timeout: HASHING_MS });
   await page.getByLabel('Mật khẩu đang dùng', { exact: true }).fill(password);
-  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(OWN_PASSWORD);
-  await page.getByLabel('Nhập lại mật khẩu mới', { exact: true }).fill(OWN_PASSWORD);
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(SOME_PASSWORD);
+  await page.getByLabel('Nhập lại mật khẩu mới', { exact: true }).fill(SOME_PASSWORD);
   await page.getByRole('button', { name: 'Lưu mật khẩu' }).click();
   await expect(page.getByRole('heading', { name: 'Bắt đầu', level: 1 })).toBeVisible({
     timeout: HASHING_MS,

@@ -8,10 +8,8 @@ import {
   ratingPage,
   sessionResponse,
 } from '#shared/protocol/admin.ts';
+import { SOME_PASSWORD } from './some-password.ts';
 import type { Send } from './tablet.ts';
-
-/** A password that the centre takes; no real one. */
-const OWN_PASSWORD = 'mot cau ngan chi de kiem thu';
 
 /** An administrator over HTTP, with the one-time password of the first start. */
 export class CentreAdmin {
@@ -32,7 +30,7 @@ export class CentreAdmin {
     await admin.#open('POST', '/api/v1/session', credentials);
     await admin.#open('PUT', '/api/v1/session/password', {
       current: credentials.password,
-      next: OWN_PASSWORD,
+      next: SOME_PASSWORD,
     });
     return admin;
   }
@@ -40,7 +38,7 @@ export class CentreAdmin {
   /** Signs in with the password that `signIn` set. */
   static async signInAgain(send: Send, username: string): Promise<CentreAdmin> {
     const admin = new CentreAdmin(send);
-    await admin.#open('POST', '/api/v1/session', { username, password: OWN_PASSWORD });
+    await admin.#open('POST', '/api/v1/session', { username, password: SOME_PASSWORD });
     return admin;
   }
 

@@ -7,9 +7,7 @@ import type { Connection } from '#server/store/database.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
 import { toUnitId } from '#shared/domain/ids.ts';
 import type { Role } from '#shared/domain/roles.ts';
-
-/** A password that the centre takes; no real one. */
-export const PEOPLE_PASSWORD = 'mot cau ngan chi de kiem thu';
+import { SOME_PASSWORD } from './some-password.ts';
 
 const PORTS = {
   clock: { nowMs: () => Date.now() },
@@ -19,7 +17,7 @@ const PORTS = {
 /** Makes an account of the sample office on a centre's data folder, as an administrator would. */
 export async function addAccount(dataDir: string, username: string, role: Role): Promise<void> {
   await withStore(dataDir, async (db) => {
-    const account = { username, role, unitId: SAMPLE_UNIT_ID, password: PEOPLE_PASSWORD };
+    const account = { username, role, unitId: SAMPLE_UNIT_ID, password: SOME_PASSWORD };
     await createAccount(db, PORTS, { ...account, mustChangePassword: false });
   });
 }

@@ -1,11 +1,11 @@
-const ORDER = new Intl.Collator('vi', { numeric: true });
+import { NAME_ORDER } from './name-order.ts';
 
 /** Options of a choice in Vietnamese order of their names. */
 export function byName(
   items: readonly { readonly id: string; readonly name: string }[],
 ): readonly { readonly value: string; readonly label: string }[] {
   return items
-    .toSorted((a, b) => ORDER.compare(a.name, b.name))
+    .toSorted((a, b) => NAME_ORDER.compare(a.name, b.name))
     .map((item) => ({ value: item.id, label: item.name }));
 }
 
@@ -14,6 +14,6 @@ export function inOrder<T extends { readonly name: string; readonly number?: str
   items: readonly T[],
 ): readonly T[] {
   return items.toSorted(
-    (a, b) => ORDER.compare(a.number ?? '￿', b.number ?? '￿') || ORDER.compare(a.name, b.name),
+    (a, b) => NAME_ORDER.compare(a.number ?? '￿', b.number ?? '￿') || NAME_ORDER.compare(a.name, b.name),
   );
 }

@@ -1,4 +1,5 @@
 import type { SummaryGroup } from '#shared/protocol/summary.ts';
+import { NAME_ORDER } from './name-order.ts';
 
 /** In which order rows are compared. */
 export const SORTS = ['rateDown', 'rateUp', 'nDown', 'name'] as const;
@@ -24,8 +25,7 @@ export function compareGroups(groups: readonly SummaryGroup[], rankMin: number, 
 
 type Order = (a: SummaryGroup, b: SummaryGroup) => number;
 
-const names = new Intl.Collator('vi', { numeric: true });
-const byName: Order = (a, b) => names.compare(a.name ?? a.key, b.name ?? b.key);
+const byName: Order = (a, b) => NAME_ORDER.compare(a.name ?? a.key, b.name ?? b.key);
 /** Shares are compared by cross-multiplying whole numbers, not by the rounded rate. */
 const byRate: Order = (a, b) => {
   const [one, other] = [a.figure, b.figure];

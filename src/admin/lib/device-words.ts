@@ -1,4 +1,5 @@
 import type { DeviceReport } from '#shared/protocol/admin.ts';
+import { NAME_ORDER } from './name-order.ts';
 
 /** Who needs a look first. */
 const URGENCY: Readonly<Record<DeviceReport['state'], number>> = {
@@ -8,11 +9,12 @@ const URGENCY: Readonly<Record<DeviceReport['state'], number>> = {
   active: 3,
   revoked: 4,
 };
-const ORDER = new Intl.Collator('vi', { numeric: true });
 
 /** Silent tablets first, revoked ones last; by name among equals. */
 export function byUrgency(devices: readonly DeviceReport[]): readonly DeviceReport[] {
-  return devices.toSorted((a, b) => URGENCY[a.state] - URGENCY[b.state] || ORDER.compare(a.name, b.name));
+  return devices.toSorted(
+    (a, b) => URGENCY[a.state] - URGENCY[b.state] || NAME_ORDER.compare(a.name, b.name),
+  );
 }
 
 type Replica = DeviceReport['replicas'][number];

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { SettingField } from './setting-fields.ts';
+import { WEEKDAYS } from './weekdays.ts';
 
 /** A changed member and its value, in the words of the form rather than those of the store. */
 export function memberWords(
@@ -13,8 +14,6 @@ export function memberWords(
     value: (text) => valueWords(field, text, t),
   };
 }
-
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 function walk(
   fields: readonly SettingField[],
@@ -51,7 +50,7 @@ function walkInto(
         field: null,
       };
     case 'week': {
-      const day = DAYS[Number(head)];
+      const day = WEEKDAYS[Number(head)];
       return {
         labels: [
           day === undefined ? head : t(`settings.days.${day}`),

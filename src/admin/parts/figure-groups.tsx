@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { Summary, SummaryBy, SummaryGroup } from '#shared/protocol/summary.ts';
 import { useFormats } from '../lib/use-formats.ts';
 import { useMay } from '../lib/use-may.ts';
+import { WEEKDAYS } from '../lib/weekdays.ts';
 import styles from '../pages/overview-page.module.css';
 import { SelectField } from './select-field.tsx';
 import { IntervalBar } from './share-bar.tsx';
@@ -138,8 +139,6 @@ function GroupRow(props: {
     </tr>
   );
 }
-
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 function groupName(
   { key, name }: SummaryGroup,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { QuarantineItem } from '#shared/protocol/quarantine.ts';
 import { useFormats } from '../lib/use-formats.ts';
-import styles from './quarantine-table.module.css';
+import styles from './row-table.module.css';
 
 const KINDS = {
   rating: 'rating',

@@ -5,6 +5,7 @@ import { dayCount, daysBefore } from '#shared/domain/spans.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { toInstant } from '../lib/to-instant.ts';
 import { useToday } from '../lib/use-today.ts';
+import { WEEKDAYS } from '../lib/weekdays.ts';
 import { useNames } from '../pages/use-names.ts';
 import { useServices } from '../services.tsx';
 import { CheckField } from './check-field.tsx';
@@ -12,8 +13,6 @@ import fields from './setting-fields.module.css';
 import { SmallForm } from './small-form.tsx';
 import { WhoAndWhere } from './who-and-where.tsx';
 
-/** In the order of the week: Monday is 1. */
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const WORKING_DAYS = [1, 2, 3, 4, 5];
 const FIRST_SPAN_DAYS = 27;
 const MOST_DAYS = 366;
@@ -80,7 +79,7 @@ export function RosterForm(props: { readonly unit: string; readonly onClose: () 
       ))}
       <fieldset className={fields.group}>
         <legend>{t('office.duties.roster.weekdays')}</legend>
-        {DAYS.map((day, index) => (
+        {WEEKDAYS.map((day, index) => (
           <CheckField
             key={day}
             label={t(`settings.days.${day}`)}

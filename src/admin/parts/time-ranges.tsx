@@ -5,6 +5,7 @@ import { TextField } from '#ui/text-field.tsx';
 import type { EditorProps } from '../lib/setting-editor.ts';
 import { useFault } from '../lib/setting-issues.tsx';
 import { asList, asText, asTree, without } from '../lib/tree-value.ts';
+import { WEEKDAYS } from '../lib/weekdays.ts';
 import { CheckField } from './check-field.tsx';
 import styles from './setting-fields.module.css';
 
@@ -13,8 +14,6 @@ const WORKDAY = [
   { from: '13:30', to: '17:00' },
 ];
 const WEEK = [WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, [], []];
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-
 /** The hours of every weekday, or none at all: always open. */
 export function WeekField({ field, member, value, onChange }: EditorProps): ReactNode {
   const { t } = useTranslation('admin');
@@ -28,14 +27,14 @@ export function WeekField({ field, member, value, onChange }: EditorProps): Reac
         onChange={(always) => onChange(always ? null : WEEK)}
       />
       {value != null &&
-        DAYS.map((day, at) => (
+        WEEKDAYS.map((day, at) => (
           <Ranges
             key={day}
             what={t(`settings.days.${day}`)}
             member={`${member}.${at}`}
             value={week[at]}
             onChange={(ranges) =>
-              onChange(DAYS.map((one, place) => (one === day ? ranges : asList(week[place]))))
+              onChange(WEEKDAYS.map((one, place) => (one === day ? ranges : asList(week[place]))))
             }
           />
         ))}

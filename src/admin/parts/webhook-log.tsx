@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WEBHOOK_EVENTS, type WebhookDelivery } from '#shared/protocol/webhooks.ts';
 import { Button } from '#ui/button.tsx';
+import { classes } from '#ui/classes.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useFormats } from '../lib/use-formats.ts';
+import rows from './row-table.module.css';
 import styles from './webhook-log.module.css';
 
 const FAULTS = ['forbidden-address', 'timeout', 'unreachable', 'no-secret'] as const;
@@ -15,7 +17,7 @@ export function WebhookLog(props: {
 }): ReactNode {
   const { t } = useTranslation('admin');
   return (
-    <table className={styles.table} aria-label={t('webhooks.title')}>
+    <table className={classes(rows.table, styles.log)} aria-label={t('webhooks.title')}>
       <thead>
         <tr>
           {(['no', 'event', 'state', 'attempts', 'next'] as const).map((column) => (
@@ -45,18 +47,18 @@ function Row(props: { readonly item: WebhookDelivery; readonly onReplay: () => v
   const event = WEBHOOK_EVENTS.find((one) => one === item.event);
   return (
     <tr
-      className={styles.row}
+      className={rows.row}
       data-state={item.deliveredAt === null && item.attempts > 0 ? 'failed' : undefined}
     >
       <td className={styles.no}>{n}</td>
       <td>
         {event === undefined ? t('webhooks.pingEvent') : t(`webhooks.events.${event}`)}
-        <span className={styles.soft}>{formats.dateTime(item.createdAt)}</span>
+        <span className={rows.soft}>{formats.dateTime(item.createdAt)}</span>
         <details>
-          <summary className={styles.summary} aria-label={t('webhooks.bodyOf', { n })}>
+          <summary className={rows.summary} aria-label={t('webhooks.bodyOf', { n })}>
             {t('webhooks.body')}
           </summary>
-          <pre className={styles.body}>{JSON.stringify(item.body, null, 2)}</pre>
+          <pre className={rows.line}>{JSON.stringify(item.body, null, 2)}</pre>
         </details>
       </td>
       <td className={styles.state}>
@@ -66,7 +68,7 @@ function Row(props: { readonly item: WebhookDelivery; readonly onReplay: () => v
         <span className={styles.narrow}>{t('webhooks.label', { label: t('webhooks.column.attempts') })}</span>
         {formats.number(item.attempts)}
       </td>
-      <td className={styles.next}>
+      <td>
         {item.nextAt !== null && (
           <>
             <span className={styles.narrow}>{t('webhooks.label', { label: t('webhooks.column.next') })}</span>

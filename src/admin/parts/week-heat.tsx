@@ -7,11 +7,10 @@ import { useFailureText } from '../lib/use-failure-text.ts';
 import { useFormats } from '../lib/use-formats.ts';
 import { useInsightWords } from '../lib/use-insight-words.ts';
 import { hourSpan, tintOf } from '../lib/week-heat.ts';
+import { WEEKDAYS } from '../lib/weekdays.ts';
 import overview from '../pages/overview-page.module.css';
 import { Notice } from './notice.tsx';
 import styles from './week-heat.module.css';
-
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** When people are less content: every hour of every weekday with its rate and n. It is a table, coloured. */
 export function WeekHeat(props: {

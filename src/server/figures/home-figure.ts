@@ -1,4 +1,4 @@
-import { ratingsOf, type Tally, toFigure } from '#shared/domain/figure.ts';
+import { ratingsOf, shareOf, type Tally, toFigure } from '#shared/domain/figure.ts';
 import { differencePoints } from '#shared/domain/statistics.ts';
 import type { Figure, HomeFigure } from '#shared/protocol/summary.ts';
 
@@ -13,8 +13,4 @@ export function homeFigureOf(tally: Tally, counter: Figure | null, isHidden: boo
   const difference =
     figure === null || counter === null ? null : differencePoints(shareOf(figure), shareOf(counter));
   return { ratings, figure, difference };
-}
-
-function shareOf({ satisfied, n }: Figure) {
-  return { part: satisfied, whole: n };
 }

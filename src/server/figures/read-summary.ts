@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ratingsOf, sumTallies, type Tally, toFigure } from '#shared/domain/figure.ts';
+import { ratingsOf, shareOf, sumTallies, type Tally, toFigure } from '#shared/domain/figure.ts';
 import { toUnitId } from '#shared/domain/ids.ts';
 import { type DaySpan, spanBefore, spanParts } from '#shared/domain/spans.ts';
 import { differencePoints, reaches } from '#shared/domain/statistics.ts';
@@ -166,10 +166,6 @@ async function readTarget(
   const reached = reaches(shareOf(figure), satisfied);
   const { low, high } = figure.interval;
   return { year, satisfied, reached, sure: reached ? low >= satisfied : high < satisfied };
-}
-
-function shareOf({ satisfied, n }: Figure) {
-  return { part: satisfied, whole: n };
 }
 
 /** Reasons by level, the most frequent first. */

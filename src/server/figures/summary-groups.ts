@@ -1,4 +1,4 @@
-import { NO_TALLY, ratingsOf, sumTallies, type Tally, toFigure } from '#shared/domain/figure.ts';
+import { NO_TALLY, ratingsOf, shareOf, sumTallies, type Tally, toFigure } from '#shared/domain/figure.ts';
 import { quarterOf, weekdayOf } from '#shared/domain/spans.ts';
 import { compareShares } from '#shared/domain/statistics.ts';
 import type { FiguresSetting } from '#shared/protocol/stored-settings.ts';
@@ -53,9 +53,9 @@ const RANKED: ReadonlySet<SummaryBy> = new Set(['unit', 'counter', 'clerk']);
 
 /** 1 for the highest rate, compared exactly; whoever has too few ratings is left out and takes nobody's place. */
 function rank(groups: readonly SummaryGroup[], rankMin: number): SummaryGroup[] {
-  const shareOf = ({ key, figure }: SummaryGroup) =>
-    key === '' || figure === null || figure.n < rankMin ? null : { part: figure.satisfied, whole: figure.n };
-  const best = groups.flatMap((group) => shareOf(group) ?? []).sort(compareShares);
+  const rankedShare = ({ key, figure }: SummaryGroup) =>
+    key === '' || figure === null || figure.n < rankMin ? null : shareOf(figure);
+  const best = groups.flatMap((group) => rankedShare(group) ?? []).sort(compareShares);
   // The place of the first that is no better: whoever is equal shares it.
   const rankOf = new Map<string, number>();
   let first = 0;
@@ -65,7 +65,7 @@ function rank(groups: readonly SummaryGroup[], rankMin: number): SummaryGroup[] 
     rankOf.set(textOf(share), first + 1);
   }
   return groups.map((group) => {
-    const own = shareOf(group);
+    const own = rankedShare(group);
     return own === null ? group : { ...group, rank: rankOf.get(textOf(own)) ?? null };
   });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ratingsOf, sumTallies, type Tally, toFigure } from '#shared/domain/figure.ts';
+import { ratingsOf, shareOf, sumTallies, type Tally, toFigure } from '#shared/domain/figure.ts';
 import { toClerkId, toUnitId } from '#shared/domain/ids.ts';
 import { spanBefore } from '#shared/domain/spans.ts';
 import { differencePoints, reaches } from '#shared/domain/statistics.ts';
@@ -80,10 +80,6 @@ function toTarget(figure: Figure | null, satisfied: number | null, year: number)
   const reached = reaches(shareOf(figure), satisfied);
   const { low, high } = figure.interval;
   return { year, satisfied, reached, sure: reached ? low >= satisfied : high < satisfied };
-}
-
-function shareOf({ satisfied, n }: Figure) {
-  return { part: satisfied, whole: n };
 }
 
 /** What the clerk is shown: whole batches alone, as in their own results, so that nothing can be taken from one to find a single answer. */

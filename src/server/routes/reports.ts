@@ -12,7 +12,7 @@ import { verifyReport } from '../period-reports/verify-report.ts';
 import { problemResponse } from '../problem.ts';
 import { findUnitWithin, type UnitRow } from '../store/directory.ts';
 import { findClerkRow } from '../store/office-rows.ts';
-import { findReportWithin, listReports, listVersions, type ReportRow } from '../store/reports.ts';
+import { findNewestOfUnit, findReportWithin, listReports, type ReportRow } from '../store/reports.ts';
 import { readJson, readQuery } from './read-json.ts';
 import { answerReportFile } from './report-file.ts';
 import {
@@ -62,11 +62,7 @@ async function readDue(context: ServerContext, unit: UnitRow) {
   const nowMs = context.clock.nowMs();
   const today = dayOf(nowMs, unit.time_zone);
   const dates = await readSetting(context.db, unit.id, 'reports', new Date(nowMs).toISOString());
-  const made = new Map<string, { readonly provisional: boolean }>();
-  for (const period of periodsAround(today)) {
-    const [last] = await listVersions(context.db, { unit_id: unit.id, clerk_id: '', period });
-    if (last !== undefined) made.set(period, { provisional: last.provisional === 1 });
-  }
+  const made = await findNewestOfUnit(context.db, unit.id, periodsAround(today));
   return dueReports(today, dates ?? DEFAULT_REPORTS, made);
 }
 

@@ -71,6 +71,23 @@ export async function listVersions(
     .execute();
 }
 
+/** The newest report of the unit as a whole for each of these periods that has one. */
+export async function findNewestOfUnit(
+  connection: Connection,
+  unitId: string,
+  periods: readonly string[],
+): Promise<ReadonlyMap<string, { readonly provisional: boolean }>> {
+  const rows = await connection
+    .selectFrom('report')
+    .select(['period', 'provisional'])
+    .where('unit_id', '=', unitId)
+    .where('clerk_id', '=', '')
+    .where('period', 'in', periods)
+    .orderBy('version')
+    .execute();
+  return new Map(rows.map(({ period, provisional }) => [period, { provisional: provisional === 1 }]));
+}
+
 /** A report of these units. */
 export async function findReportWithin(
   connection: Connection,

@@ -18,46 +18,62 @@ export interface EvidencePlace {
   readonly nowMs: number;
 }
 
+/** Counts the evidence of one entry. Null: the entry names no reason, or none that was ever asked. */
+export type EvidenceCount = (entry: Pick<ToldBody, 'cause' | 'date'>) => Promise<ToldEvidence | null>;
+
 /**
  * How often a reason was given beside a level that is not satisfied, in the month of the cause and in the first whole month
- * after the deed; as much as the public may know. Null: the entry names no reason, or none that was ever asked.
+ * after the deed; as much as the public may know. Entries that are counted by one of these share what was read for the others.
  */
-export async function countEvidence(
+export async function createEvidenceCount(
   connection: Connection,
   { unitId, timeZone, nowMs }: EvidencePlace,
-  { cause, date }: Pick<ToldBody, 'cause' | 'date'>,
-): Promise<ToldEvidence | null> {
-  const code = cause?.reason ?? null;
-  if (cause === null || code === null) return null;
+): Promise<EvidenceCount> {
   const asked = await listQuestionnaireVersions(connection);
-  const reason = findReason(asked, code);
-  if (reason === null) return null;
   const limits = await readBoardSetting(connection, unitId, new Date(nowMs).toISOString());
   const last = lastToldMonth(nowMs, timeZone, limits.delayDays);
-  const after = monthsAfter(date.slice(0, 7), 1);
-  const count = async (month: string) =>
-    month > last ? null : await countMonth(connection, { unitId, month, code, limits, asked });
-  return {
-    reason: code,
-    words: reason.negative ?? reason.topic,
-    minCell: limits.minCell,
-    before: await count(cause.month),
-    after: after > cause.month ? await count(after) : null,
+  const months = new Map<string, Promise<CountedMonth | null>>();
+  const count = async (month: string, code: string) => {
+    if (month > last) return null;
+    const counted = months.get(month) ?? countMonth(connection, { unitId, month, limits, asked });
+    months.set(month, counted);
+    const told = await counted;
+    return told === null
+      ? null
+      : { month, n: told.n, mentions: hideSmall(told.mentions.get(code) ?? 0, limits.minCell) };
   };
+  return async ({ cause, date }) => {
+    const code = cause?.reason ?? null;
+    const reason = code === null ? null : findReason(asked, code);
+    if (cause === null || code === null || reason === null) return null;
+    const after = monthsAfter(date.slice(0, 7), 1);
+    return {
+      reason: code,
+      words: reason.negative ?? reason.topic,
+      minCell: limits.minCell,
+      before: await count(cause.month, code),
+      after: after > cause.month ? await count(after, code) : null,
+    };
+  };
+}
+
+/** A month that may be told: its ratings, and how often each reason was a complaint. */
+interface CountedMonth {
+  readonly n: number;
+  readonly mentions: ReadonlyMap<string, number>;
 }
 
 interface Counting {
   readonly unitId: string;
   readonly month: string;
-  readonly code: string;
   readonly limits: BoardSetting;
   readonly asked: readonly Questionnaire[];
 }
 
 async function countMonth(
   connection: Connection,
-  { unitId, month, code, limits, asked }: Counting,
-): Promise<ToldEvidence['before']> {
+  { unitId, month, limits, asked }: Counting,
+): Promise<CountedMonth | null> {
   const counts = (await countMonths(connection, unitId, month, month)).of(month);
   if (disclose(counts, limits).state !== 'told') return null;
   const part: SpanPart = { grain: 'month', from: month, to: month };
@@ -66,10 +82,10 @@ async function countMonth(
   // A level that no version knows is not called a complaint.
   const isComplaint = ({ questionnaire, level }: ReasonSum) =>
     scaleOf(questionnaire)?.find(({ code: own }) => own === level)?.satisfied === false;
-  const mentions = reasons
-    .filter((row) => row.reason === code && isComplaint(row))
-    .reduce((sum, { n }) => sum + n, 0);
-  return { month, n: counts.figure.n, mentions: hideSmall(mentions, limits.minCell) };
+  const mentions = new Map<string, number>();
+  for (const row of reasons.filter(isComplaint))
+    mentions.set(row.reason, (mentions.get(row.reason) ?? 0) + row.n);
+  return { n: counts.figure.n, mentions };
 }
 
 /** As its newest version words it. */

@@ -17,7 +17,7 @@ import type { Connection } from '../store/database.ts';
 import { findUnit } from '../store/directory.ts';
 import { changeTold, findToldWithin, insertTold, type ToldRow } from '../store/told.ts';
 import { transact } from '../store/transact.ts';
-import { countEvidence } from './count-evidence.ts';
+import { createEvidenceCount } from './count-evidence.ts';
 
 type EditContext = Pick<ServerContext, 'db' | 'clock' | 'random'>;
 export type ToldRefusal = Extract<
@@ -121,7 +121,8 @@ async function toPublished(
   const unit = await findUnit(connection, row.unit_id);
   if (unit === undefined) throw new Error(`the entry ${row.id} is of no unit`);
   const place = { unitId: unit.id, timeZone: unit.time_zone, nowMs: context.clock.nowMs() };
-  return v.parse(publishedTold, { body, evidence: await countEvidence(connection, place, body), at });
+  const countEvidence = await createEvidenceCount(connection, place);
+  return v.parse(publishedTold, { body, evidence: await countEvidence(body), at });
 }
 
 /** Whether the cases that it names are the unit's own, and none is a report to the inspectorate. */

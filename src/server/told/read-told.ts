@@ -12,7 +12,7 @@ import {
 import type { Action } from '#shared/protocol/unit-settings.ts';
 import type { Connection } from '../store/database.ts';
 import { listPublishedTold, listTold, listToldEvents } from '../store/told.ts';
-import { countEvidence } from './count-evidence.ts';
+import { createEvidenceCount } from './count-evidence.ts';
 
 /** A unit's entries for whoever writes them, the latest deed first, each with what publishing now would count. */
 export async function readTold(
@@ -21,6 +21,7 @@ export async function readTold(
   nowMs: number,
 ): Promise<readonly ToldItem[]> {
   const place = { unitId: unit.id, timeZone: unit.time_zone, nowMs };
+  const countEvidence = await createEvidenceCount(connection, place);
   const items: ToldItem[] = [];
   for (const row of await listTold(connection, unit.id)) {
     const body = v.parse(toldBody, JSON.parse(row.body_json));
@@ -29,7 +30,7 @@ export async function readTold(
       v.parse(toldItem, {
         ...{ id: row.id, unit: row.unit_id, state: row.state, version: row.version, body },
         published: out === null ? null : JSON.parse(out),
-        evidence: await countEvidence(connection, place, body),
+        evidence: await countEvidence(body),
         ...{ changedAt: row.changed_at, by: row.changed_by },
       }),
     );

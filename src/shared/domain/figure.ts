@@ -1,5 +1,5 @@
 import type { Figure } from '../protocol/summary.ts';
-import { ratePercent, responsePercent, wilson95 } from './statistics.ts';
+import { ratePercent, responsePercent, type Share, wilson95 } from './statistics.ts';
 
 /** Plain counts of ratings and invitations. Tallies add up; figures do not. */
 export interface Tally {
@@ -52,6 +52,11 @@ export function sumTallies(tallies: readonly Tally[]): Tally {
     a.questionnaire < b.questionnaire ? -1 : a.questionnaire > b.questionnaire ? 1 : b.level - a.level,
   );
   return { levels: sorted, satisfied, changed, flaggedSatisfied, asks };
+}
+
+/** The share of satisfied ratings as two whole numbers, to be compared exactly. */
+export function shareOf({ satisfied, n }: Pick<Figure, 'n' | 'satisfied'>): Share {
+  return { part: satisfied, whole: n };
 }
 
 /** All ratings of a tally, those with flags too. */
