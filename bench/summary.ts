@@ -1,16 +1,9 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { sql } from 'kysely';
 import { highestLevel } from '#server/figures/read-summary.ts';
-import { openPostgres } from '#server/store/open-postgres.ts';
-import { openSqlite } from '#server/store/open-sqlite.ts';
 import { CentreAdmin } from '#tests/support/centre-admin.ts';
-import { CentreProcess } from '#tests/support/centre-process.ts';
-import { DurablePostgres } from '#tests/support/durable-postgres.ts';
 import { fillProvince, type Province } from '#tests/support/many-visits.ts';
 import { sendOver } from '#tests/support/pushing-tablet.ts';
+import { type FilledCentre, onStores } from './filled-centre.ts';
 import { spreadOf } from './spread.ts';
 
 /**
@@ -23,49 +16,16 @@ const STORES = process.argv.length > 3 ? process.argv.slice(3) : ['sqlite', 'pos
 const WARM_UP = 3;
 const ASKED = 40;
 
-for (const store of STORES) {
-  if (store === 'postgres') await onPostgres();
-  else await onSqlite();
-}
+await onStores(STORES, {
+  args: ['--dev'],
+  fill: async (db) => await fillProvince(db, VISITS, await highestLevel(db)),
+  measure,
+});
 
-async function onSqlite(): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'hailong-summary-'));
-  const centre = await CentreProcess.startWith({ dataDir, args: ['--dev'] });
-  try {
-    const file = join(dataDir, 'hailong.db');
-    const db = openSqlite(file);
-    const province = await fillProvince(db, VISITS, await highestLevel(db));
-    await db.destroy();
-    await measure('SQLite', centre, province, statSync(file).size);
-  } finally {
-    await centre.dispose();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
-
-async function onPostgres(): Promise<void> {
-  const postgres = await DurablePostgres.start();
-  try {
-    const centre = await CentreProcess.startWith({ databaseUrl: postgres.url, args: ['--dev'] });
-    try {
-      const db = openPostgres(postgres.url, () => undefined, { statementMs: 600_000 });
-      const province = await fillProvince(db, VISITS, await highestLevel(db));
-      // What its own autovacuum does within minutes.
-      await sql`vacuum analyze`.execute(db);
-      const { rows } = await sql<{
-        bytes: number;
-      }>`select pg_database_size(current_database()) as bytes`.execute(db);
-      await db.destroy();
-      await measure('PostgreSQL', centre, province, rows[0]?.bytes ?? 0);
-    } finally {
-      await centre.dispose();
-    }
-  } finally {
-    await postgres.dispose();
-  }
-}
-
-async function measure(store: string, centre: CentreProcess, province: Province, bytes: number) {
+async function measure(
+  store: string,
+  { centre, filled: province, bytes }: FilledCentre<Province>,
+): Promise<void> {
   const admin = await CentreAdmin.signIn(sendOver(centre.url), centre.credentials);
   console.log(
     `\n${store}: ${province.visits} ratings, ${province.communes.length} communes, ${province.counters} counters, ${province.clerks} clerks, ${province.procedures} procedures; ${province.sums} sums, ${(bytes / 1e6).toFixed(0)} MB\n`,

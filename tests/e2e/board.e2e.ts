@@ -1,23 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
 import { signInFirstTime } from '../support/admin-page.ts';
-import { CentreProcess } from '../support/centre-process.ts';
 import { checkAccessibility, cutOff } from '../support/check-accessibility.ts';
 import { askNow } from '../support/content-evidence.ts';
-import { test as base, expect } from '../support/journey.ts';
+import { demoTest as test } from '../support/demo-journey.ts';
+import { expect } from '../support/journey.ts';
 import { expectQuestion, pairByLink } from '../support/kiosk-page.ts';
-
-/** The sample office with three months of made-up ratings: its board is published. */
-const test = base.extend<object, { demo: CentreProcess }>({
-  demo: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the wished fixtures from the pattern.
-    async ({}, use) => {
-      const demo = await CentreProcess.startWith({ args: ['--demo'], startTimeoutMs: 150_000 });
-      await use(demo);
-      await demo.dispose();
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-});
 
 const BOARD = '/cong-khai/xa-29869';
 const SAID = 'Biển chỉ dẫn nhỏ quá.';

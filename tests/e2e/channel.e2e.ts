@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { SAMPLE_COUNTERS } from '#server/sample/sample-office.ts';
+import { signInAgain } from '../support/admin-page.ts';
 import { publishSetting, readFeedback } from '../support/centre-feedback.ts';
 import { addAccount, addToken } from '../support/centre-people.ts';
 import type { CentreProcess } from '../support/centre-process.ts';
@@ -17,7 +18,6 @@ import { readStoredReplicas } from '../support/journal-evidence.ts';
 import { expect, test } from '../support/journey.ts';
 import { face, finish, pairByLink, thanks } from '../support/kiosk-page.ts';
 import { findRawWords } from '../support/raw-words.ts';
-import { SOME_PASSWORD } from '../support/some-password.ts';
 
 const REPORT = 'Đòi bìthưdàycộm rồi mới ký giấytờđấtđai.';
 const PASSPHRASE = 'mộtcâubímật chỉthanhtra biếtthôi';
@@ -25,11 +25,7 @@ const SECRET = ['bìthưdàycộm', 'giấytờđấtđai', 'mộtcâubímật',
 
 async function signIn(browser: Browser, centre: CentreProcess, username: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
-  await page.goto(`${centre.url}/admin`);
-  await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill(username);
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(SOME_PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Bắt đầu' })).toBeVisible();
+  await signInAgain(page, centre, username);
   return page;
 }
 

@@ -23,3 +23,16 @@ export async function signInFirstTime(page: Page, centre: CentreProcess): Promis
   await page.getByRole('link', { name: 'Đánh giá', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Đánh giá tại quầy' })).toBeVisible();
 }
+
+/** Signs in somebody who has a password already (`addAccount`). */
+export async function signInAgain(
+  page: Page,
+  centre: Pick<CentreProcess, 'url'>,
+  username: string,
+): Promise<void> {
+  await page.goto(`${centre.url}/admin`);
+  await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill(username);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(SOME_PASSWORD);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await expect(page.getByRole('heading', { name: 'Bắt đầu', level: 1 })).toBeVisible({ timeout: HASHING_MS });
+}

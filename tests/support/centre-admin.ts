@@ -63,6 +63,11 @@ export class CentreAdmin {
     return await (await this.#ask(path, {})).json();
   }
 
+  /** Sends JSON; answers the answer's JSON, to be parsed. */
+  async write(method: 'POST' | 'PUT', path: string, body: unknown): Promise<unknown> {
+    return await (await this.#ask(path, { method, body: JSON.stringify(body) })).json();
+  }
+
   async devices(): Promise<readonly DeviceReport[]> {
     return v.parse(deviceList, await (await this.#ask('/api/v1/devices', {})).json()).items;
   }

@@ -14,10 +14,15 @@ const PORTS = {
   random: { bytes: (length: number) => new Uint8Array(randomBytes(length)) },
 };
 
-/** Makes an account of the sample office on a centre's data folder, as an administrator would. */
-export async function addAccount(dataDir: string, username: string, role: Role): Promise<void> {
+/** Makes an account on a centre's data folder, as an administrator would: of the sample office unless another unit is named. */
+export async function addAccount(
+  dataDir: string,
+  username: string,
+  role: Role,
+  place: { readonly unitId?: string; readonly clerkId?: string } = {},
+): Promise<void> {
   await withStore(dataDir, async (db) => {
-    const account = { username, role, unitId: SAMPLE_UNIT_ID, password: SOME_PASSWORD };
+    const account = { username, role, unitId: SAMPLE_UNIT_ID, ...place, password: SOME_PASSWORD };
     await createAccount(db, PORTS, { ...account, mustChangePassword: false });
   });
 }
