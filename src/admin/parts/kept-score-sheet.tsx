@@ -11,6 +11,7 @@ import { SCORE_LEVELS } from '../lib/score-levels.ts';
 import { useFormats, useLanguage } from '../lib/use-formats.ts';
 import { usePeriodWords, useReportWords } from '../lib/use-report-words.ts';
 import styles from './report-document.module.css';
+import { WideFrame } from './wide-frame.tsx';
 
 /** A saved score sheet as it is printed: what was entered, by the indicators of its day, with its sums. */
 export function KeptScoreSheet({ sheet }: { readonly sheet: Kept }): ReactNode {
@@ -33,14 +34,13 @@ export function KeptScoreSheet({ sheet }: { readonly sheet: Kept }): ReactNode {
         </p>
         {sheet.superseded && <p className={styles.soft}>{t('superseded')}</p>}
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its own frame, which the keyboard must reach. */}
-      <section className={styles.section} tabIndex={0} aria-label={t(`score.forms.${sheet.form}`)}>
+      <WideFrame label={t(`score.forms.${sheet.form}`)}>
         {body.form === 'mau-02' ? (
           <IndicatorTable rows={body.rows} indicators={indicators} />
         ) : (
           <DossierTable rows={body.rows} indicators={indicators} />
         )}
-      </section>
+      </WideFrame>
     </article>
   );
 }

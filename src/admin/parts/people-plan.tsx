@@ -4,6 +4,7 @@ import type { PeoplePlan, PeopleRow } from '#shared/protocol/people-import.ts';
 import { useFormats } from '../lib/use-formats.ts';
 import { Notice } from './notice.tsx';
 import styles from './people-plan.module.css';
+import { WideFrame } from './wide-frame.tsx';
 
 /** What would become of every row of the file. */
 export function PeoplePlanTable({ plan }: { readonly plan: PeoplePlan }): ReactNode {
@@ -30,7 +31,7 @@ export function PeoplePlanTable({ plan }: { readonly plan: PeoplePlan }): ReactN
         )}
         {counts.refused > 0 && <p>{t('office.import.refusedHint')}</p>}
       </Notice>
-      <div className={styles.scroll}>
+      <WideFrame label={t('office.import.rows')}>
         <table className={styles.table}>
           <caption className={styles.caption}>{t('office.import.rows')}</caption>
           <thead>
@@ -48,7 +49,7 @@ export function PeoplePlanTable({ plan }: { readonly plan: PeoplePlan }): ReactN
             ))}
           </tbody>
         </table>
-      </div>
+      </WideFrame>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { PostingUnits as Units } from '#shared/protocol/posting-check.ts';
 import { Button } from '#ui/button.tsx';
 import { useFormats } from '../lib/use-formats.ts';
 import styles from './posting-units.module.css';
+import { WideFrame } from './wide-frame.tsx';
 
 const TALLIES = ['posted', 'complete', 'correct', 'timely', 'allThree'] as const;
 
@@ -15,8 +16,7 @@ export function PostingUnits(props: {
   const { t } = useTranslation('admin');
   const formats = useFormats();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no pointer scrolls a wide table this way.
-    <div className={styles.frame} tabIndex={0}>
+    <WideFrame label={t('procedures.posting.units')}>
       <table className={styles.table}>
         <caption>{t('procedures.posting.units')}</caption>
         <thead>
@@ -46,6 +46,6 @@ export function PostingUnits(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideFrame>
   );
 }

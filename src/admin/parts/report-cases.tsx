@@ -4,6 +4,7 @@ import type { CaseCounts } from '#shared/protocol/reports.ts';
 import { useFormats } from '../lib/use-formats.ts';
 import { useReportWords } from '../lib/use-report-words.ts';
 import styles from './report-document.module.css';
+import { WideFrame } from './wide-frame.tsx';
 
 const COUNTS = [
   'arrived',
@@ -21,34 +22,36 @@ export function ReportCases({ cases }: { readonly cases: CaseCounts }): ReactNod
   const { t: tAdmin } = useTranslation('admin');
   const formats = useFormats();
   return (
-    <section className={styles.section} aria-label={t('doc.cases')}>
+    <section className={styles.section}>
       <h3 className={styles.heading}>{t('doc.cases')}</h3>
       {cases.kinds.length === 0 && <p className={styles.soft}>{t('doc.noCases')}</p>}
       {cases.kinds.length > 0 && (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('doc.caseColumn.kind')}</th>
-              {COUNTS.map((column) => (
-                <th key={column} scope="col" className={styles.number}>
-                  {t(`doc.caseColumn.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {cases.kinds.map((one) => (
-              <tr key={one.kind}>
-                <th scope="row">{tAdmin(`cases.kinds.${one.kind}`)}</th>
+        <WideFrame label={t('doc.cases')}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('doc.caseColumn.kind')}</th>
                 {COUNTS.map((column) => (
-                  <td key={column} className={styles.number}>
-                    {formats.number(one[column])}
-                  </td>
+                  <th key={column} scope="col" className={styles.number}>
+                    {t(`doc.caseColumn.${column}`)}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {cases.kinds.map((one) => (
+                <tr key={one.kind}>
+                  <th scope="row">{tAdmin(`cases.kinds.${one.kind}`)}</th>
+                  {COUNTS.map((column) => (
+                    <td key={column} className={styles.number}>
+                      {formats.number(one[column])}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </WideFrame>
       )}
       <p>
         {t('doc.earlier', {

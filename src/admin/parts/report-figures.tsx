@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { textIn } from '#i18n/text-in.ts';
+import { ratePercent } from '#shared/domain/statistics.ts';
 import type { ReportBody } from '#shared/protocol/reports.ts';
 import type { Figure } from '#shared/protocol/summary.ts';
 import { useFormats, useLanguage } from '../lib/use-formats.ts';
@@ -114,6 +115,7 @@ function Levels({ body, figure }: { readonly body: ReportBody; readonly figure: 
   const t = useReportWords();
   const formats = useFormats();
   const language = useLanguage();
+  const rate = (value: number | null) => (value === null ? '–' : formats.rate(value));
   const ids = [...new Set(figure.levels.map(({ questionnaire }) => questionnaire))];
   return (
     <section className={styles.section}>
@@ -145,7 +147,7 @@ function Levels({ body, figure }: { readonly body: ReportBody; readonly figure: 
                   <tr key={code}>
                     <th scope="row">{label === undefined ? code : textIn(label, language)}</th>
                     <td className={styles.number}>{formats.number(n)}</td>
-                    <td className={styles.number}>{all === 0 ? '–' : formats.rate((100 * n) / all)}</td>
+                    <td className={styles.number}>{rate(ratePercent(n, all))}</td>
                   </tr>
                 );
               })}

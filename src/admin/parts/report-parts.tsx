@@ -3,6 +3,7 @@ import type { ReportBody, ReportPart } from '#shared/protocol/reports.ts';
 import { useFormats } from '../lib/use-formats.ts';
 import { useReportWords } from '../lib/use-report-words.ts';
 import styles from './report-document.module.css';
+import { WideFrame } from './wide-frame.tsx';
 
 const DIVIDED = ['units', 'counters', 'clerks', 'over'] as const;
 
@@ -10,9 +11,11 @@ const DIVIDED = ['units', 'counters', 'clerks', 'over'] as const;
 export function ReportParts({ body }: { readonly body: ReportBody }): ReactNode {
   const t = useReportWords();
   return DIVIDED.filter((by) => body[by].length > 0).map((by) => (
-    <section key={by} className={styles.section} aria-label={t(`doc.${by}`)}>
+    <section key={by} className={styles.section}>
       <h3 className={styles.heading}>{t(`doc.${by}`)}</h3>
-      <PartTable parts={body[by]} ofTime={by === 'over'} />
+      <WideFrame label={t(`doc.${by}`)}>
+        <PartTable parts={body[by]} ofTime={by === 'over'} />
+      </WideFrame>
     </section>
   ));
 }

@@ -9,6 +9,7 @@ import { useReportWords } from '../lib/use-report-words.ts';
 import { useServices } from '../services.tsx';
 import { Notice } from './notice.tsx';
 import styles from './score.module.css';
+import { WideFrame } from './wide-frame.tsx';
 
 /** A line that is being typed; the key keeps it apart from its neighbours. */
 interface Line {
@@ -46,35 +47,37 @@ export function ScoreDossiers(props: { readonly sheet: ScoreSheet; readonly writ
       )}
       {lines.length === 0 && <p>{t('score.noDossiers')}</p>}
       {lines.length > 0 && (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('score.dossier')}</th>
-              {sheet.indicators.map(({ id, number }) => (
-                <th key={id} scope="col">
-                  {t('score.indicatorNo', { n: number })}
-                </th>
+        <WideFrame label={t('score.forms.mau-01')}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('score.dossier')}</th>
+                {sheet.indicators.map(({ id, number }) => (
+                  <th key={id} scope="col">
+                    {t('score.indicatorNo', { n: number })}
+                  </th>
+                ))}
+                <th scope="col">{t('score.clerkTotal')}</th>
+                <th scope="col">{t('score.class')}</th>
+                <th scope="col">{t('score.level')}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map(({ key, row }, at) => (
+                <DossierLine
+                  key={key}
+                  {...{ row, writes, no: at + 1 }}
+                  indicators={sheet.indicators}
+                  onChange={(next) =>
+                    setLines(lines.map((one) => (one.key === key ? { key, row: next } : one)))
+                  }
+                  onRemove={() => setLines(lines.filter((one) => one.key !== key))}
+                />
               ))}
-              <th scope="col">{t('score.clerkTotal')}</th>
-              <th scope="col">{t('score.class')}</th>
-              <th scope="col">{t('score.level')}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ key, row }, at) => (
-              <DossierLine
-                key={key}
-                {...{ row, writes, no: at + 1 }}
-                indicators={sheet.indicators}
-                onChange={(next) =>
-                  setLines(lines.map((one) => (one.key === key ? { key, row: next } : one)))
-                }
-                onRemove={() => setLines(lines.filter((one) => one.key !== key))}
-              />
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        </WideFrame>
       )}
       {isMissing && <Notice tone="alarm">{t('score.dossierMissing')}</Notice>}
       {writes && (

@@ -10,6 +10,7 @@ import { useReportWords } from '../lib/use-report-words.ts';
 import { useServices } from '../services.tsx';
 import { Notice } from './notice.tsx';
 import styles from './score.module.css';
+import { WideFrame } from './wide-frame.tsx';
 
 type Draft = Readonly<Record<'self' | 'verified' | 'reason', string>>;
 const MARKS = ['self', 'verified'] as const;
@@ -46,42 +47,44 @@ export function ScoreIndicators(props: { readonly sheet: ScoreSheet; readonly wr
         </p>
       )}
       {!sheet.mayVerify && <p className={styles.soft}>{t('score.verifiedAbove')}</p>}
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {(['indicator', 'max', 'self', 'verified', 'reason'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`score.column.${column}`)}
-              </th>
+      <WideFrame label={t('score.forms.mau-02')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {(['indicator', 'max', 'self', 'verified', 'reason'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`score.column.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.indicators.map((indicator, at) => (
+              <MarkRow
+                key={indicator.id}
+                indicator={indicator}
+                draft={drafts[indicator.id] ?? EMPTY}
+                wrong={[...MARKS, 'reason' as const].filter(
+                  (name) =>
+                    faults.includes(`rows.${at}.${name}`) ||
+                    (wrong && name !== 'reason' && isWrong(indicator, rows[at]?.[name] ?? null)),
+                )}
+                may={{ self: writes, verified: writes && sheet.mayVerify, reason: writes && sheet.mayVerify }}
+                onChange={(draft) => setDrafts({ ...drafts, [indicator.id]: draft })}
+              />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sheet.indicators.map((indicator, at) => (
-            <MarkRow
-              key={indicator.id}
-              indicator={indicator}
-              draft={drafts[indicator.id] ?? EMPTY}
-              wrong={[...MARKS, 'reason' as const].filter(
-                (name) =>
-                  faults.includes(`rows.${at}.${name}`) ||
-                  (wrong && name !== 'reason' && isWrong(indicator, rows[at]?.[name] ?? null)),
-              )}
-              may={{ self: writes, verified: writes && sheet.mayVerify, reason: writes && sheet.mayVerify }}
-              onChange={(draft) => setDrafts({ ...drafts, [indicator.id]: draft })}
-            />
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('score.total')}</th>
-            <td>{formats.number(sheet.indicators.reduce((sum, { max }) => sum + max, 0))}</td>
-            <td>{total('self')}</td>
-            <td>{total('verified')}</td>
-            <td />
-          </tr>
-        </tfoot>
-      </table>
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('score.total')}</th>
+              <td>{formats.number(sheet.indicators.reduce((sum, { max }) => sum + max, 0))}</td>
+              <td>{total('self')}</td>
+              <td>{total('verified')}</td>
+              <td />
+            </tr>
+          </tfoot>
+        </table>
+      </WideFrame>
       {wrong && <Notice tone="alarm">{t('score.faults')}</Notice>}
       {writes && (
         <div>

@@ -14,6 +14,7 @@ const WORKDAY = [
   { from: '13:30', to: '17:00' },
 ];
 const WEEK = [WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, [], []];
+
 /** The hours of every weekday, or none at all: always open. */
 export function WeekField({ field, member, value, onChange }: EditorProps): ReactNode {
   const { t } = useTranslation('admin');

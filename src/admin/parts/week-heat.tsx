@@ -11,6 +11,7 @@ import { WEEKDAYS } from '../lib/weekdays.ts';
 import overview from '../pages/overview-page.module.css';
 import { Notice } from './notice.tsx';
 import styles from './week-heat.module.css';
+import { WideFrame } from './wide-frame.tsx';
 
 /** When people are less content: every hour of every weekday with its rate and n. It is a table, coloured. */
 export function WeekHeat(props: {
@@ -34,10 +35,9 @@ export function WeekHeat(props: {
       )}
       {failure === null && summary !== null && (
         <>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-          <section className={styles.scroll} tabIndex={0} aria-label={t('comparison.heat.scroll')}>
+          <WideFrame label={t('comparison.heat.scroll')}>
             <HeatTable summary={summary} />
-          </section>
+          </WideFrame>
           <Explained rankMin={summary.limits.rankMin} />
         </>
       )}
