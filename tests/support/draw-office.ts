@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, expect, type Page } from '@playwright/test';
+import { BEHIND, firstAddress, LED_TO, offeredAddresses } from './admin-addresses.ts';
 import { signInFirstTime } from './admin-page.ts';
 import { CentreProcess } from './centre-process.ts';
+import { fillOffice } from './fill-office.ts';
 
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
@@ -29,7 +31,8 @@ export async function drawOffice(
     try {
       const page = await browser.newPage({ viewport: DESK, locale: 'vi-VN' });
       await signInFirstTime(page, centre);
-      for (const [name, address] of await pagesOf(page)) {
+      if (state === 'full') await fillOffice(centre, 'them-du-lieu');
+      for (const [name, address] of await pagesOf(page, centre.url)) {
         await page.goto(address);
         await draw(page, folder, name, form);
       }
@@ -43,24 +46,13 @@ export async function drawOffice(
   }
 }
 
-/** What lists lead to: name, list, address of the first of them. */
-const LED_TO = [
-  ['rating', '/ratings', /\/admin\/ratings\/./],
-  ['case', '/cases', /\/admin\/cases\/./],
-  ['device', '/devices', /\/admin\/devices\/./],
-  ['procedure', '/procedures', /\/admin\/procedures\/[^/]*\d/],
-  ['setting', '/settings', /\/admin\/settings\/./],
-] as const;
-
-/** Name and address of every page in the navigation, in its order. */
-async function pagesOf(page: Page): Promise<readonly (readonly [string, string])[]> {
-  const addresses = await page
-    .getByRole('navigation')
-    .getByRole('link')
-    .evaluateAll((links) => links.map((link) => (link instanceof HTMLAnchorElement ? link.href : '')));
-  return [...new Set(addresses)]
-    .filter((address) => address !== '')
-    .map((address) => [new URL(address).pathname.split('/').slice(2).join('-') || 'start', address]);
+/** Name and address of every page that is offered or stands behind one that is. */
+async function pagesOf(page: Page, url: string): Promise<readonly (readonly [string, string])[]> {
+  const addresses = [...(await offeredAddresses(page)), ...BEHIND.map((path) => `${url}/admin${path}`)];
+  return addresses.map((address) => [
+    new URL(address).pathname.split('/').slice(2).join('-') || 'start',
+    address,
+  ]);
 }
 
 interface Picture {
@@ -72,13 +64,7 @@ interface Picture {
 
 async function drawFirst(page: Page, list: string, { folder, name, pattern, form }: Picture): Promise<void> {
   await page.goto(list);
-  await settled(page);
-  const addresses = await page
-    .getByRole('main')
-    .getByRole('link')
-    .evaluateAll((links) => links.map((link) => (link instanceof HTMLAnchorElement ? link.href : '')));
-  const first = addresses.find((address) => pattern.test(address));
-  if (first === undefined) throw new Error(`${list} leads to no ${name}`);
+  const first = await firstAddress(page, pattern);
   await page.goto(first);
   await draw(page, folder, name, form);
   if (name !== 'case') return;
