@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createServer as createTlsServer } from 'node:https';
+import { createServer as createTlsServer, Server as TlsServer } from 'node:https';
 import type { Server } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
+import { followTlsFiles } from './tls/follow-tls-files.ts';
+import { readTls } from './tls/read-tls.ts';
 
 /** How long running requests may take to end when the server stops. */
 const STOP_GRACE_MS = 5_000;
@@ -37,14 +39,21 @@ export type Fetch = (request: Request, env: unknown) => Response | Promise<Respo
 export interface Listening {
   /** Takes no new connection, lets running requests end, then resolves. */
   stop(): Promise<void>;
+  /** Takes up certificate and key anew for connections to come; those that are open stay. Nothing without TLS. */
+  reloadTls(): void;
 }
 
-/** Claims the port; throws `StartFailure` when it is taken or not allowed. */
+/** TLS 1.0 and 1.1 are withdrawn (RFC 8996). */
+const TLS_LEAST = 'TLSv1.2';
+
+/** Claims the port; throws `StartFailure` when it is taken or not allowed, or when other machines would come by plain HTTP. */
 export async function listen(
-  settings: Pick<Settings, 'host' | 'port' | 'tls'>,
+  settings: Pick<Settings, 'host' | 'port' | 'tls' | 'allowHttp'>,
   fetch: Fetch,
+  log: Log,
   patience: Patience = PATIENCE,
 ): Promise<Listening> {
+  refuseOpenHttp(settings);
   const server = createAdaptorServer({ fetch, ...serverOptions(settings.tls, patience) });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(toStartFailure(error, settings)));
@@ -57,12 +66,34 @@ export async function listen(
       if (stopping) closeIdle(server);
     });
   });
+  const files =
+    settings.tls !== null && server instanceof TlsServer
+      ? followTlsFiles(settings.tls, log, ({ cert, key }) =>
+          server.setSecureContext({ cert, key, minVersion: TLS_LEAST }),
+        )
+      : null;
   return {
+    reloadTls: () => files?.reload(),
     stop: () => {
       stopping = true;
+      files?.stop();
       return stop(server);
     },
   };
+}
+
+/** What passes by plain HTTP can be read and changed by everybody on the network, and tablets need a secure origin. */
+function refuseOpenHttp({ host, tls, allowHttp }: Pick<Settings, 'host' | 'tls' | 'allowHttp'>): void {
+  if (tls !== null || allowHttp || isLoopback(host)) return;
+  throw new StartFailure(
+    `HOST ${host} mở trung tâm ra mạng mà không mã hóa. Đặt TLS_CERT và TLS_KEY (npm run tls), hoặc ALLOW_HTTP=1 nếu phía trước đã có máy chủ HTTPS.`,
+    `HOST ${host} would open the centre to the network without encryption. Set TLS_CERT and TLS_KEY (npm run tls), or ALLOW_HTTP=1 when something in front speaks HTTPS.`,
+  );
+}
+
+/** Only this machine reaches it. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 function serverOptions(tls: Settings['tls'], { headersMs, requestMs, lookEveryMs }: Patience) {
@@ -72,17 +103,8 @@ function serverOptions(tls: Settings['tls'], { headersMs, requestMs, lookEveryMs
     connectionsCheckingInterval: lookEveryMs,
   };
   if (!tls) return { serverOptions: bounds };
-  try {
-    const { certFile, keyFile } = tls;
-    const options = { ...bounds, cert: readFileSync(certFile), key: readFileSync(keyFile) };
-    return { createServer: createTlsServer, serverOptions: options };
-  } catch (error) {
-    throw new StartFailure(
-      `Không đọc được chứng thư hoặc khóa TLS (${String(error)}).`,
-      `The TLS certificate or key cannot be read (${String(error)}).`,
-      { cause: error },
-    );
-  }
+  const { cert, key } = readTls(tls);
+  return { createServer: createTlsServer, serverOptions: { ...bounds, cert, key, minVersion: TLS_LEAST } };
 }
 
 function toStartFailure(

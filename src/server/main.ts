@@ -37,7 +37,8 @@ async function main(args: readonly string[]): Promise<void> {
   const settings = readSettings(process.env);
   let fetch: Fetch = () => problemResponse('store-unavailable', { headers: { 'Retry-After': '2' } });
   // The port first: when it is taken nothing is touched, and no one-time password is made that nobody sees.
-  const listening = await listen(settings, (request, env) => fetch(request, env));
+  const listening = await listen(settings, (request, env) => fetch(request, env), ports.log);
+  process.on('SIGHUP', () => listening.reloadTls());
   const context = await openCentre(settings, ports);
   const { db } = context;
   if (!args.includes('--dev'))

@@ -11,6 +11,8 @@ test('without any variable everything has its place', () => {
     publicUrl: 'http://localhost:8080',
     namedUrl: null,
     tls: null,
+    allowHttp: false,
+    backupDir: null,
   });
   expect(readSettings({}).sqliteFile).toMatch(/\/data\/hailong\.db$/);
 });
@@ -48,6 +50,7 @@ test.each([
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
   [{ PUBLIC_URL: 'ftp://x.vn' }, 'PUBLIC_URL'],
   [{ TLS_CERT: 'c' }, 'TLS_KEY'],
+  [{ ALLOW_HTTP: 'yes' }, 'ALLOW_HTTP'],
   [{ TRUSTED_PROXIES: 'proxy.example.vn' }, 'TRUSTED_PROXIES'],
   [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES'],
 ])('%j is refused by name', (env, name) => {

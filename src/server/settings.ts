@@ -23,7 +23,17 @@ export interface Settings {
   readonly namedUrl: string | null;
   /** Proxies in front of this process (`TRUSTED_PROXIES`); nobody else's `X-Forwarded-For` is believed. */
   readonly trustsProxy: (address: string) => boolean;
-  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  readonly tls: TlsFiles | null;
+  /** Plain HTTP is served to other machines too (`ALLOW_HTTP=1`): something in front of this process speaks TLS. */
+  readonly allowHttp: boolean;
+  /** Where scheduled backups lie (`BACKUP_DIR`); null: none are made by themselves. */
+  readonly backupDir: string | null;
+}
+
+/** Where certificate (with those between it and the authority, if any) and private key lie, as PEM. */
+export interface TlsFiles {
+  readonly certFile: string;
+  readonly keyFile: string;
 }
 
 /** An empty variable is one that is not set. */
@@ -84,6 +94,8 @@ const environment = v.object({
   ),
   TLS_CERT: optional(v.string()),
   TLS_KEY: optional(v.string()),
+  ALLOW_HTTP: optional(v.picklist(['0', '1'], 'must be 1 or 0')),
+  BACKUP_DIR: optional(v.string()),
 });
 
 /** Reads the settings from the environment; throws `StartFailure` that names the variable. */
@@ -122,6 +134,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     namedUrl,
     trustsProxy: parsed.output.TRUSTED_PROXIES ?? trustsNobody,
     tls,
+    allowHttp: parsed.output.ALLOW_HTTP === '1',
+    backupDir: parsed.output.BACKUP_DIR ? resolve(parsed.output.BACKUP_DIR) : null,
   };
 }
 
