@@ -35,6 +35,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // The documented installations, with the real proxy in front.
+        test: { name: 'deploy', include: ['tests/deploy/**/*.test.ts'], fileParallelism: false },
+      },
+      {
+        extends: true,
         // Firefox and WebKit, as far as they can be had here.
         test: { name: 'engines', include: ['tests/engines/**/*.test.ts'], fileParallelism: false },
       },

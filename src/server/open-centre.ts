@@ -10,9 +10,8 @@ import type { ProcessPorts } from './process-ports.ts';
 import { loadPacks } from './rules/load-packs.ts';
 import { loadServerKeys } from './server-keys.ts';
 import type { Settings } from './settings.ts';
-import { StartFailure } from './start-failure.ts';
+import { bringUpToDate } from './store/bring-up-to-date.ts';
 import type { Database } from './store/database.ts';
-import { migrate } from './store/migrate.ts';
 import { openSqlite } from './store/open-sqlite.ts';
 
 /** The checkout's folder. */
@@ -53,20 +52,6 @@ async function openStore(settings: Settings, log: Log): Promise<Database> {
     (error) => log.warn('store-connection-lost', { error: error.message }),
     { connections: settings.databasePool },
   );
-}
-
-async function bringUpToDate(db: Database, nowIso: string): Promise<void> {
-  try {
-    await migrate(db, nowIso);
-  } catch (error) {
-    if (error instanceof StartFailure) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartFailure(
-      `Không dùng được kho dữ liệu (${reason}).`,
-      `The store cannot be used (${reason}).`,
-      { cause: error },
-    );
-  }
 }
 
 function readVersion(): string {

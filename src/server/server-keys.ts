@@ -50,6 +50,12 @@ export async function loadServerKeys(db: Database, nowIso: string, atRest: AtRes
   };
 }
 
+/** Whether the data key opens what lies under it in this store; true also where nothing does yet. Makes nothing. */
+export async function opensSealKey(db: Database, atRest: AtRest): Promise<boolean> {
+  const seal = await findServerKey(db, 'seal');
+  return !seal || privateText(seal, atRest) !== null;
+}
+
 /** The public half goes into what RFC 9180 derives; the private half cannot be taken out again. */
 export async function importSealKeys(
   seal: StoredServerKey,

@@ -231,7 +231,7 @@ function importFile(file: string, dataDir: string): Promise<ImportReport> {
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
-      ['src/server/cli/import.ts', file],
+      ['src/server/cli/main.ts', 'import', file],
       { cwd: ROOT, env },
       (error, stdout, stderr) => (error ? reject(new Error(stderr)) : resolve(JSON.parse(stdout))),
     );

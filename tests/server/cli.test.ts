@@ -50,7 +50,7 @@ test('[SN1] a tampered file is refused with its line, a missing one with its nam
   expect(await run('import', [join(folder, 'khong-co')], folder)).toMatchObject({ code: 2 });
   expect(await run('import', [], folder)).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('npm run'),
+    stderr: expect.stringContaining('import FILE'),
   });
 });
 

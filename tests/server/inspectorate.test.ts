@@ -11,7 +11,7 @@ import { serverKey } from '#shared/protocol/fields.ts';
 import { createCaseOffice } from '../support/case-office.ts';
 import { writeFeedback } from '../support/written.ts';
 
-const COMMAND = join(import.meta.dirname, '../../src/server/cli/inspectorate.ts');
+const COMMAND = join(import.meta.dirname, '../../src/server/cli/main.ts');
 const WORDS = { v: 1, text: 'Bị-gợi-ý-nộp-thêm.' };
 
 function start() {
@@ -22,7 +22,7 @@ function start() {
     new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
       const child = execFile(
         process.execPath,
-        [COMMAND, ...args],
+        [COMMAND, 'inspectorate', ...args],
         { env: {}, cwd: folder },
         (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
       );

@@ -16,7 +16,7 @@ function dataFolder(): string {
 }
 
 function run(folder: string, ...args: string[]) {
-  return spawnSync(process.execPath, ['src/server/cli/reset-password.ts', ...args], {
+  return spawnSync(process.execPath, ['src/server/cli/main.ts', 'reset-password', ...args], {
     encoding: 'utf8',
     env: { ...process.env, HAILONG_DATA: folder, DATABASE_URL: '' },
   });

@@ -30,7 +30,7 @@ async function start() {
 }
 
 function run(folder: string, args: readonly string[], input = '') {
-  return spawnSync(process.execPath, ['src/server/cli/staff-pin.ts', ...args], {
+  return spawnSync(process.execPath, ['src/server/cli/main.ts', 'staff-pin', ...args], {
     encoding: 'utf8',
     input,
     env: { ...process.env, HAILONG_DATA: folder, DATABASE_URL: '' },

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { provideBrowser } from './browser.ts';
 import { provideEngines } from './engines.ts';
+import { provideNginx } from './nginx.ts';
 import { RESULTS, ROOT, runPlaywright, runProgram, runTool, runVitest } from './run-suite.ts';
 import { type SuiteResult, sumUp } from './suite-result.ts';
 
@@ -20,6 +21,7 @@ const SUITES: Readonly<Record<string, () => Promise<SuiteResult>>> = {
   e2e: () => runPlaywright('e2e'),
   engines: () => runVitest('engines'),
   kill: () => runVitest('kill'),
+  deploy: () => runVitest('deploy'),
   // A few rounds of what `npm run test:kill` does at length.
   rounds: () => runProgram('rounds', ['tests/kill/run.ts', '3']),
 };
@@ -35,6 +37,7 @@ async function main(wished: readonly string[]): Promise<number> {
     console.log(`Browser: ${process.env.CHROME_PATH}`);
   }
   if (names.includes('engines')) provideEngines();
+  if (names.includes('deploy')) provideNginx();
   const results: SuiteResult[] = [];
   for (const name of names) {
     console.log(`\n--- ${name} ---`);

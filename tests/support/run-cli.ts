@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { COMPILED_CODE } from './compiled-code.ts';
 
-const CLI = join(import.meta.dirname, '../../src/server/cli');
+const CLI = join(import.meta.dirname, '../../src/server/cli/main.ts');
 
 /** How a command of the server ended, and what it said. */
 export interface Ran {
@@ -20,7 +20,7 @@ export function runCli(
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [join(CLI, `${command}.ts`), ...args],
+      [CLI, command, ...args],
       { env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILED_CODE, ...env } },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );

@@ -1,48 +1,35 @@
-import { rebuildSums, verifySums } from '../figures/rebuild-sums.ts';
-import { StartFailure } from '../start-failure.ts';
-import { type ExitCode, hasStore, withCentre } from './run-command.ts';
+import { rebuildSums, verifySums, type WrongSum } from '../figures/rebuild-sums.ts';
+import { type Command, defineCommand, UsageError } from './command.ts';
+import { withCentre } from './with-centre.ts';
 
-const USAGE = `npm run rollups -- --verify | --rebuild
-  --verify   đếm lại từ các lượt đánh giá và so với số liệu cộng dồn; không đổi gì / counts the ratings again and compares with the kept sums; changes nothing
-  --rebuild  đếm lại và thay số liệu cộng dồn / counts again and replaces the kept sums`;
 const SHOWN = 20;
 
-async function main(args: readonly string[]): Promise<ExitCode> {
-  const [what, ...rest] = args;
-  if ((what !== '--verify' && what !== '--rebuild') || rest.length > 0) {
-    process.stderr.write(`${USAGE}\n`);
-    return args.includes('--help') ? 0 : 2;
-  }
-  if (!hasStore())
-    throw new StartFailure(
-      'Chưa có kho dữ liệu; chạy npm start trước.',
-      'There is no store yet: run npm start first.',
-    );
-  return await withCentre(async (context) => {
-    if (what === '--rebuild') {
-      const units = await rebuildSums(context);
-      process.stdout.write(`Đã đếm lại ${units} đơn vị. Counted again: ${units} units.\n`);
-      return 0;
-    }
-    const { units, wrong } = await verifySums(context);
-    for (const { unit, table, stored, right } of wrong.slice(0, SHOWN))
-      process.stdout.write(`${unit} ${table}: ${stored === null ? `missing ${right}` : `wrong ${stored}`}\n`);
-    process.stdout.write(
-      wrong.length === 0
-        ? `Đúng. Every sum of ${units} units is what the ratings say.\n`
-        : `SAI. ${wrong.length} sums differ; npm run rollups -- --rebuild counts again.\n`,
-    );
-    return wrong.length === 0 ? 0 : 1;
-  });
-}
+export const command: Command = defineCommand({
+  usage: `rollups --verify | --rebuild
+  --verify   đếm lại từ các lượt đánh giá và so với số liệu cộng dồn; không đổi gì / counts the ratings again and compares with the kept sums; changes nothing
+  --rebuild  đếm lại và thay số liệu cộng dồn / counts again and replaces the kept sums`,
+  options: { verify: { type: 'boolean' }, rebuild: { type: 'boolean' } },
+  words: { least: 0, most: 0 },
+  async run({ values, say }) {
+    if (values.verify === values.rebuild) throw new UsageError('');
+    return await withCentre(async (context) => {
+      if (values.rebuild) {
+        const units = await rebuildSums(context);
+        say(`Đã đếm lại ${units} đơn vị. Counted again: ${units} units.`);
+        return { code: 0, json: { units } };
+      }
+      const { units, wrong } = await verifySums(context);
+      for (const sum of wrong.slice(0, SHOWN)) say(describe(sum));
+      say(
+        wrong.length === 0
+          ? `Đúng. Every sum of ${units} units is what the ratings say.`
+          : `SAI. ${wrong.length} sums differ; npm run rollups -- --rebuild counts again.`,
+      );
+      return { code: wrong.length === 0 ? 0 : 1, json: { units, wrong } };
+    });
+  },
+});
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    if (!(error instanceof StartFailure)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  },
-);
+function describe({ unit, table, stored, right }: WrongSum): string {
+  return `${unit} ${table}: ${stored === null ? `missing ${right}` : `wrong ${stored}`}`;
+}

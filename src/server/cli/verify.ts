@@ -11,35 +11,50 @@ import { isProofGood, type ProofVerdict, verifyProof } from '../reports/verify-p
 import { type BrokenJournal, isStoreGood, type StoreVerdict, verifyStore } from '../reports/verify-store.ts';
 import { StartFailure } from '../start-failure.ts';
 import type { Connection } from '../store/database.ts';
-import { type ExitCode, hasStore, runFileCommand, withCentre } from './run-command.ts';
+import { type Command, defineCommand } from './command.ts';
+import { hasStore, readNamedText, withCentre } from './with-centre.ts';
 
-const USAGE = `npm run verify [-- FILE]
+export const command: Command = defineCommand({
+  usage: `verify [FILE]
   Không có tệp: tính lại nhật ký kiểm tra và nhật ký của mọi máy trong kho dữ liệu.
   Có tệp: kiểm tra bằng chứng hoặc bản xuất nhật ký kiểm tra tải từ /admin, và đối chiếu với kho dữ liệu nếu có.
   Without a file: recomputes the audit log and every journal in the store.
-  With one: checks a proof or an export of the audit log, and compares it with the store where there is one.`;
+  With one: checks a proof or an export of the audit log, and compares it with the store where there is one.`,
+  options: {},
+  words: { least: 0, most: 1 },
+  async run({ words: [file], say }) {
+    const { rows, good, json } = file === undefined ? await verifyWhole() : await verifyFile(file);
+    for (const row of rows) say(row);
+    return { code: good ? 0 : 1, json };
+  },
+});
 
-runFileCommand(USAGE, verifyFile, verifyWhole);
+/** What a check found: for people, and for programs. */
+interface Found {
+  readonly rows: readonly string[];
+  readonly good: boolean;
+  readonly json: Readonly<Record<string, unknown>>;
+}
 
-async function verifyFile(text: string): Promise<ExitCode> {
+async function verifyFile(file: string): Promise<Found> {
+  const text = readNamedText(file);
   const rows = readAuditFile(text);
-  if (rows !== null) return sayAuditFile(await withStore((db) => checkAuditFile(rows, db)));
+  if (rows !== null) return describeAuditFile(await withStore((db) => checkAuditFile(rows, db)));
   const parsed = v.safeParse(proof, parseJson(text));
   if (!parsed.success) {
     const issue = parsed.issues[0];
-    process.stderr.write(
-      `Không phải bằng chứng. Not a proof: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}\n`,
+    throw new StartFailure(
+      'Không phải bằng chứng.',
+      `Not a proof: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`,
     );
-    return 1;
   }
   const verdict = await withStore((db) => verifyProof(parsed.output, db));
-  return say(describe(parsed.output, verdict), isProofGood(verdict));
+  return { rows: describe(parsed.output, verdict), good: isProofGood(verdict), json: { proof: verdict } };
 }
 
-async function verifyWhole(): Promise<ExitCode> {
-  if (!hasStore()) throw new StartFailure('Chưa có kho dữ liệu ở đây.', 'There is no store here.');
+async function verifyWhole(): Promise<Found> {
   const verdict = await withCentre(({ db }) => verifyStore(db));
-  return say(describeStore(verdict), isStoreGood(verdict));
+  return { rows: describeStore(verdict), good: isStoreGood(verdict), json: { store: verdict } };
 }
 
 /** Hands over the store where there is one, else null. */
@@ -47,12 +62,7 @@ async function withStore<T>(work: (db: Connection | null) => Promise<T>): Promis
   return hasStore() ? await withCentre(({ db }) => work(db)) : await work(null);
 }
 
-function say(rows: readonly string[], good: boolean): ExitCode {
-  process.stdout.write(`${rows.join('\n')}\n`);
-  return good ? 0 : 1;
-}
-
-function sayAuditFile(verdict: AuditFileVerdict): ExitCode {
+function describeAuditFile(verdict: AuditFileVerdict): Found {
   const { lines, recomputed, firstBad, differs } = verdict;
   const good = isAuditFileGood(verdict);
   const chain = firstBad === null ? 'every line leads to the next' : `BROKEN at ${firstBad}`;
@@ -61,14 +71,12 @@ function sayAuditFile(verdict: AuditFileVerdict): ExitCode {
     : differs === null
       ? 'agrees'
       : `DIFFERS at ${differs}`;
-  return say(
-    [
-      `audit log  ${lines} lines, ${recomputed} recomputed, ${chain}`,
-      `store      ${store}`,
-      good ? 'Đúng. The log holds.' : 'SAI. The log does NOT hold.',
-    ],
-    good,
-  );
+  const rows = [
+    `audit log  ${lines} lines, ${recomputed} recomputed, ${chain}`,
+    `store      ${store}`,
+    good ? 'Đúng. The log holds.' : 'SAI. The log does NOT hold.',
+  ];
+  return { rows, good, json: { auditFile: verdict } };
 }
 
 function describeStore(verdict: StoreVerdict): string[] {

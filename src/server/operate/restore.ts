@@ -1,18 +1,17 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { audit, PROGRAM } from '../audit/audit.ts';
 import type { ProcessPorts } from '../process-ports.ts';
-import { isStoreGood, type StoreVerdict, verifyStore } from '../reports/verify-store.ts';
+import type { StoreVerdict } from '../reports/verify-store.ts';
 import type { Settings } from '../settings.ts';
 import { StartFailure } from '../start-failure.ts';
 import { hasSealedText, prepareRestored } from '../store/after-restore.ts';
-import { isUnusedSqlite, type RowCounts, renameDurably, writeBackupFile } from '../store/backup-file.ts';
-import { checkSqliteFile } from '../store/check-sqlite-file.ts';
+import { isUnusedSqlite, type RowCounts, renameDurably } from '../store/backup-file.ts';
+import { bringUpToDate } from '../store/bring-up-to-date.ts';
 import { copyIntoPostgres } from '../store/copy-postgres.ts';
-import { migrate } from '../store/migrate.ts';
 import { isEmptyStore } from '../store/office.ts';
 import { openPostgres } from '../store/open-postgres.ts';
-import { openSqlite } from '../store/open-sqlite.ts';
+import { copyChecked } from './check-backup.ts';
 
 /** What was put back, and what whoever did it must know. */
 export interface Restored {
@@ -34,25 +33,21 @@ export async function restore(
   file: string,
   replace: boolean,
 ): Promise<Restored> {
-  const fault = existsSync(file) ? checkSqliteFile(file) : 'not there';
-  if (fault !== null)
-    throw new StartFailure(
-      `Không dùng được bản sao ${file} (${fault}).`,
-      `The backup ${file} cannot be used (${fault}).`,
-    );
   if (settings.databaseUrl === null) refuseToReplace(settings.sqliteFile, replace);
   mkdirSync(settings.dataDir, { recursive: true });
   const copy = join(settings.dataDir, 'restoring.db');
   try {
-    const { counts, filled } = await writeBackupFile(copy, async (part) => {
-      copyFileSync(file, part);
-      return await prepare(settings, ports, part, basename(file));
+    const { counts, filled } = await copyChecked(ports, file, copy, async (db) => {
+      await prepareRestored(db);
+      const deed = { action: 'store.restored', unitId: null, subject: basename(file) };
+      await audit(db, ports, PROGRAM, deed);
+      return { lacksDataKey: !existsSync(settings.dataKeyFile) && (await hasSealedText(db)) };
     });
     const movedTo =
       settings.databaseUrl === null
         ? putInPlace(settings, ports, copy)
         : await fillPostgres(settings.databaseUrl, ports, copy);
-    return { ...filled, counts, movedTo };
+    return { counts, verdict: filled.verdict, ...filled.finished, movedTo };
   } finally {
     rmSync(copy, { force: true });
   }
@@ -72,30 +67,6 @@ function refuseToReplace(sqliteFile: string, replace: boolean): void {
     );
 }
 
-/** Brings the copy up to this version, recomputes it and makes it fit to go on. */
-async function prepare(
-  settings: Settings,
-  { clock }: ProcessPorts,
-  part: string,
-  name: string,
-): Promise<Omit<Restored, 'counts' | 'movedTo'>> {
-  const db = openSqlite(part);
-  try {
-    await migrate(db, new Date(clock.nowMs()).toISOString());
-    const verdict = await verifyStore(db);
-    if (!isStoreGood(verdict))
-      throw new StartFailure(
-        'Bản sao không đúng: nhật ký trong đó đã bị thay đổi.',
-        `The backup does not hold: audit log ${verdict.audit.firstBad ?? 'good'}, ${verdict.broken.length} journals broken.`,
-      );
-    await prepareRestored(db);
-    await audit(db, { clock }, PROGRAM, { action: 'store.restored', unitId: null, subject: name });
-    return { verdict, lacksDataKey: !existsSync(settings.dataKeyFile) && (await hasSealedText(db)) };
-  } finally {
-    await db.destroy();
-  }
-}
-
 /** The store that stood here is kept beside it. */
 function putInPlace({ sqliteFile }: Settings, { clock }: ProcessPorts, copy: string): string | null {
   const stamp = new Date(clock.nowMs()).toISOString().replaceAll(/[:.]/g, '-');
@@ -105,14 +76,15 @@ function putInPlace({ sqliteFile }: Settings, { clock }: ProcessPorts, copy: str
   return movedTo;
 }
 
-async function fillPostgres(url: string, { clock, log }: ProcessPorts, copy: string): Promise<null> {
+/** Fills an empty PostgreSQL database with a checked copy of this version. Throws `StartFailure`. */
+export async function fillPostgres(url: string, { clock, log }: ProcessPorts, copy: string): Promise<null> {
   const db = openPostgres(url, (error) => log.warn('store-connection-lost', { error: error.message }));
   try {
-    await migrate(db, new Date(clock.nowMs()).toISOString());
+    await bringUpToDate(db, new Date(clock.nowMs()).toISOString());
     if (!(await isEmptyStore(db)))
       throw new StartFailure(
-        'Cơ sở dữ liệu ở DATABASE_URL không trống; hãy tạo cơ sở dữ liệu mới.',
-        'The database of DATABASE_URL is not empty: make a new one and name it.',
+        'Cơ sở dữ liệu PostgreSQL không trống; hãy tạo cơ sở dữ liệu mới.',
+        'The PostgreSQL database is not empty: make a new one and name it.',
       );
     await copyIntoPostgres(copy, db);
     return null;

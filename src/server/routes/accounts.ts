@@ -2,21 +2,13 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { mayAppoint } from '#shared/domain/roles.ts';
 import { type AccountItem, accountChange, accountCreate, accountList } from '#shared/protocol/accounts.ts';
-import { createAccount } from '../accounts/create-account.ts';
-import { normaliseUsername } from '../accounts/normalise-username.ts';
-import { makeOneTimePassword } from '../accounts/one-time-password.ts';
+import { appoint } from '../accounts/appoint.ts';
 import { resetPassword } from '../accounts/reset-password.ts';
 import { dropSecondFactor } from '../accounts/second-factor.ts';
 import { audit } from '../audit/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { problemResponse } from '../problem.ts';
-import {
-  findAccountByName,
-  findAccountWithin,
-  type ListedAccount,
-  listAccounts,
-  updateAccount,
-} from '../store/accounts.ts';
+import { findAccountWithin, type ListedAccount, listAccounts, updateAccount } from '../store/accounts.ts';
 import { findClerk } from '../store/directory.ts';
 import { deleteSessionsOf } from '../store/sessions.ts';
 import { transact } from '../store/transact.ts';
@@ -65,23 +57,9 @@ async function addAccount(context: ServerContext, c: Context<SignedIn>): Promise
     return problemResponse('forbidden', { detail: 'not an account that you may make' });
   }
   if (clerk !== null && (await findClerk(context.db, clerk))?.unit_id !== unit) return notValid('clerk');
-  const username = normaliseUsername(request.value.username);
-  if (await findAccountByName(context.db, username)) return problemResponse('name-taken');
-  const password = makeOneTimePassword(context.random);
-  const id = await transact(context.db, async (trx) => {
-    const made = await createAccount(trx, context, {
-      username,
-      role,
-      unitId: unit,
-      clerkId: clerk,
-      password,
-      mustChangePassword: true,
-    });
-    const deed = { action: 'account.created', unitId: unit, subject: username, detail: { role, clerk } };
-    await audit(trx, context, access.actor, deed);
-    return made;
-  });
-  return c.json({ id, username, password }, 201);
+  const wish = { username: request.value.username, role, unitId: unit, clerkId: clerk };
+  const made = await appoint(context, access.actor, wish);
+  return made === null ? problemResponse('name-taken') : c.json(made, 201);
 }
 
 async function changeAccount(context: ServerContext, c: Context<SignedIn>): Promise<Response> {

@@ -11,7 +11,7 @@ const FETCH = 2_000;
 type Row = Readonly<Record<string, string | number | null>>;
 
 /** A table, what it is made of, and which of its columns point into itself. */
-interface Table {
+export interface Table {
   readonly name: string;
   readonly columns: readonly string[];
   readonly selfReferences: readonly { readonly column: string; readonly key: string }[];
@@ -27,7 +27,7 @@ export async function copyFromPostgres(db: Database, file: string): Promise<void
     sqlite.pragma('synchronous = OFF');
     // Rows of one table may point at later ones; the source has looked after that.
     sqlite.pragma('foreign_keys = OFF');
-    const tables = listTables(sqlite);
+    const tables = listCopiedTables(sqlite);
     await db
       .transaction()
       .setIsolationLevel('repeatable read')
@@ -46,7 +46,7 @@ export async function copyFromPostgres(db: Database, file: string): Promise<void
 export async function copyIntoPostgres(file: string, db: Database): Promise<void> {
   const sqlite = new Sqlite(file, { readonly: true, fileMustExist: true });
   try {
-    const tables = listTables(sqlite);
+    const tables = listCopiedTables(sqlite);
     await db.transaction().execute(async (trx) => {
       await takeYourTime(trx);
       for (const { name } of tables.toReversed()) await sql`delete from ${sql.table(name)}`.execute(trx);
@@ -58,8 +58,8 @@ export async function copyIntoPostgres(file: string, db: Database): Promise<void
   }
 }
 
-/** Tables in an order in which what is pointed at comes before what points at it. */
-function listTables(sqlite: Sqlite.Database): readonly Table[] {
+/** What a copy carries: every table but the list of schema steps, what is pointed at before what points at it. */
+export function listCopiedTables(sqlite: Sqlite.Database): readonly Table[] {
   const names = sqlite
     .prepare<[], string>(
       "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name <> 'schema_step' order by name",

@@ -37,6 +37,16 @@ export async function listUnits(connection: Connection, rootUnitId: string): Pro
     .execute();
 }
 
+/** Units that have none above them, by id: an office alone, or the top of a tree. Closed ones too. */
+export async function listTopUnits(connection: Connection): Promise<UnitRow[]> {
+  return await connection
+    .selectFrom('unit')
+    .select(UNIT_COLUMNS)
+    .where('parent_id', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
 /** One unit. */
 export async function findUnit(connection: Connection, id: string): Promise<UnitRow | undefined> {
   return await connection.selectFrom('unit').select(UNIT_COLUMNS).where('id', '=', id).executeTakeFirst();
@@ -59,6 +69,19 @@ export async function listCounters(connection: Connection, rootUnitId: string) {
     .where('unit_id', 'in', unitsWithin(rootUnitId))
     .orderBy('id')
     .execute();
+}
+
+/** A counter in use, of whatever unit. */
+export async function findOpenCounter(
+  connection: Connection,
+  id: string,
+): Promise<{ readonly id: string; readonly unit_id: string; readonly name: string } | undefined> {
+  return await connection
+    .selectFrom('counter')
+    .select(['id', 'unit_id', 'name'])
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
 }
 
 /** Whether the counter stands in exactly this unit, and is in use. */

@@ -32,16 +32,26 @@ export async function takeYourTime(connection: Connection): Promise<void> {
   if (storeKind(connection) === 'postgres') await sql`set local statement_timeout = 0`.execute(connection);
 }
 
-/** Whether every step of this program was taken, and no other. */
+/** Whether every step of this program was taken, and no other; changes nothing. */
 export async function isUpToDate(db: Database): Promise<boolean> {
+  return (await judgeSchema(db)) === 'current';
+}
+
+/** Which version of the program the schema is of, as seen from this one; changes nothing. Throws where there is no store. */
+export async function judgeSchema(db: Database): Promise<'current' | 'older' | 'newer'> {
   const applied = await sql<{ name: string }>`select name from schema_step`.execute(db);
   const names = new Set(applied.rows.map((row) => row.name));
-  return names.size === MIGRATIONS.length && MIGRATIONS.every((step) => names.has(step.name));
+  if (unknownSteps(names).length > 0) return 'newer';
+  return MIGRATIONS.every((step) => names.has(step.name)) ? 'current' : 'older';
+}
+
+function unknownSteps(applied: ReadonlySet<string>): readonly string[] {
+  const known = new Set(MIGRATIONS.map((step) => step.name));
+  return [...applied].filter((name) => !known.has(name));
 }
 
 function refuseNewer(applied: ReadonlySet<string>): void {
-  const known = new Set(MIGRATIONS.map((step) => step.name));
-  const unknown = [...applied].filter((name) => !known.has(name));
+  const unknown = unknownSteps(applied);
   if (unknown.length === 0) return;
   throw new StartFailure(
     `Dữ liệu do phiên bản mới hơn của chương trình ghi (${unknown.join(', ')}). Hãy chạy phiên bản đó, hoặc khôi phục bản sao lưu cũ hơn.`,
