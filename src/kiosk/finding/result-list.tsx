@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '#shared/protocol/procedure.ts';
@@ -50,7 +51,7 @@ export function ResultList({
           // Rows keep their place and change their words: with every key that is less work than to make new ones.
           // biome-ignore lint/suspicious/noArrayIndexKey: a row has no state of its own.
           <li key={place}>
-            <ResultRow procedure={procedure} chosen={procedure.code === chosen} onChoose={onChoose} />
+            <ResultRow t={t} procedure={procedure} chosen={procedure.code === chosen} onChoose={onChoose} />
           </li>
         ))}
       </ul>
@@ -64,6 +65,8 @@ export function ResultList({
 }
 
 interface ResultRowProps {
+  /** The list's: otherwise every row follows the language by itself, with every key. */
+  readonly t: TFunction<'finding'>;
   readonly procedure: Procedure;
   readonly chosen: boolean;
   readonly onChoose: (code: string) => void;
@@ -71,11 +74,11 @@ interface ResultRowProps {
 
 /** Drawn anew only for another procedure. */
 const ResultRow: (props: ResultRowProps) => ReactNode = memo(function ResultRow({
+  t,
   procedure,
   chosen,
   onChoose,
 }: ResultRowProps): ReactNode {
-  const { t } = useTranslation('finding');
   const kiosk = useKiosk();
   const { code, name, field } = procedure;
   const time = timeHint(procedure);
