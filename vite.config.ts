@@ -52,6 +52,8 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: false,
     manifest: true,
+    // The notices of what is in the pages, beside them: minified scripts carry none.
+    license: { fileName: 'licences.txt' },
     rolldownOptions: {
       output: {
         chunkFileNames: (chunk) => `assets/${folderOf(chunk.moduleIds)}[name]-[hash].js`,
