@@ -10,9 +10,29 @@ const CENTRE = `http://127.0.0.1:${process.env.PORT || 8080}`;
 /** Chunks and styles of the online surfaces live in their own folder, which the kiosk's precache leaves out. */
 const ONLINE_SURFACES = ['admin', 'visitor'] as const;
 
+/** Parts of the pages that are no module of a script: the font, and what the worker is built of, apart. */
+const BESIDE_THE_SCRIPTS = [
+  '@fontsource/be-vietnam-pro',
+  'workbox-core',
+  'workbox-precaching',
+  'workbox-routing',
+] as const;
+const NOTICES = 'licences.txt';
+
 export default defineConfig({
   plugins: [
     react(),
+    {
+      name: 'notices-beside-the-scripts',
+      generateBundle: {
+        order: 'post',
+        handler(_options, bundle) {
+          const notices = bundle[NOTICES];
+          if (notices?.type === 'asset')
+            notices.source = [notices.source, ...BESIDE_THE_SCRIPTS.map(noticeOf)].join('\n');
+        },
+      },
+    },
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -53,7 +73,7 @@ export default defineConfig({
     sourcemap: false,
     manifest: true,
     // The notices of what is in the pages, beside them: minified scripts carry none.
-    license: { fileName: 'licences.txt' },
+    license: { fileName: NOTICES },
     rolldownOptions: {
       output: {
         chunkFileNames: (chunk) => `assets/${folderOf(chunk.moduleIds)}[name]-[hash].js`,
@@ -63,6 +83,14 @@ export default defineConfig({
   },
   server: { port: 5173, strictPort: true, proxy: { '/api': CENTRE } },
 });
+
+/** In the form in which the build writes those of the scripts. */
+function noticeOf(name: string): string {
+  const read = (file: string) =>
+    readFileSync(new URL(`./node_modules/${name}/${file}`, import.meta.url), 'utf8');
+  const { version: packed, license } = JSON.parse(read('package.json'));
+  return `## ${name} - ${packed} (${license})\n\n${read('LICENSE')}`;
+}
 
 /** Whoever wants the same bytes from the same source sets the usual variable (reproducible-builds.org). */
 function buildTime(): string {

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { builtFiles, closureOf, precachedFiles, readBuilt } from '../support/built-app.ts';
+import { shippedPackages } from '../support/supply/shipped-packages.ts';
 
 const ADMIN = 'src/admin/main.tsx';
 const VISITOR = 'src/visitor/main.tsx';
@@ -84,6 +85,21 @@ describe('the built app', () => {
       )
       .filter(({ host }) => !MENTIONED_ONLY.has(host));
     expect(mentions).toEqual([]);
+  });
+
+  test('carries the notices of everything in it, in the versions of the list of licences', () => {
+    const noticed = [
+      ...readBuilt('licences.txt')
+        .toString()
+        .matchAll(/^## (\S+) - (\S+) \(/gm),
+    ].map(([, name, version]) => `${name}@${version}`);
+    const shipped = new Set(shippedPackages().map(({ name, version }) => `${name}@${version}`));
+    const named = noticed.map((one) => one.slice(0, one.lastIndexOf('@')));
+    expect(noticed.filter((one) => !shipped.has(one))).toEqual([]);
+    // One of each way into the pages: a script, a script of the worker, a font.
+    expect(named).toEqual(
+      expect.arrayContaining(['react', 'dexie', 'workbox-precaching', '@fontsource/be-vietnam-pro']),
+    );
   });
 
   test('ships no source map', () => {

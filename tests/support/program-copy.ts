@@ -27,11 +27,15 @@ export class ProgramCopy {
     symlinkSync(join(ROOT, 'node_modules'), join(this.folder, 'node_modules'));
   }
 
-  /** Builds the same sources as another version. */
-  async build(version: string): Promise<void> {
+  /** Builds the same sources as another version; `env` goes on top of this process's own. */
+  async build(version: string, env: Readonly<Record<string, string>> = {}): Promise<void> {
     const file = join(this.folder, 'package.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace(/"version": "[^"]*"/, `"version": "${version}"`));
-    await promisify(execFile)(join(ROOT, 'node_modules/.bin/vite'), ['build'], { cwd: this.folder });
+    await promisify(execFile)(join(ROOT, 'node_modules/.bin/vite'), ['build'], {
+      cwd: this.folder,
+      // A test runner's own NODE_ENV would make it a build for development, which names files of this machine.
+      env: { ...process.env, NODE_ENV: 'production', ...env },
+    });
   }
 
   /** Hands the built pages to another installation, the worker last: whoever sees it finds all that it names. */
