@@ -32,7 +32,7 @@ export function inlineCode({ prose }: DocPage): readonly string[] {
 }
 
 /** A link of a page: where it leads, as written. */
-export function linksOf({ prose }: DocPage): readonly string[] {
+function linksOf({ prose }: DocPage): readonly string[] {
   const read = prose.replaceAll(/`[^`\n]*`/g, '');
   return [...read.matchAll(/\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)/g)].map((match) => match[1] ?? '');
 }
