@@ -21,3 +21,11 @@ test('dependencies are exact versions', () => {
     .filter(([, version]) => !/^\d+\.\d+\.\d+/.test(version));
   expect(loose).toEqual([]);
 });
+
+test('the version stands in the lockfile, and the changelog begins with it', () => {
+  const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+  const { version } = JSON.parse(read('package.json'));
+  const lockfile = JSON.parse(read('package-lock.json'));
+  expect([lockfile.version, lockfile.packages[''].version]).toEqual([version, version]);
+  expect(read('CHANGELOG.md').match(/^## (\S+)/m)?.[1]).toBe(version);
+});
