@@ -36,7 +36,14 @@ export default defineConfig({
       {
         extends: true,
         // The documented installations, with the real proxy in front.
-        test: { name: 'deploy', include: ['tests/deploy/**/*.test.ts'], fileParallelism: false },
+        test: {
+          name: 'deploy',
+          include: ['tests/deploy/**/*.test.ts'],
+          fileParallelism: false,
+          // Several servers start one after the other.
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         extends: true,
