@@ -93,6 +93,27 @@ export function integrityContract(name: string, open: () => Promise<Database> | 
       expect(await world.list()).toMatchObject([{ id: near.id }]);
     });
 
+    test('what a tablet that has not heard of the new key seals hangs on the former one, also after a loss', async () => {
+      const world = await start();
+      const [first, second] = [await makeInspectorateKey(), await makeInspectorateKey()];
+      await world.put(first.jwk);
+      world.context.clock.advance(1_000);
+      await world.put(second.jwk);
+      await writeFeedback(world, { type: 'integrity', key: first, plain: REPORT });
+      await world.tablet.push(world.send);
+      const sealed = async () => (await world.list()).map(({ id, sealed: n }) => [id, n]);
+      expect(await sealed()).toEqual([
+        [second.id, 0],
+        [first.id, 1],
+      ]);
+      // The file of the second is lost before anybody sealed to it; nothing takes its place.
+      await world.inspector.send('DELETE', KEY_OF_UNIT);
+      expect(await sealedTo(world)).toBeNull();
+      const { items } = await (await world.inspector.get('/integrity-cases')).json();
+      const detail = await (await world.inspector.get(`/integrity-cases/${items[0].id}`)).json();
+      expect(detail).toMatchObject({ text: null, box: 'sealed', sealed: { key: first.id } });
+    });
+
     test.each([
       ['with its private part', (jwk: object) => ({ ...jwk, d: 'AAAA' })],
       ['of a point that is not on the curve', (jwk: object) => ({ ...jwk, y: 'A'.repeat(43) })],

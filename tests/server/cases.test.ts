@@ -115,6 +115,7 @@ test('an integrity report is the inspector’s alone, who alone handles it', asy
   expect(seen.items).toMatchObject([{ id, kind: 'integrity' }]);
   expect(await (await inspector.get(`/integrity-cases/${id}`)).json()).toMatchObject({ text: plain.text });
   await edit(inspector, id, { action: 'accept' }, 'integrity-cases');
+  let measured = '';
   for (const role of ['admin', 'leader', 'officer', 'province', 'clerk'] as const) {
     const client = await office.as(role);
     expect((await client.get('/integrity-cases')).status).toBe(403);
@@ -129,9 +130,13 @@ test('an integrity report is the inspector’s alone, who alone handles it', asy
     ])
       expect(await (await client.get(url)).text()).not.toContain(id);
     expect((await send(client, id, { action: 'accept', version: 2 })).status).not.toBe(200);
+    if (role === 'admin') measured = await (await client.get('/metrics')).text();
   }
   expect(await (await inspector.get('/cases')).json()).toMatchObject({ items: [] });
   expect(await (await inspector.get('/audit')).text()).toContain(id);
+  expect(measured).toContain('/api/v1/cases');
+  expect(measured).not.toContain('integrity');
+  expect(JSON.stringify(office.context.logLines)).not.toContain(id);
 });
 
 test('what an inspectorate alone opens comes to the inspector as the box that it is', async () => {

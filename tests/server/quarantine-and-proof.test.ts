@@ -1,9 +1,11 @@
 import { webcrypto } from 'node:crypto';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import type { Role } from '#shared/domain/roles.ts';
 import { ackMessage } from '#shared/lib/segment-text.ts';
 import { proof } from '#shared/protocol/proof.ts';
 import { quarantinePage } from '#shared/protocol/quarantine.ts';
+import { createCaseOffice } from '../support/case-office.ts';
 import { createSignedInCentre } from '../support/signed-in-centre.ts';
 import { OFFICE } from '../support/small-office.ts';
 
@@ -39,6 +41,47 @@ test('[AK2] replay on demand counts what is understood by now, once', async () =
   expect(await (await client.send('POST', '/quarantine/replay')).json()).toEqual({ read: 2, understood: 1 });
   expect(await (await client.send('POST', '/quarantine/replay')).json()).toEqual({ read: 1, understood: 0 });
   expect(await context.db.selectFrom('rating').select('level').execute()).toEqual([{ level: 3 }]);
+});
+
+test('of which type a feedback in quarantine is, the inspector alone sees; for everybody else all types look alike', async () => {
+  const office = await createCaseOffice();
+  const { tablet, send } = office;
+  const types = ['opinion', 'petition', 'integrity'] as const;
+  for (const type of types) {
+    tablet.record('feedback', { receipt: 'x', type, sealed: 'no box' });
+    tablet.record('feedback', { receipt: 'x', type }, { kv: 9 });
+    tablet.record('feedback.late', { receipt: 'x', type });
+    tablet.recordLine(`{"kind":"feedback","body":{"type":"${type}","sealed`);
+  }
+  tablet.record('feedback', { receipt: 'x', type: 'integrity-2', sealed: 'no box' });
+  tablet.record('hologram', { future: true });
+  await tablet.push(send);
+  const list = async (role: Role) => {
+    const response = await (await office.as(role)).get('/quarantine');
+    return response.status === 200 ? v.parse(quarantinePage, await response.json()).items : response.status;
+  };
+  for (const role of ['province', 'clerk'] as const) expect(await list(role), role).toBe(403);
+  for (const role of ['admin', 'leader', 'officer'] as const) {
+    const items = await list(role);
+    if (typeof items === 'number') throw new Error(`${role}: ${items}`);
+    expect(items, role).toHaveLength(14);
+    expect(JSON.stringify(items), role).not.toMatch(/integrity|opinion|petition/);
+    const ofType = types.map((_, at) =>
+      items.slice(at * 4, at * 4 + 4).map(({ seq: _seq, ...rest }) => rest),
+    );
+    expect(ofType[0], role).toMatchObject([
+      { kind: 'feedback', cause: 'bad-body', reason: '', line: null },
+      { kind: 'feedback', cause: 'unknown-version', reason: '', line: null },
+      { kind: 'feedback.late', cause: 'unknown-kind', reason: '', line: null },
+      { kind: null, cause: 'unreadable', reason: '', line: null },
+    ]);
+    expect(ofType[1], role).toEqual(ofType[0]);
+    expect(ofType[2], role).toEqual(ofType[0]);
+    expect(items.at(-1), role).toMatchObject({ kind: 'hologram', reason: 'unknown kind hologram' });
+    expect(items.at(-1)?.line, role).toContain('future');
+  }
+  const seen = await list('inspector');
+  expect(JSON.stringify(seen).match(/\\"type\\":\\"integrity\\"/g)).toHaveLength(4);
 });
 
 test('a bad cursor is refused, and nobody reads without signing in', async () => {

@@ -59,15 +59,19 @@ function Row({ item }: { readonly item: QuarantineItem }): ReactNode {
         <span className={styles.soft} lang="en">
           {item.reason}
         </span>
-        <details className={styles.raw}>
-          <summary
-            className={styles.summary}
-            aria-label={t('quarantine.rawOf', { n, device: item.device.name })}
-          >
-            {t('quarantine.raw')}
-          </summary>
-          <pre className={styles.line}>{item.line}</pre>
-        </details>
+        {item.line === null ? (
+          <span className={styles.soft}>{t('quarantine.veiled')}</span>
+        ) : (
+          <details className={styles.raw}>
+            <summary
+              className={styles.summary}
+              aria-label={t('quarantine.rawOf', { n, device: item.device.name })}
+            >
+              {t('quarantine.raw')}
+            </summary>
+            <pre className={styles.line}>{item.line}</pre>
+          </details>
+        )}
       </td>
       <td className={styles.received}>{formats.dateTime(item.receivedAt)}</td>
     </tr>

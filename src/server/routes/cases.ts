@@ -3,7 +3,7 @@ import { dayOf } from '#shared/domain/zoned-day.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { type CasePage, type CaseQuery, caseEdit, caseQuery } from '#shared/protocol/cases.ts';
 import { readCaseDetail } from '../cases/case-detail.ts';
-import type { CaseDoor } from '../cases/case-door.ts';
+import { type CaseDoor, COMMON_DOOR } from '../cases/case-door.ts';
 import { exportCasesCsv, exportCasesXlsx } from '../cases/case-export.ts';
 import { rowToCaseItem } from '../cases/case-item.ts';
 import { type Editor, editCase } from '../cases/edit-case.ts';
@@ -60,7 +60,9 @@ export function caseRoute(context: ServerContext, door: CaseDoor): Hono<SignedIn
         return problemResponse(code, 'detail' in rest ? rest : { members: rest });
       }
       const { action } = request.value;
-      context.log.info('case-edited', { action, case: id, account: c.get('session').accountId });
+      // A line of a deed on an integrity report would tell that there is one.
+      if (door === COMMON_DOOR)
+        context.log.info('case-edited', { action, case: id, account: c.get('session').accountId });
       // Handed on to a unit above, it is no longer seen from here.
       const detail = await answerDetail(context, c, door);
       return detail.status === 404 ? c.body(null, 204) : detail;

@@ -23,8 +23,9 @@ export function quarantineRoute(context: ServerContext): Hono<SignedIn> {
       if (position === null) {
         return problemResponse('bad-request', { detail: 'not valid: after', members: { fields: ['after'] } });
       }
-      const rootUnitId = c.get('session').unit.id;
-      return c.json(await readQuarantinePage(context.db, { rootUnitId, after: position, limit }));
+      const { unit, may } = c.get('access');
+      const where = { rootUnitId: unit.id, after: position, limit, seesIntegrity: may('integrity.read') };
+      return c.json(await readQuarantinePage(context.db, where));
     })
     .post('/replay', handling, async (c) => {
       const report = await replayQuarantine(context, c.get('session').unit.id);

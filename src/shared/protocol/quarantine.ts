@@ -22,7 +22,8 @@ const quarantineItem = v.object({
   cause: v.nullable(v.picklist(QUARANTINE_CAUSES)),
   /** One English sentence for whoever mends it. */
   reason: v.string(),
-  line: v.string(),
+  /** As it came. Null: it is or may be feedback, and whoever asks may not know whether it is an integrity report. */
+  line: v.nullable(v.string()),
   receivedAt: isoUtc,
 });
 export type QuarantineItem = v.InferOutput<typeof quarantineItem>;

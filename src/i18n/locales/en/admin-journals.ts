@@ -33,6 +33,7 @@ export const enAdminJournals: Translated<typeof viAdminJournals> = {
     },
     raw: 'Show the line',
     rawOf: 'Show line {{n}} of {{device}}',
+    veiled: 'The line is not shown: this entry is, or may be, what somebody wrote in confidence.',
     replay: 'Read again',
     replaying: 'Reading…',
     replayed: {

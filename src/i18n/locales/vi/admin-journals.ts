@@ -30,6 +30,7 @@ export const viAdminJournals = {
     },
     raw: 'Xem dòng gốc',
     rawOf: 'Xem dòng gốc số {{n}} của {{device}}',
+    veiled: 'Dòng gốc không hiện: mục này là, hoặc có thể là, nội dung người dân gửi riêng.',
     replay: 'Đọc lại',
     replaying: 'Đang đọc lại…',
     replayed: {
