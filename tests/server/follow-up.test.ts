@@ -14,7 +14,7 @@ test('the code alone shows status, verdict and answer; nothing of it was ever in
     found: {
       ...{ kind: 'petition', unit: 'Phường Thử Nghiệm', receivedOn: '2026-11-22', status: 'received' },
       ...{ answerDue: null, answeredOn: null, answer: null, verdict: null, published: null },
-      ...{ mayReopen: false, contact: 'kept' },
+      ...{ mayReopen: false, rated: null, mayRate: false, mayAdd: true, contact: 'kept' },
     },
   });
   const officer = await office.as('officer');
@@ -34,6 +34,8 @@ test('an unknown code, a mistyped one and a text that is none get the very same 
     for (const [path, more] of [
       ['', {}],
       ['/reopen', { reason: 'x' }],
+      ['/rate', { level: 3 }],
+      ['/add', { text: 'x' }],
       ['/erase', {}],
     ] as const) {
       const response = await office.follow(path, { code, ...more });
@@ -57,6 +59,34 @@ test('who tries codes is slowed down; who has one is not', async () => {
   expect((await office.follow('', { code: codeOf(7) })).status).toBe(200);
 });
 
+test('an hour of guessing from one address tries some forty codes, whatever they are and wherever they go', async () => {
+  const office = await createCaseOffice();
+  let tried = 0;
+  const paths = ['', '/reopen', '/rate', '/add', '/erase'];
+  for (let second = 0; second < 3_600; second += 4) {
+    const code = second % 8 === 0 ? codeOf((second / 4) % 200) : 'không phải mã';
+    const path = paths[(second / 4) % paths.length] ?? '';
+    const more = path === '' || path === '/erase' ? {} : { reason: 'x' };
+    const rest = path === '/rate' ? { level: 1 } : path === '/add' ? { text: 'x' } : more;
+    const { status } = await office.follow(path, { code, ...rest });
+    expect([200, 429]).toContain(status);
+    if (status === 200) tried += 1;
+    office.context.clock.advance(4_000);
+  }
+  expect(tried).toBeGreaterThan(30);
+  expect(tried).toBeLessThan(55);
+});
+
+test('codes are compared as digests by an index, so that no answer tells how much of one was right', async () => {
+  const office = await createCaseOffice();
+  await writeFeedback(office);
+  await office.tablet.push(office.send);
+  const rows = await office.context.db.selectFrom('case_file').select('receipt').execute();
+  expect(rows[0]?.receipt).toMatch(/^[0-9a-f]{64}$/);
+  const near = `${codeOf(7).slice(0, -3)}${codeOf(9).slice(-3)}`;
+  expect(await (await office.follow('', { code: near })).json()).toEqual(NOBODY);
+});
+
 test('an answered case is brought back with a reason, once an answer', async () => {
   const office = await createCaseOffice();
   const id = await writeFeedback(office);
@@ -70,6 +100,73 @@ test('an answered case is brought back with a reason, once an answer', async () 
   const detail = await (await officer.get(`/cases/${id}`)).json();
   expect(detail.events.at(-1)).toMatchObject({
     ...{ actor: 'writer', by: null, action: 'reopen', note: 'Vẫn chưa nhận được.' },
+  });
+});
+
+test('how an answer settled it is said once an answer, and stands with the case', async () => {
+  const office = await createCaseOffice();
+  const id = await writeFeedback(office);
+  await office.tablet.push(office.send);
+  const officer = await office.as('officer');
+  const rate = async (level: unknown) => await office.follow('/rate', { code: codeOf(7), level });
+  const detail = async () => await (await officer.get(`/cases/${id}`)).json();
+  expect((await rate(1)).status).toBe(409);
+  await edit(officer, id, { action: 'answer', text: 'Đã xong.' });
+  for (const level of [0, 4, '1', null]) expect((await rate(level)).status).toBe(400);
+  const both = await Promise.all([rate(1), rate(3)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  const { fixLevel, events } = await detail();
+  expect(events.at(-1)).toMatchObject({
+    actor: 'writer',
+    action: 'rate',
+    detail: { level: fixLevel },
+    note: null,
+  });
+  const { found } = await (await office.follow('', { code: codeOf(7) })).json();
+  expect(found).toMatchObject({ rated: fixLevel, mayRate: false, mayReopen: true });
+  await office.follow('/reopen', { code: codeOf(7), reason: 'Chưa đúng.' });
+  await edit(officer, id, { action: 'answer', text: 'Nay đã xong.' });
+  expect((await detail()).fixLevel).toBeNull();
+  expect(await (await rate(3)).json()).toMatchObject({ found: { rated: 3, mayRate: false } });
+  const csv = await (await officer.get('/cases?format=csv&lang=en')).text();
+  expect(csv).toContain('Writer on the settlement (3 to 1)');
+  expect(csv.split('\r\n')[1]?.split(',').slice(-3, -2)).toEqual(['3']);
+});
+
+test('its writer adds to it while it is open, ten times at most, without changing its course', async () => {
+  const office = await createCaseOffice();
+  const id = await writeFeedback(office);
+  await office.tablet.push(office.send);
+  const add = async (text: string) => await office.follow('/add', { code: codeOf(7), text });
+  for (const text of ['', '   ', 'x'.repeat(2_001)]) expect((await add(text)).status).toBe(400);
+  for (let n = 0; n < 10; n += 1) expect((await add(`Thêm điều-thứ-${n}`)).status).toBe(200);
+  expect((await add('Một lần nữa')).status).toBe(409);
+  const officer = await office.as('officer');
+  const detail = await (await officer.get(`/cases/${id}`)).json();
+  expect(detail.status).toBe('new');
+  expect(detail.events.at(-1)).toMatchObject({
+    actor: 'writer',
+    by: null,
+    action: 'add',
+    note: 'Thêm điều-thứ-9',
+  });
+  const rows = await office.context.db.selectFrom('case_event').selectAll().execute();
+  const audit = await office.context.db.selectFrom('audit').selectAll().execute();
+  expect(JSON.stringify([rows, audit, office.context.logLines])).not.toContain('điều-thứ');
+  const other = await writeFeedback(office, { code: codeOf(8) });
+  await office.tablet.push(office.send);
+  await edit(officer, other, { action: 'answer', text: 'Xong.' });
+  expect((await office.follow('/add', { code: codeOf(8), text: 'x' })).status).toBe(409);
+});
+
+test('to what an inspectorate alone opens nothing is added that others could open', async () => {
+  const office = await createCaseOffice();
+  const key = { ...office.context.keys.ack, id: 'thanh-tra' };
+  await writeFeedback(office, { type: 'integrity', key, plain: { v: 1, text: 'x' } });
+  await office.tablet.push(office.send);
+  expect((await office.follow('/add', { code: codeOf(7), text: 'tên người đó' })).status).toBe(409);
+  expect(await (await office.follow('', { code: codeOf(7) })).json()).toMatchObject({
+    found: { status: 'received', mayAdd: false },
   });
 });
 

@@ -32,6 +32,19 @@ export async function checkAccessibilityOnStoppedClock(page: Page, screen: strin
   }
 }
 
+/** On a telephone of 320 px, with text as it is and twice as large: nobody scrolls sideways, and nothing is cut off. Needs no script. */
+export async function checkNarrow(page: Page, what: string): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const percent of [200, 100]) {
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = `${size}%`;
+    }, percent);
+    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect.soft(widths, `${what} at ${percent} %`).toEqual([320, 320]);
+    expect.soft(await cutOff(page), `${what} at ${percent} %`).toEqual([]);
+  }
+}
+
 async function checkNow(page: Page, what: string): Promise<void> {
   // A screen that is loaded when it is opened is not there yet in its first moment.
   await page.locator('h1').first().waitFor();

@@ -33,7 +33,7 @@ function useFacts(detail: CaseDetail): readonly (readonly [name: string, value: 
     const date = formats.date(day);
     return [[t(`cases.facts.${step}`), day < today ? t('cases.facts.late', { date }) : date] as const];
   };
-  const { rating, arrivedAt } = detail;
+  const { rating, arrivedAt, fixLevel } = detail;
   return [
     [t('cases.facts.unit'), detail.unit.name],
     ...(arrivedAt === null ? [] : [[t('cases.facts.arrived'), arrivedAt.name] as const]),
@@ -45,6 +45,7 @@ function useFacts(detail: CaseDetail): readonly (readonly [name: string, value: 
     ...furtherDay('forward', detail.forwardDue),
     ...furtherDay('publish', detail.publishDue),
     [t('cases.facts.verdict'), t(`cases.verdicts.${detail.verdict ?? 'none'}`)],
+    ...(fixLevel === null ? [] : [[t('cases.facts.fix'), t(`cases.facts.fixes.l${fixLevel}`)] as const]),
     ...(rating === null
       ? []
       : [

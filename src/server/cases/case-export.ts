@@ -63,6 +63,11 @@ const COLUMNS: readonly Column[] = [
   instant('Trả lời lúc', 'Answered', (row) => row.answered_at),
   instant('Kết thúc lúc', 'Closed', (row) => row.closed_at),
   instant('Công khai lúc', 'Published', (row) => row.published_at),
+  column(
+    'Người gửi đánh giá cách giải quyết (3 đến 1)',
+    'Writer on the settlement (3 to 1)',
+    (row) => row.fix_level,
+  ),
   column('Dữ liệu mẫu (1 = có)', 'Sample (1 = yes)', (row) => row.sample),
   column('Mã vụ việc', 'Id', (row) => row.id),
 ];

@@ -18,7 +18,12 @@ export function rowToCaseItem(row: CasePageRow, today: string): CaseItem {
       { status: row.status, acknowledgeDue: row.acknowledge_due, answerDue: row.answer_due },
       today,
     ),
-    ...{ verdict: row.verdict, occurredAt: row.occurred_at, receivedAt: row.received_at },
+    ...{
+      verdict: row.verdict,
+      fixLevel: row.fix_level,
+      occurredAt: row.occurred_at,
+      receivedAt: row.received_at,
+    },
     ...{ changedAt: row.changed_at, answeredAt: row.answered_at, closedAt: row.closed_at },
     ...{ publishedAt: row.published_at, contact: contactState(row), sample: row.sample === 1 },
   });

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { mayWriterReopen } from '#shared/domain/case-status.ts';
+import { mayWriterAdd, mayWriterRate, mayWriterReopen } from '#shared/domain/case-status.ts';
 import { parseReceiptCode } from '#shared/domain/receipt-code.ts';
 import { receiptDigest } from '#shared/domain/receipt-digest.ts';
 import { dayOf } from '#shared/domain/zoned-day.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import { type FollowUp, followUp } from '#shared/protocol/follow-up.ts';
+import { type FixLevel, type FollowUp, followUp } from '#shared/protocol/follow-up.ts';
 import type { Actor } from '../audit/audit.ts';
 import type { ServerContext } from '../context.ts';
-import { type CaseRow, findCaseByReceipt } from '../store/cases.ts';
+import { type CaseRow, countCaseEvents, findCaseByReceipt } from '../store/cases.ts';
 import type { Connection } from '../store/database.ts';
 import { transact } from '../store/transact.ts';
 import { contactState } from './case-item.ts';
@@ -26,9 +26,44 @@ const UNKNOWN: FollowUp = { found: null };
 
 export type FollowFault = 'case-state' | 'case-changed' | 'erasure-takes-all';
 
+/** As it stands in the history, and is counted by. */
+const ADDED = 'add';
+
 /** What the holder of a code may know. A code that is none, or has not arrived, is answered alike. */
 export async function lookUp({ db, atRest }: FollowContext, code: string): Promise<FollowUp> {
-  return toFollowUp(await findByCode(db, code), atRest);
+  return await toFollowUp(db, await findByCode(db, code), atRest);
+}
+
+/** How its writer finds the answer settled it; once an answer. */
+export async function rateByCode(
+  context: FollowContext,
+  code: string,
+  level: FixLevel,
+): Promise<Result<FollowUp, FollowFault>> {
+  return await act(context, code, async (trx, row, atIso) => {
+    if (!mayWriterRate(row.status, row.fix_level)) return 'case-state';
+    const planned = { change: { fix_level: level }, detail: { level }, note: null };
+    const done = { row, planned, action: 'rate', atIso };
+    if (!(await writeEdit(trx, context, BY_WRITER, done))) return 'case-changed';
+    await auditCase(trx, context, WRITER, row, 'rated-by-writer');
+    return null;
+  });
+}
+
+/** Adds to what was written, for whoever handles it; the course does not change. */
+export async function addByCode(
+  context: FollowContext,
+  code: string,
+  text: string,
+): Promise<Result<FollowUp, FollowFault>> {
+  return await act(context, code, async (trx, row, atIso) => {
+    const added = await countCaseEvents(trx, row.id, ADDED);
+    if (!mayWriterAdd(row.status, row.box, added)) return 'case-state';
+    const done = { row, planned: { change: {}, detail: {}, note: text }, action: ADDED, atIso };
+    if (!(await writeEdit(trx, context, BY_WRITER, done))) return 'case-changed';
+    await auditCase(trx, context, WRITER, row, 'added-by-writer');
+    return null;
+  });
 }
 
 /** Brings an answered case back, with the reason. */
@@ -75,7 +110,9 @@ async function act(
     if (row === null) return ok(UNKNOWN);
     const { unit_name: _, time_zone: __, ...bare } = row;
     const fault = await work(trx, bare, atIso);
-    return fault === null ? ok(toFollowUp(await findByCode(trx, code), context.atRest)) : err(fault);
+    return fault === null
+      ? ok(await toFollowUp(trx, await findByCode(trx, code), context.atRest))
+      : err(fault);
   });
 }
 
@@ -85,8 +122,13 @@ async function findByCode(connection: Connection, text: string): Promise<Found |
   return await findCaseByReceipt(connection, parsed.ok ? receiptDigest(parsed.value) : 'none');
 }
 
-function toFollowUp(row: Found | null, atRest: ServerContext['atRest']): FollowUp {
+async function toFollowUp(
+  connection: Connection,
+  row: Found | null,
+  atRest: ServerContext['atRest'],
+): Promise<FollowUp> {
   if (row === null) return UNKNOWN;
+  const added = await countCaseEvents(connection, row.id, ADDED);
   const dayIn = (atIso: string) => dayOf(Date.parse(atIso), row.time_zone);
   const contact = contactState(row);
   return v.parse(followUp, {
@@ -100,6 +142,9 @@ function toFollowUp(row: Found | null, atRest: ServerContext['atRest']): FollowU
       verdict: mayWriterReopen(row.status) ? row.verdict : null,
       published: row.public_text,
       mayReopen: mayWriterReopen(row.status),
+      rated: row.fix_level,
+      mayRate: mayWriterRate(row.status, row.fix_level),
+      mayAdd: mayWriterAdd(row.status, row.box, added),
       contact: contact === 'sealed' ? 'with-everything' : contact,
     },
   });

@@ -54,7 +54,7 @@ export async function planEdit(
       return move(row, edit.action, {}, edit.note);
     case 'answer': {
       const answer_sealed = sealSecret(context.atRest, row.id, 'answer', edit.text);
-      return move(row, 'answer', { answer_sealed, answered_at: place.atIso }, edit.text);
+      return move(row, 'answer', { answer_sealed, answered_at: place.atIso, fix_level: null }, edit.text);
     }
     case 'close':
     case 'withdraw':

@@ -1,6 +1,13 @@
 import type { GenericSchema } from 'valibot';
 import { caseContact, caseDetail, caseEdit, casePage, caseQuery } from '#shared/protocol/cases.ts';
-import { followUp, followUpErase, followUpReopen, followUpRequest } from '#shared/protocol/follow-up.ts';
+import {
+  followUp,
+  followUpAdd,
+  followUpErase,
+  followUpRate,
+  followUpReopen,
+  followUpRequest,
+} from '#shared/protocol/follow-up.ts';
 import { retentionRunList } from '#shared/protocol/retention.ts';
 import { type CaseDoor, COMMON_DOOR, INTEGRITY_DOOR } from '../cases/case-door.ts';
 import { XLSX_TYPE } from '../tabular/write-workbook.ts';
@@ -99,6 +106,14 @@ export const CASE_OPERATIONS: readonly Operation[] = [
   },
   byCode('/follow-up', 'Status and answer, by the code of a receipt', followUpRequest, []),
   byCode('/follow-up/reopen', 'Bring an answered case back', followUpReopen, ['case-state', 'case-changed']),
+  byCode('/follow-up/rate', 'Say how the answer settled it, once an answer', followUpRate, [
+    'case-state',
+    'case-changed',
+  ]),
+  byCode('/follow-up/add', 'Add to what was written, while it is open', followUpAdd, [
+    'case-state',
+    'case-changed',
+  ]),
   byCode('/follow-up/erase', 'Erase contact data, at once', followUpErase, [
     'case-changed',
     'erasure-takes-all',

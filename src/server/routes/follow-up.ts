@@ -1,8 +1,22 @@
 import { type Context, Hono } from 'hono';
 import type * as v from 'valibot';
 import type { Result } from '#shared/lib/result.ts';
-import { type FollowUp, followUpErase, followUpReopen, followUpRequest } from '#shared/protocol/follow-up.ts';
-import { eraseByCode, type FollowFault, lookUp, reopenByCode } from '../cases/follow-up.ts';
+import {
+  type FollowUp,
+  followUpAdd,
+  followUpErase,
+  followUpRate,
+  followUpReopen,
+  followUpRequest,
+} from '#shared/protocol/follow-up.ts';
+import {
+  addByCode,
+  eraseByCode,
+  type FollowFault,
+  lookUp,
+  rateByCode,
+  reopenByCode,
+} from '../cases/follow-up.ts';
 import { reserveLookUp, returnLookUp } from '../cases/follow-up-throttle.ts';
 import type { ServerContext } from '../context.ts';
 import { problemResponse } from '../problem.ts';
@@ -22,6 +36,10 @@ export function followUpRoute(context: ServerContext): Hono {
     .post('/reopen', (c) =>
       answer(context, c, followUpReopen, ({ code, reason }) => reopenByCode(context, code, reason)),
     )
+    .post('/rate', (c) =>
+      answer(context, c, followUpRate, ({ code, level }) => rateByCode(context, code, level)),
+    )
+    .post('/add', (c) => answer(context, c, followUpAdd, ({ code, text }) => addByCode(context, code, text)))
     .post('/erase', (c) =>
       answer(context, c, followUpErase, ({ code, everything }) => eraseByCode(context, code, everything)),
     );

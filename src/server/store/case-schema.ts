@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { CaseStatus } from '#shared/domain/case-status.ts';
 import type { CaseKind } from '#shared/protocol/rule-pack.ts';
 
@@ -41,6 +42,8 @@ interface CaseTable {
   answer_due: string | null;
   verdict: 'right' | 'wrong' | 'unverifiable' | null;
   answer_sealed: string | null;
+  /** How its writer found the present answer settled it, 3 to 1; null: not said. */
+  fix_level: Generated<number | null>;
   answered_at: string | null;
   closed_at: string | null;
   public_text: string | null;

@@ -186,6 +186,21 @@ export async function eraseCaseNotes(connection: Connection, caseId: string): Pr
     .execute();
 }
 
+/** How often something of this name was done to a case. */
+export async function countCaseEvents(
+  connection: Connection,
+  caseId: string,
+  action: string,
+): Promise<number> {
+  const row = await connection
+    .selectFrom('case_event')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('case_id', '=', caseId)
+    .where('action', '=', action)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
 /** What happened, in order; after a version, or all of it. */
 export async function findCaseEvents(
   connection: Connection,

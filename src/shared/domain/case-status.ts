@@ -57,6 +57,22 @@ export function mayWriterReopen(status: CaseStatus): boolean {
   return status === 'answered' || status === 'closed';
 }
 
+/** A settlement is rated once an answer; a new answer may be rated anew. */
+export function mayWriterRate(status: CaseStatus, rated: number | null): boolean {
+  return rated === null && mayWriterReopen(status);
+}
+
+/** So many additions a case takes: a code must not become a way to fill the store. */
+const MAX_ADDITIONS = 10;
+
+/**
+ * While somebody still has to act its writer may add to it. Not where an inspectorate alone reads what was written (`sealed`): what is
+ * added on a phone is not sealed to its key.
+ */
+export function mayWriterAdd(status: CaseStatus, box: string, added: number): boolean {
+  return isOpenStatus(status) && box !== 'sealed' && added < MAX_ADDITIONS;
+}
+
 export function isOpenStatus(status: CaseStatus): boolean {
   return OPEN_STATUSES.includes(status);
 }

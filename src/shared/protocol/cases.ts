@@ -33,6 +33,8 @@ export const caseItem = v.object({
   answerDue: v.nullable(isoDate),
   overdue: v.boolean(),
   verdict: v.nullable(verdict),
+  /** How its writer found the present answer settled it, as `followUpRate` takes it; null: not said. */
+  fixLevel: v.nullable(v.picklist([3, 2, 1])),
   occurredAt: isoUtc,
   receivedAt: isoUtc,
   changedAt: isoUtc,

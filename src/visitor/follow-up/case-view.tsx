@@ -5,8 +5,9 @@ import styles from './case-view.module.css';
 import { EraseContact } from './erase-contact.tsx';
 import { FailureText } from './failure-text.tsx';
 import type { FollowUpState } from './follow-up-store.ts';
-import { Reopen } from './reopen.tsx';
+import { RateFix } from './rate-fix.tsx';
 import { useDayText } from './use-day-text.ts';
+import { WriteWords } from './write-words.tsx';
 
 export interface CaseViewProps {
   readonly state: FollowUpState;
@@ -38,11 +39,12 @@ export function CaseView({ state, found }: CaseViewProps): ReactNode {
         </section>
       )}
       <p className={styles.done} role="status">
-        {state.done === 'reopened' && t('reopen.done')}
-        {state.done === 'erased' && t('erase.done')}
+        {state.done !== null && t(`${state.done}.done`)}
       </p>
       <FailureText failure={state.failure} />
-      {found.mayReopen && <Reopen state={state} />}
+      <RateFix state={state} found={found} />
+      {found.mayReopen && <WriteWords state={state} deed="reopen" />}
+      {found.mayAdd && <WriteWords state={state} deed="add" />}
       <EraseContact state={state} contact={found.contact} />
     </>
   );

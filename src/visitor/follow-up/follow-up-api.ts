@@ -2,9 +2,12 @@ import * as v from 'valibot';
 import type { ReceiptCode } from '#shared/domain/ids.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import {
+  type FixLevel,
   type FollowUp,
   followUp,
+  type followUpAdd,
   type followUpErase,
+  type followUpRate,
   type followUpReopen,
   type followUpRequest,
 } from '#shared/protocol/follow-up.ts';
@@ -16,7 +19,13 @@ export type FollowUpFailure =
   | { readonly type: 'throttled'; readonly seconds: number };
 
 /** A call as the centre's contract has it. */
-type Body = v.InferInput<typeof followUpRequest | typeof followUpReopen | typeof followUpErase>;
+type Body = v.InferInput<
+  | typeof followUpRequest
+  | typeof followUpReopen
+  | typeof followUpAdd
+  | typeof followUpRate
+  | typeof followUpErase
+>;
 /** Null: no such code has arrived. */
 type Found = FollowUp['found'];
 
@@ -24,6 +33,8 @@ type Found = FollowUp['found'];
 export interface FollowUpApi {
   look(code: ReceiptCode): Promise<Result<Found, FollowUpFailure>>;
   reopen(code: ReceiptCode, reason: string): Promise<Result<Found, FollowUpFailure>>;
+  add(code: ReceiptCode, text: string): Promise<Result<Found, FollowUpFailure>>;
+  rate(code: ReceiptCode, level: FixLevel): Promise<Result<Found, FollowUpFailure>>;
   /** @param everything also what was written, where it is sealed together with the contact data */
   erase(code: ReceiptCode, everything: boolean): Promise<Result<Found, FollowUpFailure>>;
 }
@@ -56,6 +67,8 @@ export function createFollowUpApi(fetchFrom: typeof fetch): FollowUpApi {
   return {
     look: (code) => ask('', { code }),
     reopen: (code, reason) => ask('/reopen', { code, reason }),
+    add: (code, text) => ask('/add', { code, text }),
+    rate: (code, level) => ask('/rate', { code, level }),
     erase: (code, everything) => ask('/erase', { code, everything }),
   };
 }

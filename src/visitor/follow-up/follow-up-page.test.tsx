@@ -26,6 +26,9 @@ const ANSWERED: FollowedCase = {
   verdict: 'right',
   published: null,
   mayReopen: true,
+  rated: null,
+  mayRate: true,
+  mayAdd: false,
   contact: 'kept',
 };
 
@@ -109,6 +112,40 @@ test('who is not content says why; words that could not be sent are not lost', a
   expect(sent.slice(1)).toEqual(
     Array(2).fill({ url: '/api/v1/follow-up/reopen', body: { code: CODE, reason: 'Vẫn chưa nhận được.' } }),
   );
+});
+
+test('how it was settled is said with one tap, and shown afterwards instead of asked again', async () => {
+  const { sent, user } = open(
+    CODE,
+    { found: ANSWERED },
+    { found: { ...ANSWERED, rated: 1, mayRate: false } },
+  );
+  await screen.findByRole('heading', { name: 'Ông/Bà có hài lòng với cách giải quyết không?' });
+  await user.click(button('Chưa hài lòng'));
+  expect((await screen.findByRole('status')).textContent).toBe('Đã lưu đánh giá về cách giải quyết.');
+  expect(screen.getByText('Ông/Bà đã chọn: Chưa hài lòng.')).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Rất hài lòng' })).toBeNull();
+  expect(sent[1]).toEqual({ url: '/api/v1/follow-up/rate', body: { code: CODE, level: 1 } });
+});
+
+test('while it is open something can be added, and it can be rated only once there is an answer', async () => {
+  const waiting: FollowedCase = {
+    ...ANSWERED,
+    ...{ status: 'in-progress', answer: null, answeredOn: null, verdict: null },
+    ...{ mayReopen: false, mayRate: false, mayAdd: true },
+  };
+  const { sent, user } = open(CODE, { found: waiting }, { found: waiting });
+  await user.click(await screen.findByRole('button', { name: 'Bổ sung thông tin' }));
+  expect(screen.queryByRole('button', { name: 'Hài lòng' })).toBeNull();
+  await user.click(button('Gửi bổ sung'));
+  expect(screen.getByRole('alert').textContent).toBe('Xin viết điều cần bổ sung.');
+  await user.type(screen.getByRole('textbox', { name: 'Điều cần bổ sung' }), 'Hồ sơ nộp ngày 3/11.');
+  await user.click(button('Gửi bổ sung'));
+  expect((await screen.findByRole('status')).textContent).toBe('Đã gửi thông tin bổ sung.');
+  expect(sent[1]).toEqual({
+    url: '/api/v1/follow-up/add',
+    body: { code: CODE, text: 'Hồ sơ nộp ngày 3/11.' },
+  });
 });
 
 test('consent is taken back after one question', async () => {

@@ -2,8 +2,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ReceiptCode } from '#shared/domain/ids.ts';
 import { parseReceiptCode, type ReceiptFault } from '#shared/domain/receipt-code.ts';
 import type { Result } from '#shared/lib/result.ts';
-import type { FollowedCase } from '#shared/protocol/follow-up.ts';
+import type { FixLevel, FollowedCase } from '#shared/protocol/follow-up.ts';
 import type { FollowUpApi, FollowUpFailure } from './follow-up-api.ts';
+
+/** What the holder of a code may do beside looking. */
+type Deed = 'reopen' | 'add' | 'rate' | 'erase';
 
 /** What stands on the page. Nothing of it outlives the page. */
 export interface FollowUpState {
@@ -11,11 +14,11 @@ export interface FollowUpState {
   /** Why what was typed is no code; shown at the field. */
   readonly fault: ReceiptFault | 'empty' | null;
   /** What is under way. */
-  readonly busy: 'look' | 'reopen' | 'erase' | null;
+  readonly busy: 'look' | Deed | null;
   readonly failure: FollowUpFailure | null;
   readonly shown: Shown | null;
   /** What was just done, to be said once. */
-  readonly done: 'reopened' | 'erased' | null;
+  readonly done: Deed | null;
   type(text: string): void;
   /** Looks the typed code up. */
   look(): Promise<void>;
@@ -23,6 +26,8 @@ export interface FollowUpState {
   refresh(): Promise<void>;
   /** True when it went well. */
   reopen(reason: string): Promise<boolean>;
+  add(text: string): Promise<boolean>;
+  rate(level: FixLevel): Promise<boolean>;
   erase(): Promise<boolean>;
   /** Back to the field, with nothing in it. */
   leave(): void;
@@ -34,6 +39,8 @@ export interface Shown {
   readonly found: FollowedCase | null;
 }
 
+type Call = Promise<Result<FollowedCase | null, FollowUpFailure>>;
+
 const EMPTY = { typed: '', fault: null, busy: null, failure: null, shown: null, done: null } as const;
 
 /** @param brought what the address carried after `#`; looked up at once when it is a code */
@@ -43,7 +50,7 @@ export function createFollowUpStore(api: FollowUpApi, brought: string): StoreApi
     const run = async (
       busy: NonNullable<FollowUpState['busy']>,
       code: ReceiptCode,
-      call: () => Promise<Result<FollowedCase | null, FollowUpFailure>>,
+      call: () => Call,
     ): Promise<boolean> => {
       if (get().busy !== null) return false;
       set({ busy, failure: null, done: null });
@@ -52,6 +59,13 @@ export function createFollowUpStore(api: FollowUpApi, brought: string): StoreApi
       if (answer.ok) set({ busy: null, shown: { code, found: answer.value } });
       else set({ busy: null, failure: answer.error });
       return answer.ok;
+    };
+    const act = async (deed: Deed, call: (shown: Shown) => Call): Promise<boolean> => {
+      const { shown } = get();
+      if (shown === null) return false;
+      const isDone = await run(deed, shown.code, () => call(shown));
+      if (isDone) set({ done: deed });
+      return isDone;
     };
     return {
       ...EMPTY,
@@ -66,21 +80,10 @@ export function createFollowUpStore(api: FollowUpApi, brought: string): StoreApi
         const { shown } = get();
         if (shown !== null) await run('look', shown.code, () => api.look(shown.code));
       },
-      async reopen(reason) {
-        const { shown } = get();
-        if (shown === null) return false;
-        const sent = await run('reopen', shown.code, () => api.reopen(shown.code, reason));
-        if (sent) set({ done: 'reopened' });
-        return sent;
-      },
-      async erase() {
-        const { shown } = get();
-        if (shown === null) return false;
-        const everything = shown.found?.contact === 'with-everything';
-        const erased = await run('erase', shown.code, () => api.erase(shown.code, everything));
-        if (erased) set({ done: 'erased' });
-        return erased;
-      },
+      reopen: (reason) => act('reopen', ({ code }) => api.reopen(code, reason)),
+      add: (text) => act('add', ({ code }) => api.add(code, text)),
+      rate: (level) => act('rate', ({ code }) => api.rate(code, level)),
+      erase: () => act('erase', ({ code, found }) => api.erase(code, found?.contact === 'with-everything')),
       leave: () => set(EMPTY),
     };
   });
