@@ -10,6 +10,7 @@ const eventOf = (id: string) => `event: invitation\ndata: ${JSON.stringify({ id,
 function start(answer: (accept: string, n: number, signal: AbortSignal) => Response | Promise<Response>) {
   const time: VirtualTime = createVirtualTime(0);
   const asked: string[] = [];
+  const fields: (string | null)[] = [];
   let invited = 0;
   const stop = followInvitations({
     fetch: async (input, init) => {
@@ -25,12 +26,13 @@ function start(answer: (accept: string, n: number, signal: AbortSignal) => Respo
     counter: toCounterId('c-1'),
     clock: time,
     random: { fraction: () => 0.5 },
-    onInvited: () => {
+    onInvited: (field) => {
       invited += 1;
+      fields.push(field);
     },
   });
   onTestFinished(stop);
-  return { time, asked, stop, invited: () => invited };
+  return { time, asked, stop, fields, invited: () => invited };
 }
 
 const stream = (body: BodyInit) => new Response(body, { headers: { 'content-type': 'text/event-stream' } });

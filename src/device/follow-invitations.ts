@@ -15,8 +15,8 @@ export interface InvitationPorts {
   readonly counter: CounterId;
   readonly clock: Pick<Clock, 'after'>;
   readonly random: Pick<Random, 'fraction'>;
-  /** Somebody at the counter is to be invited. Called once for each invitation. */
-  readonly onInvited: () => void;
+  /** Somebody at the counter is to be invited. Called once for each invitation, with the field of the procedure where it is known. */
+  readonly onInvited: (field: string | null) => void;
 }
 
 /** A stream that says nothing for so long is dead, or held back on its way. The centre says something every 15 seconds. */
@@ -37,11 +37,11 @@ const REMEMBERED = 200;
 export function followInvitations(ports: InvitationPorts): () => void {
   const stopping = new AbortController();
   const seen: string[] = [];
-  const take = ({ id }: ApiInvitation) => {
+  const take = ({ id, field }: ApiInvitation) => {
     if (stopping.signal.aborted || seen.includes(id)) return;
     seen.push(id);
     seen.splice(0, seen.length - REMEMBERED);
-    ports.onInvited();
+    ports.onInvited(field);
   };
   void follow(ports, stopping.signal, take);
   return () => stopping.abort();

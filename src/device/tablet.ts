@@ -1,5 +1,5 @@
 import type { DeviceId, TakeHomeCode } from '#shared/domain/ids.ts';
-import type { TakeHomePlace } from '#shared/domain/take-home-code.ts';
+import type { TakeHomeVisit } from '#shared/domain/take-home-code.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { OfficeContent } from '#shared/protocol/content.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
@@ -47,7 +47,7 @@ export interface Tablet {
   /** Seals what somebody wrote for the entry that will carry it, to the centre unless another key is named. Rejects while not paired. */
   seal(kind: string, entryId: string, plain: unknown, key?: ServerKey): Promise<SealedBox>;
   /** TH1: a code to rate a visit at home. Rejects when the storage does not open. */
-  makeCode(place: TakeHomePlace, perHour: number): Promise<Result<TakeHomeCode, TakeHomeFault>>;
+  makeCode(visit: TakeHomeVisit, perHour: number): Promise<Result<TakeHomeCode, TakeHomeFault>>;
   pair(code: string): Promise<Result<TabletFacts, PairFault>>;
   /** The content that waited, now current; null when none did. */
   swapContent(): Promise<OfficeContent | null>;
@@ -108,9 +108,8 @@ class BrowserTablet implements Tablet {
   });
   private content: ContentKeeper | null = null;
   private lastTapAt: string | null = null;
-  private bearer: string | null = null;
+  private identity: Identity | null = null;
   private usage: Promise<UsageKeeper> | null = null;
-  private takeHome: (() => Promise<TakeHomeKeeper>) | null = null;
   /** Codes are offered and cannot be made yet. */
   private wantsCodeKey = false;
   private office: UsageOffice = {
@@ -144,9 +143,9 @@ class BrowserTablet implements Tablet {
     return await sealBox(key ?? this.centre.sealKey, { kind, entryId }, plain);
   }
 
-  async makeCode(place: TakeHomePlace, perHour: number): Promise<Result<TakeHomeCode, TakeHomeFault>> {
-    if (this.takeHome === null) return err('no-key');
-    return await (await this.takeHome()).issue(place, perHour);
+  async makeCode(visit: TakeHomeVisit, perHour: number): Promise<Result<TakeHomeCode, TakeHomeFault>> {
+    if (this.identity === null) return err('no-key');
+    return await (await this.openTakeHome(this.identity)).issue(visit, perHour);
   }
 
   async pair(code: string): Promise<Result<TabletFacts, PairFault>> {
@@ -185,7 +184,7 @@ class BrowserTablet implements Tablet {
   }
 
   token(): string | null {
-    return this.bearer;
+    return this.identity?.token ?? null;
   }
 
   status(): SyncStatus {
@@ -265,8 +264,7 @@ class BrowserTablet implements Tablet {
       onDamaged: (version, parts) => void this.noteDamagedContent(version, parts), // never rejects
     });
     this.content = keeper;
-    this.bearer = identity.token;
-    this.takeHome = () => this.openTakeHome(identity);
+    this.identity = identity;
     const content = this.follow(await keeper.open());
     this.centre = connectCentre({
       identity,
@@ -299,9 +297,9 @@ class BrowserTablet implements Tablet {
 
   /** Once a pairing, with the network at hand; where it fails, again with the centre's next answer. */
   private async askCodeKey(): Promise<void> {
-    if (!this.wantsCodeKey || this.takeHome === null) return;
+    if (!this.wantsCodeKey || this.identity === null) return;
     this.wantsCodeKey = false;
-    const ready = await this.takeHome()
+    const ready = await this.openTakeHome(this.identity)
       .then((keeper) => keeper.prepare())
       .catch(() => false);
     if (!ready) this.wantsCodeKey = true;

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import {
   type Mac,
-  openTakeHomePlace,
   openTakeHomeSlot,
+  openTakeHomeVisit,
   readTakeHomeCode,
 } from '#shared/domain/take-home-code.ts';
 import { ENTRY_BODIES } from '#shared/protocol/entry-bodies.ts';
@@ -19,6 +19,7 @@ const HOUR_MS = 3_600_000;
 const HOUR = Math.floor(NOW_MS / HOUR_MS);
 const SECRET = new Uint8Array(32).fill(9);
 const PLACE = { counter: 'c-1', clerk: 'k-1' };
+const VISIT = { ...PLACE, field: 'Hộ tịch' };
 const random = createSeededChance(5);
 
 /** A tablet whose centre answers `answer`. */
@@ -60,12 +61,13 @@ async function numberOf(code: string, hour = HOUR): Promise<number> {
   if (!read.ok) throw new Error(read.error);
   const slot = await openTakeHomeSlot(read.value, () => [hour], await macOfCentre());
   if (!slot.ok) throw new Error(slot.error);
-  expect(await openTakeHomePlace(read.value, slot.value, [PLACE], await macOfCentre())).toEqual(PLACE);
+  const known = { places: [PLACE], fields: [VISIT.field] };
+  expect(await openTakeHomeVisit(read.value, slot.value, known, await macOfCentre())).toEqual(VISIT);
   return slot.value.no;
 }
 
 async function issue(keeper: TakeHomeKeeper, perHour = 64): Promise<string> {
-  const made = await keeper.issue(PLACE, perHour);
+  const made = await keeper.issue(VISIT, perHour);
   if (!made.ok) throw new Error(made.error);
   return made.value;
 }
@@ -75,7 +77,7 @@ test('[TH1] the secret is asked for once a pairing, and no code needs the networ
   const { keeper, asked, centre } = keeperOn(db);
   centre.answer = () => new Response('<html>portal</html>');
   expect(await keeper.prepare()).toBe(false);
-  expect(await keeper.issue(PLACE, 12)).toEqual({ ok: false, error: 'no-key' });
+  expect(await keeper.issue(VISIT, 12)).toEqual({ ok: false, error: 'no-key' });
   centre.answer = () => Response.json({ no: 77, secret: bytesToBase64Url(SECRET) });
   expect(await keeper.prepare()).toBe(true);
   centre.answer = () => {
@@ -85,7 +87,7 @@ test('[TH1] the secret is asked for once a pairing, and no code needs the networ
   expect(asked).toEqual(Array(2).fill('POST /api/v1/take-home/key Bearer token-of-the-tablet'));
   expect(await numberOf(await issue(keeper))).toBeLessThan(64);
   const again = keeperOn(db, { pairedAt: '2026-11-23T01:00:00.000Z' });
-  expect(await again.keeper.issue(PLACE, 12)).toEqual({ ok: false, error: 'no-key' });
+  expect(await again.keeper.issue(VISIT, 12)).toEqual({ ok: false, error: 'no-key' });
   expect(await again.keeper.prepare()).toBe(true);
 });
 
@@ -109,7 +111,7 @@ test('[TH1] the entry is there before the code; without it there is no code', as
   journal.append = async () => {
     throw new Error('the disk is full');
   };
-  expect(await keeper.issue(PLACE, 12)).toEqual({ ok: false, error: 'storage' });
+  expect(await keeper.issue(VISIT, 12)).toEqual({ ok: false, error: 'storage' });
   expect(await entries()).toHaveLength(1);
 });
 
@@ -136,10 +138,10 @@ test('[TH3] an hour has as many codes as the unit allows, from whatever window, 
   const [first, second] = [keeperOn(await openTestDatabase(disk)), keeperOn(await openTestDatabase(disk))];
   await first.keeper.prepare();
   for (let n = 0; n < 6; n++) await issue((n % 2 === 0 ? first : second).keeper, 6);
-  expect(await first.keeper.issue(PLACE, 6)).toEqual({ ok: false, error: 'used-up' });
-  expect(await second.keeper.issue(PLACE, 6)).toEqual({ ok: false, error: 'used-up' });
+  expect(await first.keeper.issue(VISIT, 6)).toEqual({ ok: false, error: 'used-up' });
+  expect(await second.keeper.issue(VISIT, 6)).toEqual({ ok: false, error: 'used-up' });
   const next = keeperOn(await openTestDatabase(disk), { time: createVirtualTime(NOW_MS + HOUR_MS) });
-  expect((await next.keeper.issue(PLACE, 6)).ok).toBe(true);
+  expect((await next.keeper.issue(VISIT, 6)).ok).toBe(true);
   for (let n = 0; n < 58; n++) await issue(first.keeper, 1_000);
-  expect(await first.keeper.issue(PLACE, 1_000)).toEqual({ ok: false, error: 'used-up' });
+  expect(await first.keeper.issue(VISIT, 1_000)).toEqual({ ok: false, error: 'used-up' });
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { TakeHomeCode } from '#shared/domain/ids.ts';
-import { type Mac, sealTakeHomeCode, type TakeHomePlace } from '#shared/domain/take-home-code.ts';
+import { type Mac, sealTakeHomeCode, type TakeHomeVisit } from '#shared/domain/take-home-code.ts';
 import { CODE_KEYS, NUMBERS_IN_HOUR } from '#shared/domain/take-home-limits.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { isoUtc } from '#shared/protocol/fields.ts';
@@ -65,19 +65,20 @@ export class TakeHomeKeeper {
     }
   }
 
-  /** TH1: a code for the visit that ends now. That one was issued is on the disk before it is answered. */
-  async issue(place: TakeHomePlace, perHour: number): Promise<Result<TakeHomeCode, TakeHomeFault>> {
+  /** TH1: a code for the visit that ends now. That one was issued is on the disk before it is answered; its field is in the code alone. */
+  async issue(visit: TakeHomeVisit, perHour: number): Promise<Result<TakeHomeCode, TakeHomeFault>> {
     const { journal, stamp, subtle, clock, onRecorded } = this.ports;
     const hour = Math.floor(clock.nowMs() / HOUR_MS);
     try {
       const taken = await this.takeNumber(hour, Math.min(perHour, NUMBERS_IN_HOUR));
       if (!taken.ok) return taken;
       const { no, key, secret } = taken.value;
-      await journal.append([draftEntry(stamp, 'takehome', 1, { ...place, key, hour })]);
+      const { counter, clerk } = visit;
+      await journal.append([draftEntry(stamp, 'takehome', 1, { counter, clerk, key, hour })]);
       onRecorded();
       const mac: Mac = async (text) =>
         new Uint8Array(await subtle.sign('HMAC', secret, new TextEncoder().encode(text)));
-      return ok(await sealTakeHomeCode(key, { hour, no }, place, mac));
+      return ok(await sealTakeHomeCode(key, { hour, no }, visit, mac));
     } catch {
       return err('storage');
     }

@@ -13,6 +13,8 @@ export interface Invitation {
   readonly id: string;
   readonly at: string;
   readonly trigger: AskBody['trigger'];
+  /** Of the procedure, where whoever announced the visit named one. */
+  readonly field?: string | null | undefined;
 }
 
 type InviteEvent = KioskInputOf<'invited' | 'invitation-declined'>;
@@ -25,8 +27,8 @@ export function reduceInvite(state: KioskState, event: InviteEvent): Step {
     return { state: isInvited(state.screen) ? endVisit(touch(state), event.wallMs) : state };
   }
   if (!mayInvite(state, event.trigger)) return { state };
-  const { id, at, trigger } = event;
-  return { state: askQuestion(state, { id, at, trigger }, event.wallMs) };
+  const { id, at, trigger, field } = event;
+  return { state: askQuestion(state, { id, at, trigger, field }, event.wallMs) };
 }
 
 export function isInvited(screen: Screen): screen is InvitedQuestion {

@@ -184,6 +184,7 @@ export type KioskInput =
   | {
       readonly type: 'invited';
       readonly trigger: Invitation['trigger'];
+      readonly field?: string | null | undefined;
       readonly id: string;
       readonly at: string;
     }
@@ -248,6 +249,7 @@ export type KioskEffect =
       readonly type: 'make-code';
       readonly counter: CounterId;
       readonly clerk: ClerkId | null;
+      readonly field: string | null;
       readonly perHour: number;
     }
   | { readonly type: 'draw' }

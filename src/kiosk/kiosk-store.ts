@@ -14,8 +14,8 @@ export interface KioskStore {
   send(input: KioskInput): void;
   /** A face was tapped: the entry gets its id and its time here, and its detail its id. */
   answer(level: number): void;
-  /** Somebody at the counter is asked to rate: the invitation gets its id and its time here. */
-  invite(trigger: 'clerk' | 'api'): void;
+  /** Somebody at the counter is asked to rate: the invitation gets its id and its time here. @param field of the procedure, where known */
+  invite(trigger: 'clerk' | 'api', field?: string | null): void;
   /** A page of a feedback is done: should it be the last one, its entry and its receipt are made here. */
   finishStep(makeCode: (random: Pick<Random, 'bytes'>) => ReceiptCode): void;
   /** What is wrong with the part that was opened; the report gets its id and its time here. */
@@ -52,7 +52,7 @@ export function createKioskStore(ports: KioskPorts): KioskStore {
     store,
     send,
     answer: (level) => send({ type: 'level-tapped', level, ...ports.stamp(), detail: ports.stamp().id }),
-    invite: (trigger) => send({ type: 'invited', trigger, ...ports.stamp() }),
+    invite: (trigger, field) => send({ type: 'invited', trigger, field, ...ports.stamp() }),
     finishStep(makeCode) {
       const code = makeCode(ports.random);
       send({ type: 'step-finished', ...ports.stamp(), code, origin: ports.origin });
@@ -77,9 +77,9 @@ async function runEffect(ports: KioskPorts, effect: KioskEffect): Promise<KioskI
     case 'seal':
       return await seal(ports, effect);
     case 'make-code': {
-      const { counter, clerk, perHour } = effect;
+      const { counter, clerk, field, perHour } = effect;
       const outcome = await ports
-        .makeCode({ counter, clerk }, perHour)
+        .makeCode({ counter, clerk, field }, perHour)
         .catch(() => ({ type: 'none', why: 'storage' }) as const);
       return { type: 'take-home-made', outcome };
     }

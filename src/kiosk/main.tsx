@@ -42,20 +42,29 @@ async function holdScreen(): Promise<void> {
   (await import('#device/hold-screen.ts')).holdScreen();
 }
 
-/** Where the office wants it, other systems may ask for invitations. Without it the counter works as ever. */
+/** Where the office wants it, and not before, other systems may ask for invitations. Without it the counter works as ever. */
 async function followSystems({ store, invite }: KioskStore, tablet: Tablet): Promise<void> {
+  const counter = () => {
+    const { office } = store.getState();
+    return office?.content.settings.intake.fromSystem === true ? office.counter : null;
+  };
+  while (counter() === null) await new Promise<void>((resolve) => nextChange(store, resolve));
   const { followWished } = await import('#device/follow-invitations.ts');
   followWished({
     fetch: window.fetch,
     clock: systemClock,
     random: webRandom,
     token: () => tablet.token(),
-    counter: () => {
-      const { office } = store.getState();
-      return office?.content.settings.intake.fromSystem === true ? office.counter : null;
-    },
+    counter,
     subscribe: (listener) => store.subscribe(listener),
-    onInvited: () => invite('api'),
+    onInvited: (field) => invite('api', field),
+  });
+}
+
+function nextChange(store: KioskStore['store'], changed: () => void): void {
+  const stop = store.subscribe(() => {
+    stop();
+    changed();
   });
 }
 
@@ -93,8 +102,8 @@ function createPorts(tablet: Tablet, applyUpdate: () => Promise<boolean>): Kiosk
     },
     record: (drafts) => tablet.record(drafts),
     seal: (kind, entryId, plain, key) => tablet.seal(kind, entryId, plain, key),
-    async makeCode(place, perHour) {
-      const made = await tablet.makeCode(place, perHour);
+    async makeCode(visit, perHour) {
+      const made = await tablet.makeCode(visit, perHour);
       return made.ok ? { type: 'code', code: made.value } : { type: 'none', why: made.error };
     },
     async pair(code) {

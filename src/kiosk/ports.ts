@@ -62,7 +62,7 @@ export interface KioskPorts {
   seal(kind: string, entryId: string, plain: unknown, key?: ServerKey): Promise<SealedBox>;
   /** TH1: a code to rate the visit at home; that one was issued is on the disk by then. Rejects when the storage fails. */
   makeCode(
-    place: { readonly counter: CounterId; readonly clerk: ClerkId | null },
+    visit: { readonly counter: CounterId; readonly clerk: ClerkId | null; readonly field: string | null },
     perHour: number,
   ): Promise<TakeHomeOutcome>;
   pair(code: string): Promise<Result<PairFacts, PairFailure>>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { benchAtQuestion } from '#tests/support/kiosk-bench.ts';
 import { COUNTER, sampleContent } from '#tests/support/sample-content.ts';
-import { IDLE_MS, LEAVING_MS } from './timing.ts';
+import { IDLE_MS, LEAVING_MS, QUIET_MS } from './timing.ts';
 
 function offering(mode: 'open' | 'invited' = 'open') {
   const content = sampleContent();
@@ -17,7 +17,7 @@ test('a code is made for the counter and whoever is on duty, shown, and gone wit
   const clerk = bench.screen.type === 'question' ? bench.screen.clerk : null;
   bench.send({ type: 'take-home-opened' });
   expect(clerk).not.toBeNull();
-  expect(bench.effects).toEqual([{ type: 'make-code', counter: COUNTER, clerk, perHour: 9 }]);
+  expect(bench.effects).toEqual([{ type: 'make-code', counter: COUNTER, clerk, field: null, perHour: 9 }]);
   expect(bench.screen).toEqual({ type: 'take-home', clerk, outcome: null });
   bench.send({ type: 'take-home-made', outcome: CODE });
   expect(bench.screen).toMatchObject({ outcome: CODE });
@@ -43,6 +43,18 @@ test('nothing is offered where the unit does not offer it, and nothing while an 
   expect([bench.screen.type, bench.effects]).toEqual(['question', []]);
   const saving = offering().tap(4).send({ type: 'take-home-opened' });
   expect(saving.screen.type).toBe('saving');
+});
+
+test('a visit that was announced with its field gives its code that field, and the next visit does not', () => {
+  const bench = offering('invited');
+  const at = '2026-11-23T02:00:00.000Z';
+  bench.tick(QUIET_MS).send({ type: 'invited', trigger: 'api', field: 'Hộ tịch', id: 'ask', at });
+  bench.send({ type: 'take-home-opened' });
+  expect(bench.effects).toContainEqual(expect.objectContaining({ type: 'make-code', field: 'Hộ tịch' }));
+  expect(JSON.stringify(bench.state.owed)).not.toContain('Hộ tịch');
+  bench.send({ type: 'home' }).send({ type: 'invited', trigger: 'clerk', id: 'ask-2', at });
+  bench.send({ type: 'take-home-opened' });
+  expect(bench.effects).toContainEqual(expect.objectContaining({ type: 'make-code', field: null }));
 });
 
 test('[JR4] whoever was invited and takes a code has not answered: the invitation ends as dismissed', () => {

@@ -26,10 +26,11 @@ export function reduceTakeHome(
     return { state: waits ? { ...state, screen: { ...screen, outcome: event.outcome } } : state };
   }
   if (screen.type !== 'question' || office?.content.settings.takeHome.offer !== true) return { state };
-  const { clerk } = screen;
+  const { clerk, invitation } = screen;
+  const field = invitation?.field ?? null;
   const { perHour } = office.content.settings.takeHome;
   return {
     state: { ...touch(state), screen: { type: 'take-home', clerk, outcome: null } },
-    effects: [{ type: 'make-code', counter: office.counter, clerk, perHour }],
+    effects: [{ type: 'make-code', counter: office.counter, clerk, field, perHour }],
   };
 }

@@ -191,7 +191,10 @@ async function rawSums(db: Database, timeZone: string): Promise<Counts> {
     const flagged = row.flags_json.length > 2;
     const keys = { counter: row.counter_id, clerk: row.clerk_id ?? '' };
     const q = row.questionnaire_id;
-    const withProcedure = { ...keys, procedure: row.procedure_code ?? '' };
+    const withProcedure = {
+      ...keys,
+      procedure: row.procedure_code ?? (row.field === null ? '' : `@${row.field}`),
+    };
     for (const slice of slices(row.occurred_at, withProcedure, true)) {
       add('rating_rollup', ...slice, q, `${flagged ? 'f' : 'l'}${row.level}`);
       if (row.level >= 4) add('rating_rollup', ...slice, q, flagged ? 'flagged_satisfied' : 'satisfied');

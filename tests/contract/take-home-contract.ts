@@ -7,12 +7,19 @@ import { runRetention } from '#server/retention/run-retention.ts';
 import type { Database } from '#server/store/database.ts';
 import { rateAtHome } from '#server/take-home/rate-at-home.ts';
 import { readToken } from '#server/take-home/read-token.ts';
+import { takeTransaction } from '#server/transactions/take-transaction.ts';
+import { toClerkId, toCounterId, toProcedureCode } from '#shared/domain/ids.ts';
 import { type ReadTakeHome, readTakeHomeCode, sealTakeHomeCode } from '#shared/domain/take-home-code.ts';
+import type { Procedure } from '#shared/protocol/procedure.ts';
+import type { ServiceTransaction } from '#shared/protocol/service-transactions.ts';
 import type { SummaryBy } from '#shared/protocol/summary.ts';
 import { addTablet, createPairedTablet, type PairedTablet } from '../support/paired-tablet.ts';
+import { postProcedures } from '../support/posted-procedures.ts';
 import { publishPart } from '../support/publish-part.ts';
+import { signInAs } from '../support/role-office.ts';
+import { loadSampleProcedures } from '../support/sample-procedures.ts';
 import { TEST_NOW_MS } from '../support/server-context.ts';
-import { OFFICE, reissueCode } from '../support/small-office.ts';
+import { createOtherUnit, OFFICE, OTHER_UNIT, reissueCode } from '../support/small-office.ts';
 import { storedRatings } from '../support/stored.ts';
 import { homeForm, TakeHomeDesk } from '../support/take-home-tablet.ts';
 
@@ -124,6 +131,19 @@ export function takeHomeContract(name: string, open: () => Promise<Database> | D
       const desk = await TakeHomeDesk.open(there.tablet, there.send);
       const code = await desk.issue(TEST_NOW_MS, 1);
       expect([await look(here, code), await look(there, code)]).toEqual(['unknown', 'ready']);
+    });
+
+    test('one tablet makes none under another’s number, and none for a counter of another unit', async () => {
+      const centre = await start();
+      const other = await TakeHomeDesk.open(await addTablet(centre.context, centre.send), centre.send);
+      expect(other.no).not.toBe(centre.desk.no);
+      expect(await look(centre, await other.forgeFor(other.no, TEST_NOW_MS))).toBe('ready');
+      expect(await look(centre, await other.forgeFor(centre.desk.no, TEST_NOW_MS))).toBe('unknown');
+      await createOtherUnit(centre.context);
+      const theirs = { id: 'quay-khac', unit_id: OTHER_UNIT, name: 'Quầy khác', number: '1' };
+      await centre.context.db.insertInto('counter').values(theirs).execute();
+      const elsewhere = await centre.desk.issue(TEST_NOW_MS, 2, { counter: theirs.id });
+      expect(await look(centre, elsewhere)).toBe('unknown');
     });
 
     test('it is valid for as many days as the unit says, and called old for long after', async () => {
@@ -257,6 +277,95 @@ export function takeHomeContract(name: string, open: () => Promise<Database> | D
       }
     });
 
+    test('[TH4] of a field that was announced often enough, they are counted to it, and nobody reads it of a single one', async () => {
+      const centre = await start();
+      const { context, app, tablet } = centre;
+      const often = await announcer(centre, OFTEN);
+      const rare = await announcer(centre, RARE);
+      for (let n = 0; n < 5; n++) await often();
+      for (let n = 0; n < 2; n++) await rare();
+      const { items } = await (
+        await app.request('/api/v1/invitations', { headers: { Authorization: `Bearer ${tablet.token}` } })
+      ).json();
+      expect(items.map(({ field }: { field: string }) => field)).toEqual([
+        ...Array(5).fill(OFTEN.field),
+        ...Array(2).fill(RARE.field),
+      ]);
+      const hour = TEST_NOW_MS;
+      const codes = [];
+      for (let no = 0; no < 5; no++) codes.push(await centre.desk.issue(hour, no, { field: OFTEN.field }));
+      codes.push(await centre.desk.issue(hour, 5, { field: RARE.field }));
+      codes.push(await centre.desk.issue(hour, 6));
+      const page = async (code = '') => await (await app.request(`/p/${code}`)).text();
+      expect(await page(codes[0])).toContain(`Lĩnh vực: ${OFTEN.field}`);
+      for (const code of codes.slice(5)) expect(await page(code)).not.toContain('Lĩnh vực');
+      for (const code of codes) expect(await rate(centre, code, 2)).toBe(303);
+      const rows = await context.db.selectFrom('rating').selectAll().orderBy('pos').execute();
+      expect(rows.map(({ field }) => field)).toEqual([...Array(5).fill(OFTEN.field), null, null]);
+      expect(rows.map(({ procedure_code }) => procedure_code)).toEqual(Array(7).fill(null));
+      expect((await summary(centre, 'field')).groups).toMatchObject([
+        { key: '', name: null, home: { ratings: 2 } },
+        { key: OFTEN.field, name: OFTEN.field, ratings: 0, home: { ratings: 5, figure: { n: 5 } } },
+      ]);
+      expect((await summary(centre, 'procedure')).groups).toMatchObject([
+        { key: '', name: null, home: { ratings: 7 } },
+      ]);
+      expect(await verifySums(context)).toMatchObject({ wrong: [] });
+      await tablet.push(centre.send);
+      expect(JSON.stringify(await context.db.selectFrom('entry').select('line').execute())).not.toContain(
+        'field',
+      );
+      const admin = await signInAs(context, 'admin', OFFICE.unit);
+      for (const format of ['json', 'csv', 'ndjson']) {
+        const text = await (await admin.get(`/ratings?format=${format}`)).text();
+        expect(text, format).toMatch(/takehome|Về nhà/);
+        expect(text, format).not.toContain(OFTEN.field);
+      }
+    });
+
+    test('[TH4] one visit more or less decides, of this counter, this clerk and this hour; below five a field has no figure', async () => {
+      const centre = await start();
+      const often = await announcer(centre, OFTEN);
+      const fieldOf = async (visit: { readonly clerk?: string | null } = {}, atMs = TEST_NOW_MS) => {
+        const code = await centre.desk.issue(atMs, taken++, { field: OFTEN.field, ...visit });
+        const reading = await readToken(centre.context.db, centre.context, wellFormed(code));
+        return reading.type === 'ready' ? reading.token.field : reading.type;
+      };
+      let taken = 0;
+      const clerk = toClerkId(OFFICE.clerk);
+      await often({ clerk });
+      await often();
+      expect(await fieldOf()).toBeNull();
+      await often({ counter: toCounterId(OFFICE.otherCounter) });
+      await often({ at: new Date(TEST_NOW_MS - 1_000).toISOString() });
+      expect(await fieldOf()).toBeNull();
+      await often({ clerk });
+      expect([await fieldOf(), await fieldOf({ clerk: null })]).toEqual([OFTEN.field, OFTEN.field]);
+      expect(await fieldOf({}, TEST_NOW_MS - HOUR_MS)).toBeNull();
+      await rate(centre, await centre.desk.issue(TEST_NOW_MS, taken++, { field: OFTEN.field }));
+      expect((await summary(centre, 'field')).groups).toMatchObject([
+        { key: OFTEN.field, home: { ratings: 1, figure: null, difference: null } },
+      ]);
+    });
+
+    test('[TH4] a field that was renamed since, or whose announcement a restored backup does not know, makes no good code unknown', async () => {
+      const centre = await start();
+      const { db } = centre.context;
+      const often = await announcer(centre, OFTEN);
+      for (let n = 0; n < 3; n++) await often();
+      const code = await centre.desk.issue(TEST_NOW_MS, 1, { field: OFTEN.field });
+      const other = await centre.desk.issue(TEST_NOW_MS, 2, { field: OFTEN.field });
+      const strange = await centre.desk.issue(TEST_NOW_MS, 3, { field: 'Không có lĩnh vực này' });
+      await db.updateTable('procedure').set({ field: 'Tên mới' }).execute();
+      expect([await rate(centre, code), await look(centre, strange)]).toEqual([303, 'unknown']);
+      expect(await db.selectFrom('rating').select('field').execute()).toEqual([{ field: OFTEN.field }]);
+      await db.updateTable('procedure').set({ field: OFTEN.field }).execute();
+      await db.deleteFrom('service_transaction').execute();
+      expect(await rate(centre, other)).toBe(303);
+      const fields = await db.selectFrom('rating').select('field').orderBy('pos').execute();
+      expect(fields).toEqual([{ field: OFTEN.field }, { field: null }]);
+    });
+
     test('a clerk’s are withheld below the number of their own, whatever there is at the counter', async () => {
       const centre = await start();
       for (let n = 0; n < 6; n++) {
@@ -343,4 +452,29 @@ function wellFormed(code: string): ReadTakeHome {
   const read = readTakeHomeCode(code);
   if (!read.ok) throw new Error(`${code}: ${read.error}`);
   return read.value;
+}
+
+const [OFTEN, RARE] = proceduresOfTwoFields();
+
+/** Two procedures of different fields; no counter bears the name of either. */
+function proceduresOfTwoFields(): readonly [Procedure, Procedure] {
+  const all = loadSampleProcedures().filter(({ field }) => field !== 'Hộ tịch');
+  const [first] = all;
+  const second = all.find(({ field }) => field !== first?.field);
+  if (first === undefined || second === undefined) throw new Error('the sample has one field alone');
+  return [first, second];
+}
+
+let announced = 0;
+
+/** Queue software that announces visits for a procedure, which the unit posts. */
+async function announcer({ context }: Pick<PairedTablet, 'context'>, procedure: Procedure) {
+  await postProcedures(context.db, OFFICE.unit, [procedure]);
+  return async (more: Partial<ServiceTransaction> = {}) => {
+    announced += 1;
+    const reference = announced.toString(16).padStart(64, '0');
+    const place = { counter: toCounterId(OFFICE.counter), procedure: toProcedureCode(procedure.code) };
+    const taken = await takeTransaction(context, OFFICE.unit, { ...place, reference, invite: true, ...more });
+    if (!taken.ok) throw new Error(`the transaction was refused: ${taken.error}`);
+  };
 }

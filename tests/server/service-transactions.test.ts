@@ -68,7 +68,7 @@ test('a stream begins with a sign of life and brings the invitation once, of thi
   await send('1');
   const event = await read();
   expect(event).toMatch(
-    /^event: invitation\ndata: \{"id":"[^"]+","until":"2026-11-22T01:01:30\.000Z"\}\nid: /,
+    /^event: invitation\ndata: \{"id":"[^"]+","until":"2026-11-22T01:01:30\.000Z","field":null\}\nid: /,
   );
   const next = await Promise.race([read(), new Promise((resolve) => setTimeout(resolve, 2_500, 'nothing'))]);
   expect(next).toBe('nothing');

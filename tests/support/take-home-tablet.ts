@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type Mac, sealTakeHomeCode, type TakeHomePlace } from '#shared/domain/take-home-code.ts';
+import { type Mac, sealTakeHomeCode, type TakeHomeVisit } from '#shared/domain/take-home-code.ts';
 import { OFFICE } from './small-office.ts';
 import type { Send, Tablet } from './tablet.ts';
 
@@ -29,12 +29,19 @@ export class TakeHomeDesk {
   }
 
   /** A code, and the entry that says that one was issued. */
-  async issue(atMs: number, no: number, place: Partial<TakeHomePlace> = {}): Promise<string> {
-    const { counter, clerk } = { counter: OFFICE.counter, clerk: OFFICE.clerk, ...place };
+  async issue(atMs: number, no: number, visit: Partial<TakeHomeVisit> = {}): Promise<string> {
+    const { counter, clerk, field } = { counter: OFFICE.counter, clerk: OFFICE.clerk, field: null, ...visit };
     const hour = Math.floor(atMs / HOUR_MS);
     const at = new Date(atMs).toISOString();
     this.#tablet.record('takehome', { counter, clerk, key: this.no, hour }, { at });
-    return await sealTakeHomeCode(this.no, { hour, no }, { counter, clerk }, this.#mac);
+    return await sealTakeHomeCode(this.no, { hour, no }, { counter, clerk, field }, this.#mac);
+  }
+
+  /** A code with this tablet's secret under the number of another key. */
+  async forgeFor(no: number, atMs: number): Promise<string> {
+    const slot = { hour: Math.floor(atMs / HOUR_MS), no: 1 };
+    const { counter, clerk } = OFFICE;
+    return await sealTakeHomeCode(no, slot, { counter, clerk, field: null }, this.#mac);
   }
 }
 

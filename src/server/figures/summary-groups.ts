@@ -6,6 +6,7 @@ import type { SummaryBy, SummaryGroup } from '#shared/protocol/summary.ts';
 import type { Connection } from '../store/database.ts';
 import { findNames, findProcedureNames } from '../store/figures.ts';
 import { homeFigureOf } from './home-figure.ts';
+import { fieldOfKey } from './procedure-key.ts';
 import { hasAsksBy, type Whose } from './read-tallies.ts';
 import type { Served } from './served.ts';
 
@@ -42,7 +43,8 @@ export async function groupsOf(connection: Connection, parts: Parts): Promise<Su
       const figure = isWithheld ? null : toFigure(tally, hasAsksBy(by), servedOf(served, by, key));
       const isHidden =
         (by === 'clerk' && parts.withheldAtHome.has(key)) ||
-        (isPerson && ratingsOf(homeOf(key)) < limits.clerkMin);
+        // A field at home is told by its visits: few of them are somebody's.
+        ((isPerson || (by === 'field' && key !== '')) && ratingsOf(homeOf(key)) < limits.clerkMin);
       const atHome = homeFigureOf(homeOf(key), figure, isHidden);
       return { key, name, ratings: ratingsOf(tally), figure, rank: null, home: atHome };
     });
@@ -110,14 +112,29 @@ async function nameAll(
     return new Map([...tallies].map(([key, tally]) => [key, { name: null, tally }]));
   const procedures = await findProcedureNames(connection, keys);
   if (by === 'procedure')
-    return new Map(
-      [...tallies].map(([key, tally]) => [key, { name: procedures.get(key)?.name ?? null, tally }]),
+    return regroup(
+      tallies,
+      (key) => (fieldOfKey(key) === null ? key : ''),
+      (key) => procedures.get(key)?.name ?? null,
     );
-  const fields = Map.groupBy(tallies, ([code]) => procedures.get(code)?.field ?? '');
+  return regroup(
+    tallies,
+    (key) => fieldOfKey(key) ?? procedures.get(key)?.field ?? '',
+    (field) => (field === '' ? null : field),
+  );
+}
+
+/** Tallies put together under other keys. */
+function regroup(
+  tallies: ReadonlyMap<string, Tally>,
+  keyOf: (key: string) => string,
+  nameOf: (key: string) => string | null,
+): Named {
+  const groups = Map.groupBy(tallies, ([key]) => keyOf(key));
   return new Map(
-    [...fields].map(([field, own]) => [
-      field,
-      { name: field === '' ? null : field, tally: sumTallies(own.map(([, tally]) => tally)) },
+    [...groups].map(([key, own]) => [
+      key,
+      { name: nameOf(key), tally: sumTallies(own.map(([, tally]) => tally)) },
     ]),
   );
 }

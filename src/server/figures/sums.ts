@@ -2,6 +2,7 @@ import { type Grain, periodOf } from '#shared/domain/spans.ts';
 import { zonedText } from '#shared/domain/zoned-day.ts';
 import type { CounterDim } from '../store/figures-schema.ts';
 import type { AskRollupRow, RatingRollupRow, ReasonRollupRow } from '../store/rollups.ts';
+import { procedureKey } from './procedure-key.ts';
 
 /** What of a rating is counted. */
 export interface CountedRating {
@@ -9,6 +10,7 @@ export interface CountedRating {
   readonly counter_id: string;
   readonly clerk_id?: string | null | undefined;
   readonly procedure_code?: string | null | undefined;
+  readonly field?: string | null | undefined;
   readonly questionnaire_id: string;
   readonly level: number;
   readonly first_level: number;
@@ -53,7 +55,7 @@ export function addRating(sums: Sums, row: CountedRating, timeZone: string, sign
     ['counter', row.counter_id],
     ['clerk', row.clerk_id ?? ''],
   ]).map((slice) => placed(slice, row));
-  const procedure = everyGrain('procedure', time.day, row.procedure_code ?? '');
+  const procedure = everyGrain('procedure', time.day, procedureKey(row));
   const others = [...procedure, ...hoursOf(time)].map((slice) => placed(slice, row));
   for (const slice of [...of, ...others]) {
     const counts = fetch(sums.rating, { unit_id, ...slice, questionnaire_id }, () => ({ ...NO_RATINGS }));

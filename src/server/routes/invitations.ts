@@ -42,8 +42,9 @@ function answerStream(
   return streamSSE(c, async (stream) => {
     const ends = clock.nowMs() + STREAM_MS;
     await stream.write(': here\n\n');
-    const leave = hub.subscribe(counterId, ({ id, until }) => {
-      void stream.writeSSE({ event: INVITATION_EVENT, id, data: JSON.stringify({ id, until }) });
+    const leave = hub.subscribe(counterId, (invitation) => {
+      const { id } = invitation;
+      void stream.writeSSE({ event: INVITATION_EVENT, id, data: JSON.stringify(invitation) });
     });
     stream.onAbort(leave);
     while (!stream.aborted && clock.nowMs() < ends) {

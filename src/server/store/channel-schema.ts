@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Tables of what reaches a unit from elsewhere: the inspectorate's keys, transactions of other systems. */
 export interface ChannelTables {
   integrity_key: IntegrityKeyTable;
@@ -26,6 +28,8 @@ interface ServiceTransactionTable {
   counter_id: string;
   clerk_id: string | null;
   procedure_code: string | null;
+  /** To which the procedure belonged when it was announced. */
+  field: Generated<string | null>;
   at: string;
   /** Of the unit's time zone. */
   day: string;

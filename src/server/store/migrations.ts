@@ -16,6 +16,7 @@ import { up as takeHome } from './migrations/0014-take-home.ts';
 import { up as channel } from './migrations/0015-channel.ts';
 import { up as channelTransactions } from './migrations/0015-channel-transactions.ts';
 import { up as fixLevel } from './migrations/0016-fix-level.ts';
+import { up as ratingField } from './migrations/0016-rating-field.ts';
 
 /** One step of the schema's history. Names are never changed or reordered; what comes later is appended. */
 export interface SchemaStep {
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly SchemaStep[] = [
   { name: '0015-channel', up: channel },
   { name: '0015-channel-transactions', up: channelTransactions },
   { name: '0016-fix-level', up: fixLevel },
+  { name: '0016-rating-field', up: ratingField },
 ];

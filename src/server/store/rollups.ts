@@ -147,6 +147,7 @@ const COUNTED_RATING = [
   'counter_id',
   'clerk_id',
   'procedure_code',
+  'field',
   'questionnaire_id',
   'level',
   'first_level',

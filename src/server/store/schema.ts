@@ -267,6 +267,8 @@ interface RatingTable {
   satisfied: number;
   reasons_json: string;
   procedure_code: string | null;
+  /** Of the procedure, where that itself is not known; for figures alone. */
+  field: Generated<string | null>;
   intake: string;
   at: string;
   occurred_at: string;

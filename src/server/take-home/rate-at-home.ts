@@ -55,7 +55,7 @@ async function leaveToCase(connection: Connection, ratingId: string): Promise<vo
 
 function toRatingRow(
   id: string,
-  { key, place, at, occurredAt }: TakeHomeToken,
+  { key, place, field, at, occurredAt }: TakeHomeToken,
   questionnaire: Questionnaire,
   form: TakeHomeForm,
   nowMs: number,
@@ -76,6 +76,7 @@ function toRatingRow(
     satisfied: Number(level?.satisfied ?? false),
     reasons_json: JSON.stringify(form.reasons),
     procedure_code: null,
+    field,
     intake: 'takehome',
     at,
     occurred_at: occurredAt,

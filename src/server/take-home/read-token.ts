@@ -1,10 +1,11 @@
 import {
   HOURS_TOLD_APART,
-  openTakeHomePlace,
   openTakeHomeSlot,
+  openTakeHomeVisit,
   type ReadTakeHome,
   type TakeHomePlace,
   type TakeHomeSlot,
+  type TakeHomeVisit,
 } from '#shared/domain/take-home-code.ts';
 import { NUMBERS_IN_HOUR } from '#shared/domain/take-home-limits.ts';
 import { dayOf } from '#shared/domain/zoned-day.ts';
@@ -16,6 +17,7 @@ import type { Connection } from '../store/database.ts';
 import { type FoundKey, findCodeKey, findCodePlaces } from '../store/take-home-keys.ts';
 import { isCodeUsed } from '../store/take-home-uses.ts';
 import { macOf } from './code-mac.ts';
+import { fieldIfCommon, fieldsOfCodes } from './visit-field.ts';
 
 /** A code that may be used now, and what it says of the visit. */
 export interface TakeHomeToken {
@@ -24,6 +26,8 @@ export interface TakeHomeToken {
   /** `hour × 64 + number`. */
   readonly slot: number;
   readonly place: TakeHomePlace;
+  /** Of the procedure, where it was known and tells of nobody. */
+  readonly field: string | null;
   /** By the tablet's clock; of a printed code, when it is rated. */
   readonly at: string;
   readonly occurredAt: string;
@@ -58,27 +62,29 @@ export async function readToken(
   const mac = macOf(atRest, key.no, key.secret_sealed);
   const slot = await openTakeHomeSlot(read, hoursOf(key, nowMs), mac);
   if (!slot.ok) return { type: 'unknown' };
-  const places = key.kind === 'batch' ? batchPlaces(key) : await tabletPlaces(connection, key);
-  const place = await openTakeHomePlace(read, slot.value, places, mac);
-  if (place === null) return { type: 'unknown' };
-  return await judge(connection, { read, key, slot: slot.value, place, nowMs });
+  const known = key.kind === 'batch' ? knownOfBatch(key) : await knownOfTablet(connection, key);
+  const visit = await openTakeHomeVisit(read, slot.value, known, mac);
+  if (visit === null) return { type: 'unknown' };
+  return await judge(connection, { read, key, slot: slot.value, visit, nowMs });
 }
 
 interface Opened {
   readonly read: ReadTakeHome;
   readonly key: FoundKey;
   readonly slot: TakeHomeSlot;
-  readonly place: TakeHomePlace;
+  readonly visit: TakeHomeVisit;
   readonly nowMs: number;
 }
 
 async function judge(connection: Connection, opened: Opened): Promise<TokenReading> {
-  const { read, key, slot, place, nowMs } = opened;
+  const { read, key, slot, visit, nowMs } = opened;
   const number = slot.hour * NUMBERS_IN_HOUR + slot.no;
   if (await isCodeUsed(connection, key.no, number)) return { type: 'used' };
   const times = key.kind === 'batch' ? batchTimes(key, nowMs) : await tabletTimes(connection, opened);
   if (typeof times === 'string') return { type: times };
-  return { type: 'ready', token: { code: read.code, key, slot: number, place, ...times } };
+  const { field, ...place } = visit;
+  const told = await fieldIfCommon(connection, { unitId: key.unit_id, place, field, ...times });
+  return { type: 'ready', token: { code: read.code, key, slot: number, place, field: told, ...times } };
 }
 
 type Times = Pick<TakeHomeToken, 'at' | 'occurredAt' | 'countedHour'>;
@@ -108,13 +114,22 @@ async function tabletTimes(
   return { at, occurredAt: occurrence(at, key.skew_ms, now).occurredAt, countedHour: slot.hour };
 }
 
-function batchPlaces(key: FoundKey): readonly TakeHomePlace[] {
-  return key.counter_id === null ? [] : [{ counter: key.counter_id, clerk: null }];
+interface Known {
+  readonly places: readonly TakeHomePlace[];
+  readonly fields: Iterable<string>;
 }
 
-async function tabletPlaces(connection: Connection, key: FoundKey): Promise<readonly TakeHomePlace[]> {
+function knownOfBatch(key: FoundKey): Known {
+  const places = key.counter_id === null ? [] : [{ counter: key.counter_id, clerk: null }];
+  return { places, fields: [] };
+}
+
+async function knownOfTablet(connection: Connection, key: FoundKey): Promise<Known> {
   const { counters, clerks } = await findCodePlaces(connection, key.unit_id);
-  return counters.flatMap((counter) => [null, ...clerks].map((clerk) => ({ counter, clerk })));
+  return {
+    places: counters.flatMap((counter) => [null, ...clerks].map((clerk) => ({ counter, clerk }))),
+    fields: await fieldsOfCodes(connection, key.unit_id),
+  };
 }
 
 /** Of a batch the number counts on from 0; of a tablet it is the hour that its clock shows, or showed. */

@@ -9,7 +9,7 @@ import type { TakeHomeToken } from './read-token.ts';
 /** What the page says and asks of a visit, as its unit asks today; null: there is no question yet. */
 export async function readVisit(
   { db, clock }: Pick<ServerContext, 'db' | 'clock'>,
-  { code, key, place, at }: TakeHomeToken,
+  { code, key, place, field, at }: TakeHomeToken,
 ): Promise<HomeVisit | null> {
   const nowIso = new Date(clock.nowMs()).toISOString();
   const chosen = await readSetting(db, key.unit_id, 'questionnaire', nowIso);
@@ -22,6 +22,7 @@ export async function readVisit(
     ...{ code, unitName: key.unit_name, sample: key.unit_sample === 1, questionnaire },
     counterName: [counter?.number, counter?.name].filter((part) => part != null).join(' · '),
     clerkName: clerk?.name ?? null,
+    field,
     at: key.kind === 'batch' ? null : { iso: at, timeZone: key.time_zone },
     withComment: intake.comment,
   };

@@ -45,7 +45,9 @@ export function createInvitationHub({
   };
   return {
     now: async (counterId) =>
-      (await open()).filter(({ counter }) => counter === counterId).map(({ id, until }) => ({ id, until })),
+      (await open())
+        .filter(({ counter }) => counter === counterId)
+        .map(({ id, until, field }) => ({ id, until, field })),
     subscribe(counterId, listener) {
       const one: Subscriber = { counterId, listener, told: new Set() };
       subscribers.add(one);
@@ -57,6 +59,6 @@ export function createInvitationHub({
 }
 
 function tell(one: Subscriber, offered: readonly ApiInvitation[]): void {
-  for (const { id, until } of offered) if (!one.told.has(id)) one.listener({ id, until });
+  for (const { id, until, field } of offered) if (!one.told.has(id)) one.listener({ id, until, field });
   one.told = new Set(offered.map(({ id }) => id));
 }

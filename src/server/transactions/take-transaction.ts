@@ -5,6 +5,7 @@ import { uuidV7 } from '#shared/lib/uuid-v7.ts';
 import type { ServiceTransaction, ServiceTransactionTaken } from '#shared/protocol/service-transactions.ts';
 import type { ServerContext } from '../context.ts';
 import type { Connection } from '../store/database.ts';
+import { findProcedureNames } from '../store/figures.ts';
 import { findClerkRow, findCounterRow, findUnitRow } from '../store/office-rows.ts';
 import {
   countServed,
@@ -47,10 +48,13 @@ export async function takeTransaction(
   if (unit === null) return err('counter');
   if (wish.clerk !== undefined && (await findClerkRow(db, wish.clerk))?.unit_id !== unit.id)
     return err('clerk');
+  const procedure = wish.procedure ?? null;
+  const names = await findProcedureNames(db, procedure === null ? [] : [procedure]);
   const invites = wish.invite && atMs >= nowMs - INVITE_AGE_MS;
   const row: ServiceTransactionRow = {
     ...{ unit_id: unit.id, reference: wish.reference, id: uuidV7(nowMs, context.random.bytes(10)) },
-    ...{ counter_id: wish.counter, clerk_id: wish.clerk ?? null, procedure_code: wish.procedure ?? null },
+    ...{ counter_id: wish.counter, clerk_id: wish.clerk ?? null, procedure_code: procedure },
+    field: names.get(procedure ?? '')?.field ?? null,
     ...{ at: new Date(atMs).toISOString(), day: dayOf(atMs, unit.time_zone) },
     ...{ received_at: new Date(nowMs).toISOString(), counted: 0 },
     invite_until: invites ? new Date(nowMs + INVITE_MS).toISOString() : null,

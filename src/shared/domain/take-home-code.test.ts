@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import {
   HOURS_TOLD_APART,
   type Mac,
-  openTakeHomePlace,
   openTakeHomeSlot,
+  openTakeHomeVisit,
   readTakeHomeCode,
   sealTakeHomeCode,
 } from './take-home-code.ts';
@@ -25,6 +25,7 @@ const slots = fc.record({
   no: fc.nat({ max: NUMBERS_IN_HOUR - 1 }),
 });
 const places = fc.record({ counter: fc.string(), clerk: fc.option(fc.string({ minLength: 1 })) });
+const fields = fc.option(fc.string({ minLength: 1 }));
 const keys = fc.nat({ max: CODE_KEYS - 1 });
 
 /** Hours of the same look as this one, itself among them. */
@@ -39,32 +40,43 @@ async function read(text: string) {
 describe('a code', () => {
   test('tells its key, its slot and its place to who has the key, however it was typed', async () => {
     await fc.assert(
-      fc.asyncProperty(keys, slots, places, fc.string(), async (key, slot, place, secret) => {
+      fc.asyncProperty(keys, slots, places, fields, fc.string(), async (key, slot, place, field, secret) => {
         const mac = macWith(secret);
-        const code = await sealTakeHomeCode(key, slot, place, mac);
+        const code = await sealTakeHomeCode(key, slot, { ...place, field }, mac);
         expect(code).toMatch(/^[0-9CFGHJKMNPRTVX]{4}(?:-[0-9CFGHJKMNPRTVX]{4}){4}$/);
         for (const text of [code, code.toLowerCase().replaceAll('-', ' '), `https://a.vn/p/${code}`]) {
           const found = await read(text);
           expect(found).toMatchObject({ code, key });
           expect(await openTakeHomeSlot(found, aliases(slot.hour), mac)).toEqual({ ok: true, value: slot });
-          const others = [{ counter: `${place.counter}x`, clerk: place.clerk }, place];
-          expect(await openTakeHomePlace(found, slot, others, mac)).toEqual(place);
+          const known = {
+            places: [{ counter: `${place.counter}x`, clerk: place.clerk }, place],
+            fields: [`${field}x`, ...(field === null ? [] : [field])],
+          };
+          expect(await openTakeHomeVisit(found, slot, known, mac)).toEqual({ ...place, field });
         }
       }),
       { numRuns: 60 },
     );
   });
 
-  test('of another key, of another hour of the same look, or of another place is none', async () => {
+  test('of another key, of another hour of the same look, or of another place or field is none', async () => {
     await fc.assert(
-      fc.asyncProperty(keys, slots, places, fc.string(), async (key, slot, place, secret) => {
-        const found = await read(await sealTakeHomeCode(key, slot, place, macWith(secret)));
+      fc.asyncProperty(keys, slots, places, fields, fc.string(), async (key, slot, place, field, secret) => {
+        const found = await read(await sealTakeHomeCode(key, slot, { ...place, field }, macWith(secret)));
         const other = macWith(`${secret}x`);
         expect((await openTakeHomeSlot(found, aliases(slot.hour), other)).ok).toBe(false);
         const later = aliases(slot.hour + 3 * HOURS_TOLD_APART);
         expect((await openTakeHomeSlot(found, later, macWith(secret))).ok).toBe(false);
-        const elsewhere = [{ counter: `${place.counter}x`, clerk: place.clerk }];
-        expect(await openTakeHomePlace(found, slot, elsewhere, macWith(secret))).toBeNull();
+        const open = async (counter: string, ofFields: readonly string[]) =>
+          await openTakeHomeVisit(
+            found,
+            slot,
+            { places: [{ counter, clerk: place.clerk }], fields: ofFields },
+            macWith(secret),
+          );
+        const right = field === null ? [] : [field];
+        expect(await open(`${place.counter}x`, right)).toBeNull();
+        expect(await open(place.counter, [`${field}x`])).toEqual(field === null ? { ...place, field } : null);
       }),
       { numRuns: 60 },
     );
@@ -102,19 +114,32 @@ describe('a code', () => {
   });
 });
 
+test('codes that were handed out stay what they were, and a field makes them no longer', async () => {
+  const mac = macWith('golden');
+  const visit = { hour: 499_000, no: 3, counter: 'quay-1', clerk: 'hoa' };
+  const seal = (field: string | null) => sealTakeHomeCode(77, visit, { ...visit, field }, mac);
+  expect(await sealTakeHomeCode(77, visit, visit, mac)).toBe('8300-GP6F-T7MF-2XRM-KCNX');
+  expect(await seal(null)).toBe('8300-GP6F-T7MF-2XRM-KCNX');
+  expect(await seal('Hộ tịch')).toBe('8300-HG52-4MNK-7KP9-5NMP');
+  expect(await seal('Đất đai')).toBe('8300-TPN3-85KF-C2PT-C9F2');
+  const other = { hour: 498_999, no: 63, counter: 'quay-2', clerk: null };
+  expect(await sealTakeHomeCode(279_840, other, other, mac)).toBe('XXXX-MFNK-R72F-9937-81MG');
+});
+
 /** Codes that a stranger makes with a key of his own for the number of somebody else's. */
 const forgedCodes = fc.tuple(keys, slots, places, fc.string()).map(([key, slot, place, secret]) => {
   const bytes = sha256(utf8ToBytes(`${key} ${slot.hour} ${place.counter} ${secret}`));
   return [...bytes.subarray(0, 20)].map((byte) => '0123456789CFGHJKMNPRTVX'[byte % 23]).join('');
 });
 
-test('twenty thousand codes of one busy month: none twice, no character says more than chance (a million: bench/take-home-codes.ts)', async () => {
+test('twenty thousand codes of one busy month, half of them with a field: none twice, no character says more than chance (a million: bench/take-home-codes.ts)', async () => {
   const mac = macWith('k');
   const seen = new Set<string>();
   const counts = Array.from({ length: 15 }, () => new Map<string, number>());
   for (let n = 0; n < 20_000; n++) {
     const slot = { hour: HOUR + Math.floor(n / NUMBERS_IN_HOUR), no: n % NUMBERS_IN_HOUR };
-    const code = (await sealTakeHomeCode(77, slot, PLACE, mac)).replaceAll('-', '');
+    const field = n % 2 === 0 ? null : 'Hộ tịch';
+    const code = (await sealTakeHomeCode(77, slot, { ...PLACE, field }, mac)).replaceAll('-', '');
     seen.add(code);
     [...code.slice(4, 19)].forEach((sign, place) => {
       counts[place]?.set(sign, (counts[place]?.get(sign) ?? 0) + 1);

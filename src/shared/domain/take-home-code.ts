@@ -30,6 +30,11 @@ export interface TakeHomePlace {
   readonly clerk: string | null;
 }
 
+/** The same, and the field of the procedure where it is known. */
+export interface TakeHomeVisit extends TakeHomePlace {
+  readonly field: string | null;
+}
+
 /** A code as it can be read without its key. */
 export interface ReadTakeHome {
   readonly code: TakeHomeCode;
@@ -52,11 +57,12 @@ const MARK_B_VALUES = (BigInt(CODE_RADIX) ** BigInt(VALUE_CHARACTERS)) >> (SLOT_
 export async function sealTakeHomeCode(
   key: number,
   slot: TakeHomeSlot,
-  place: TakeHomePlace,
+  visit: TakeHomePlace & Partial<TakeHomeVisit>,
   mac: Mac,
 ): Promise<TakeHomeCode> {
   const a = await markA(slot, mac);
-  const b = await markB(slot, place, mac);
+  const ofField = visit.field == null ? 0n : await markOfField(slot, visit.field, mac);
+  const b = ((await markOfPlace(slot, visit, mac)) + ofField) % MARK_B_VALUES;
   const plain = BigInt((slot.hour % HOURS_TOLD_APART) * NUMBERS_IN_HOUR + slot.no);
   const masked = plain ^ (await mask(a, b, mac));
   const value = (((b << MARK_A_BITS) | a) << SLOT_BITS) | masked;
@@ -97,15 +103,25 @@ export async function openTakeHomeSlot(
   return err('forged');
 }
 
-/** Which of the places it was made for; null: none of them. */
-export async function openTakeHomePlace(
+/** Which of the places and fields it was made for; null: none of them. So many marks as there are of both, not of their pairs. */
+export async function openTakeHomeVisit(
   { value }: ReadTakeHome,
   slot: TakeHomeSlot,
-  places: Iterable<TakeHomePlace>,
+  known: { readonly places: Iterable<TakeHomePlace>; readonly fields: Iterable<string> },
   mac: Mac,
-): Promise<TakeHomePlace | null> {
+): Promise<TakeHomeVisit | null> {
   const { b } = partsOf(value);
-  for (const place of places) if ((await markB(slot, place, mac)) === b) return place;
+  const places = new Map<bigint, TakeHomePlace>();
+  for (const place of known.places) {
+    const mark = await markOfPlace(slot, place, mac);
+    if (mark === b) return { ...place, field: null };
+    places.set(mark, place);
+  }
+  for (const field of known.fields) {
+    const rest = (b - (await markOfField(slot, field, mac)) + MARK_B_VALUES) % MARK_B_VALUES;
+    const place = places.get(rest);
+    if (place !== undefined) return { ...place, field };
+  }
   return null;
 }
 
@@ -122,13 +138,17 @@ async function markA({ hour, no }: TakeHomeSlot, mac: Mac): Promise<bigint> {
   return firstBits(await mac(`hailong-take-home 1\nslot\n${hour}\n${no}`), MARK_A_BITS);
 }
 
-async function markB(
+async function markOfPlace(
   { hour, no }: TakeHomeSlot,
   { counter, clerk }: TakeHomePlace,
   mac: Mac,
 ): Promise<bigint> {
   const marked = await mac(`hailong-take-home 1\nplace\n${hour}\n${no}\n${counter}\n${clerk ?? ''}`);
   return firstBits(marked, 64n) % MARK_B_VALUES;
+}
+
+async function markOfField({ hour, no }: TakeHomeSlot, field: string, mac: Mac): Promise<bigint> {
+  return firstBits(await mac(`hailong-take-home 1\nfield\n${hour}\n${no}\n${field}`), 64n) % MARK_B_VALUES;
 }
 
 async function mask(a: bigint, b: bigint, mac: Mac): Promise<bigint> {

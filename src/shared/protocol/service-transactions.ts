@@ -29,8 +29,12 @@ export const serviceTransactionTaken = v.object({
 });
 export type ServiceTransactionTaken = v.InferOutput<typeof serviceTransactionTaken>;
 
-/** An invitation on its way to the tablet of a counter. It names nothing but itself. */
-const invitation = v.object({ id: shortText, until: isoUtc });
+/** An invitation on its way to the tablet of a counter. It names itself, and of the visit the field of its procedure alone. */
+const invitation = v.object({
+  id: shortText,
+  until: isoUtc,
+  field: v.optional(v.nullable(shortText), null),
+});
 export type ApiInvitation = v.InferOutput<typeof invitation>;
 export const invitationList = v.object({ items: v.array(invitation) });
 export const invitationQuery = v.strictObject({ counter: v.optional(counterId) });

@@ -14,6 +14,8 @@ export interface HomeVisit {
   readonly counterName: string;
   /** Null: nobody is named, and the question is about the service. */
   readonly clerkName: string | null;
+  /** Of the procedure, as it will be stored; null: none will be. */
+  readonly field: string | null;
   /** Null: a printed code, of no hour. */
   readonly at: { readonly iso: string; readonly timeZone: string } | null;
   readonly questionnaire: Questionnaire;
@@ -59,13 +61,16 @@ export function questionnaireKey({ id, version }: Questionnaire): string {
   return `${id} ${version}`;
 }
 
-function aboutVisit(lang: PageLanguage, { unitName, sample, counterName, clerkName, at }: HomeVisit): Html {
+function aboutVisit(lang: PageLanguage, visit: HomeVisit): Html {
+  const { unitName, sample, counterName, clerkName, field, at } = visit;
   const words = TAKE_HOME_WORDS[lang];
   const time = at === null ? null : zonedText(Date.parse(at.iso), at.timeZone);
   const day = time === null ? '' : time.slice(0, 10).split('-').reverse().join('/');
   return html`<p><strong>${unitName}</strong></p>
 ${sample ? html`<p><span class="tag">${words.sample}</span></p>` : null}
 <p class="soft">${words.counter}: ${counterName}${clerkName === null ? null : html`<br>${words.clerk}: ${clerkName}`}${
+    field === null ? null : html`<br>${words.field}: ${field}`
+  }${
     time === null
       ? null
       : html`<br>${words.visit}: ${fill(words.hour, { hour: `${time.slice(11, 13)}:00`, day })}`

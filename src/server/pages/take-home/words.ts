@@ -7,6 +7,7 @@ export const TAKE_HOME_WORDS = {
     visit: 'Lần đến giao dịch',
     counter: 'Quầy',
     clerk: 'Người phục vụ',
+    field: 'Lĩnh vực',
     hour: 'khoảng {hour}, ngày {day}',
     privacy:
       'Ẩn danh: không hỏi họ tên, không lưu địa chỉ mạng, không dùng cookie. Công chức không xem được từng câu trả lời.',
@@ -51,6 +52,7 @@ export const TAKE_HOME_WORDS = {
     visit: 'Your visit',
     counter: 'Counter',
     clerk: 'Served by',
+    field: 'Field',
     hour: 'about {hour} on {day}',
     privacy:
       'Anonymous: no name is asked, no network address is stored, no cookie is used. Clerks do not see single answers.',
