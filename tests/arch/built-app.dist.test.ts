@@ -13,6 +13,8 @@ const QUESTION_JS_BUDGET_BYTES = 170_000;
 const KIOSK_JS_BUDGET_BYTES = 300_000;
 /** What an administrator's browser loads until the first page stands; every other page comes when it is opened. */
 const ADMIN_JS_BUDGET_BYTES = 200_000;
+/** What a citizen's telephone fetches to follow a feedback up: the page, its scripts and its styles. */
+const FOLLOW_UP_BUDGET_BYTES = 150_000;
 /** Named in comments, namespaces and error texts of libraries; nothing is ever fetched from them. */
 const MENTIONED_ONLY = new Set([
   'www.w3.org',
@@ -69,6 +71,15 @@ describe('the administration', () => {
   });
 });
 
+describe('the follow-up page', () => {
+  test('is fetched within its budget, over the air', () => {
+    const fetched = ['index.html', VISITOR].flatMap((entry) => [...closureOf(entry, [], 'first')]);
+    const names = new Set(['index.html', ...fetched.filter((file) => /\.(js|css)$/.test(file))]);
+    expect(bytesOf(names)).toBeGreaterThan(60_000);
+    expect(bytesOf(names)).toBeLessThanOrEqual(FOLLOW_UP_BUDGET_BYTES);
+  });
+});
+
 describe('the built app', () => {
   test('asks nothing of a foreign origin', () => {
     const mentions = files
@@ -108,7 +119,9 @@ describe('the built app', () => {
 });
 
 function scriptBytes(names: ReadonlySet<string>): number {
-  return [...names]
-    .filter((file) => file.endsWith('.js'))
-    .reduce((sum, file) => sum + gzipSync(readBuilt(file), { level: 9 }).byteLength, 0);
+  return bytesOf(new Set([...names].filter((file) => file.endsWith('.js'))));
+}
+
+function bytesOf(names: ReadonlySet<string>): number {
+  return [...names].reduce((sum, file) => sum + gzipSync(readBuilt(file), { level: 9 }).byteLength, 0);
 }

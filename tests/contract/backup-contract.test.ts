@@ -34,6 +34,7 @@ function readAll(file: string): Record<string, unknown> {
       .filter((name) => !['schema_step', 'session', 'feed', 'audit', 'audit_head'].includes(name))
       .map((name) => [name, db.prepare(`select * from "${name}" order by 1, 2`).all()]),
   );
+  rows.meta = rows.meta?.filter((row) => JSON.stringify(row).includes('"restored"') === false) ?? [];
   db.close();
   return rows;
 }

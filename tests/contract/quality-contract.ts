@@ -1,6 +1,7 @@
 import { utils, write } from '@e965/xlsx';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { prepareRestored } from '#server/store/after-restore.ts';
 import type { Database } from '#server/store/database.ts';
 import { ratingPage } from '#shared/protocol/admin.ts';
 import { attention } from '#shared/protocol/attention.ts';
@@ -8,9 +9,12 @@ import { flaggedPage } from '#shared/protocol/flags.ts';
 import { dataQuality } from '#shared/protocol/quality.ts';
 import { ratingDetail } from '#shared/protocol/rating-detail.ts';
 import { transactionPlan } from '#shared/protocol/transactions.ts';
+import { signIn } from '../support/office.ts';
 import { signInAs } from '../support/role-office.ts';
+import { TEST_NOW_MS } from '../support/server-context.ts';
 import { createSignedInCentre } from '../support/signed-in-centre.ts';
 import { OFFICE } from '../support/small-office.ts';
+import { homeForm, TakeHomeDesk } from '../support/take-home-tablet.ts';
 import { writeFeedback } from '../support/written.ts';
 
 const DAY = '2026-11-20';
@@ -38,6 +42,34 @@ export function qualityContract(name: string, open: () => Promise<Database> | Da
   const csv = (text: string) => new TextEncoder().encode(text);
 
   describe(`${name}: quality`, () => {
+    test('a restore names what may be missing, and how many came by codes of before, where it concerns the span', async () => {
+      const { context, app, tablet, send, client } = await start();
+      const desk = await TakeHomeDesk.open(tablet, send);
+      tablet.rate(5);
+      await tablet.push(send);
+      const since = new Date(context.clock.nowMs()).toISOString();
+      let reader = client;
+      const quality = async (query: string) =>
+        v.parse(dataQuality, await (await reader.get(`/quality?${query}`)).json()).restored;
+      const november = 'from=2026-11-01&to=2026-11-30';
+      expect(await quality(november)).toBeNull();
+      const codes = [await desk.issue(TEST_NOW_MS, 1), await desk.issue(TEST_NOW_MS, 2)];
+      context.clock.advance(2 * 3_600_000);
+      const at = new Date(context.clock.nowMs()).toISOString();
+      await prepareRestored(context.db, at);
+      // Nobody stays signed in.
+      reader = await signIn(context);
+      expect(await quality(november)).toEqual({ at, since, homeAgain: 0 });
+      context.clock.advance(2 * 3_600_000);
+      reader = await signIn(context);
+      const later = await desk.issue(context.clock.nowMs(), 3);
+      for (const code of [codes[0], later])
+        expect((await app.request(`/p/${code}`, homeForm({ level: '2' }))).status).toBe(303);
+      expect(await quality(november)).toEqual({ at, since, homeAgain: 1 });
+      expect(await quality('from=2026-10-01&to=2026-10-31')).toBeNull();
+      expect(await quality('from=2026-11-23&to=2026-11-30')).toBeNull();
+    });
+
     test('ratings are found by procedure, by a reason, and by a flag that stands', async () => {
       const { tablet, send, client, read } = await start();
       const first = tablet.rate(2, { procedure: '1.001193' }, { at: at(0) });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { summary } from '#shared/protocol/summary.ts';
 import { CentreAdmin } from '../support/centre-admin.ts';
-import { checkAccessibility } from '../support/check-accessibility.ts';
+import { checkAccessibility, checkNarrow } from '../support/check-accessibility.ts';
 import { expect, test } from '../support/journey.ts';
 import { expectQuestion, pairByLink, rate } from '../support/kiosk-page.ts';
 
@@ -37,10 +37,18 @@ test('[TH1] the tablet without a network, the telephone without a script: the co
   const home = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
   const phone = await home.newPage();
   await phone.goto(`${centre.url}/p`);
+  await checkNarrow(phone, 'asked for the code');
   await phone.getByRole('textbox', { name: 'Mã đánh giá' }).fill(shown.toLowerCase());
   await phone.getByRole('button', { name: 'Tiếp tục' }).click();
   await expect(phone.getByRole('heading', { level: 1 })).toContainText('Ông/Bà đánh giá thế nào');
-  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await checkNarrow(phone, 'the form');
+  // axe is a script, which the telephone does not run.
+  const withScript = await browser.newPage();
+  for (const path of ['/p', new URL(phone.url()).pathname, `/p/${'0'.repeat(20)}`]) {
+    await withScript.goto(`${centre.url}${path}`);
+    await checkAccessibility(withScript, path.slice(0, 3));
+  }
+  await withScript.close();
   if (SHOTS !== undefined) await phone.screenshot({ path: `${SHOTS}/form-320.png`, fullPage: true });
   await phone.getByRole('radio', { name: 'Không hài lòng', exact: true }).check();
   await phone.getByRole('textbox', { name: 'Ý kiến viết thêm' }).fill('Phải đi lại ba lần.');
@@ -49,8 +57,10 @@ test('[TH1] the tablet without a network, the telephone without a script: the co
   await expect(phone.getByRole('heading', { name: 'Cảm ơn Ông/Bà.' })).toBeVisible();
   if (SHOTS !== undefined) await phone.screenshot({ path: `${SHOTS}/thanks-320.png` });
   expect(await home.cookies()).toEqual([]);
+  await checkNarrow(phone, 'thanks');
   await phone.goto(rated);
   await expect(phone.getByText('Mã này đã được dùng rồi')).toBeVisible();
+  await checkNarrow(phone, 'refused');
 
   // The tablet has not been heard of since.
   const early = await readSummary(admin);

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { readBoard } from '#server/board/read-board.ts';
+import { readQuality } from '#server/figures/read-quality.ts';
 import { createBoardOffice } from '../support/board-office.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { OFFICE } from '../support/small-office.ts';
 
 const HOSTILE = "<img src=x onerror=alert(1)>“&'";
@@ -67,6 +70,18 @@ describe('the page of the public board', () => {
       expect(policy).toContain(`style-src 'sha256-${hash}'`);
       expect(policy).toContain("default-src 'none'");
     }
+  });
+
+  test('reads the questionnaires once, and so does the page of data quality', async () => {
+    const { context } = await start();
+    const board = countQueries(context.db, 'questionnaire');
+    expect(await readBoard(board.db, OFFICE.unit, context.clock.nowMs())).not.toBeNull();
+    expect(board.n()).toBe(1);
+    const quality = countQueries(context.db, 'questionnaire');
+    const unit = { id: OFFICE.unit, time_zone: 'Asia/Ho_Chi_Minh' };
+    const nowIso = new Date(context.clock.nowMs()).toISOString();
+    await readQuality(quality.db, unit, { from: '2026-10-01', to: '2026-10-31' }, nowIso);
+    expect(quality.n()).toBe(1);
   });
 
   test('may be kept for five minutes, and is answered with 304 while it is the same', async () => {

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
 import { insertQuestionnaire } from '#server/store/questionnaires.ts';
@@ -72,7 +71,9 @@ describe('the page for rating at home', () => {
     const { desk, get } = await start();
     const response = await get(`/p/${await desk.issue(TEST_NOW_MS, 1)}`);
     const page = await response.text();
-    expect(gzipSync(page).length).toBeLessThan(10 * 1024);
+    // As it goes over the air: it is not packed.
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect(Buffer.byteLength(page)).toBeLessThan(16_000);
     expect(response.headers.get('set-cookie')).toBeNull();
     expect(response.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
@@ -234,6 +235,63 @@ describe('limits', () => {
     expect(
       (await from(centre, `/p/${good}`, homeForm({ questionnaire: ASKED_KEY, level: '5' }))).status,
     ).toBe(303);
+  });
+});
+
+describe('floods', () => {
+  test('of mistyped codes are answered before anything is looked up, and count for nothing', async () => {
+    const centre = await start();
+    const { app, context, desk } = centre;
+    const good = await desk.issue(TEST_NOW_MS, 1);
+    for (const table of ['take_home_key', 'login_throttle'] as const)
+      await context.db.schema.alterTable(table).renameTo(`${table}_away`).execute();
+    for (const text of ['x', good.slice(0, -1), `${good.slice(0, -1)}?`, '%00', 'a'.repeat(5_000)])
+      expect((await app.request(`/p/${text}`)).status, text.slice(0, 20)).toBe(422);
+    for (const table of ['take_home_key', 'login_throttle'] as const)
+      await context.db.schema.alterTable(`${table}_away`).renameTo(table).execute();
+    expect((await app.request(`/p/${good}`)).status).toBe(200);
+  });
+
+  test('of guesses from one address are bounded to 30 and one a minute, and let another address alone', async () => {
+    const centre = await start();
+    const ask = async (code: string, remoteAddress: string) =>
+      (await centre.app.request(`/p/${code}`, {}, { incoming: { socket: { remoteAddress } } })).status;
+    let tried = 0;
+    for (let second = 0; second < 3_600; second += 4) {
+      const status = await ask(await wrongCode(centre, second), '203.0.113.9');
+      expect([404, 429]).toContain(status);
+      if (status === 404) tried += 1;
+      centre.context.clock.advance(4_000);
+    }
+    // Thirty for nothing, then after 2, 4 … 60 seconds: an hour holds some ninety.
+    expect(tried).toBeGreaterThan(80);
+    expect(tried).toBeLessThan(100);
+    expect(await ask(await centre.desk.issue(TEST_NOW_MS, 9), '203.0.113.10')).toBe(200);
+  });
+
+  test('of one code by many at once make one rating', async () => {
+    const { app, desk, context } = await start();
+    const code = await desk.issue(TEST_NOW_MS, 1);
+    const form = homeForm({ questionnaire: ASKED_KEY, level: '1' });
+    const answers = await Promise.all(Array.from({ length: 60 }, () => app.request(`/p/${code}`, form)));
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(59);
+    expect(await storedRatings(context.db)).toHaveLength(1);
+  });
+
+  test('nothing of it is for search engines, whatever it answers', async () => {
+    const { app, desk } = await start();
+    const code = await desk.issue(TEST_NOW_MS, 1);
+    const used = await desk.issue(TEST_NOW_MS, 2);
+    await app.request(`/p/${used}`, homeForm({ questionnaire: ASKED_KEY, level: '1' }));
+    for (const path of ['/p', `/p/${code}`, `/p/${used}`, '/p/cam-on', '/p/x', `/p/${'0'.repeat(20)}`]) {
+      const { headers } = await app.request(path);
+      expect([headers.get('x-robots-tag'), headers.get('cache-control')], path).toEqual([
+        'noindex',
+        'no-store',
+      ]);
+      expect(headers.get('referrer-policy'), path).toBe('no-referrer');
+    }
   });
 });
 

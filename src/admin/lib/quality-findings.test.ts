@@ -11,6 +11,7 @@ const NOTHING: DataQuality = {
   perfectFrom: 30,
   perfect: [],
   excess: { days: [], more: false },
+  restored: null,
 };
 
 test('flags that wait come first, the most first; those that are all decided call nobody', () => {

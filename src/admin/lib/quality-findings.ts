@@ -15,6 +15,11 @@ export type Finding =
   | { readonly kind: 'excess'; readonly key: string; readonly day: DataQuality['excess']['days'][number] }
   | { readonly kind: 'perfect'; readonly key: string; readonly who: DataQuality['perfect'][number] }
   | {
+      readonly kind: 'restored';
+      readonly key: string;
+      readonly restored: NonNullable<DataQuality['restored']>;
+    }
+  | {
       readonly kind: 'device';
       readonly key: string;
       readonly device: DeviceReport;
@@ -65,8 +70,9 @@ function flagFindings({ flags }: DataQuality): readonly Finding[] {
     .toSorted((a, b) => b.open - a.open);
 }
 
-function figureFindings({ excess, perfect }: DataQuality): readonly Finding[] {
+function figureFindings({ excess, perfect, restored }: DataQuality): readonly Finding[] {
   return [
+    ...(restored === null ? [] : [{ kind: 'restored' as const, key: `restored ${restored.at}`, restored }]),
     ...excess.days.map((day) => ({ kind: 'excess' as const, key: `excess ${day.unit.id} ${day.day}`, day })),
     ...perfect.map((who) => ({ kind: 'perfect' as const, key: `perfect ${who.by} ${who.id}`, who })),
   ];

@@ -54,6 +54,8 @@ function FindingText(props: {
       return <PerfectFinding who={finding.who} place={place} perfectFrom={props.perfectFrom} />;
     case 'excess':
       return <ExcessFinding day={finding.day} />;
+    case 'restored':
+      return <RestoredFinding restored={finding.restored} />;
     default:
       return <DeviceFinding finding={finding} />;
   }
@@ -165,6 +167,27 @@ function ExcessFinding(props: {
         [ratingsHref(span), t('quality.see')],
         [`/transactions?${new URLSearchParams(span)}`, t('quality.seeImport')],
       ]}
+    />
+  );
+}
+
+function RestoredFinding(props: {
+  readonly restored: Extract<Finding, { readonly kind: 'restored' }>['restored'];
+}): ReactNode {
+  const t = useInsightWords();
+  const formats = useFormats();
+  const { at, since, homeAgain } = props.restored;
+  return (
+    <Said
+      title={t('quality.restored.title', { at: formats.dateTime(at) })}
+      evidence={t('quality.restored.evidence', {
+        since: since === null ? '–' : formats.dateTime(since),
+        at: formats.dateTime(at),
+        n: formats.number(homeAgain),
+      })}
+      why={t('quality.restored.why')}
+      todo={t('quality.restored.todo')}
+      links={[]}
     />
   );
 }

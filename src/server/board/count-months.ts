@@ -1,12 +1,12 @@
 import type { PeriodCounts } from '#shared/domain/disclosure.ts';
 import { NO_TALLY, sumTallies, type Tally, toFigure } from '#shared/domain/figure.ts';
 import { lastDayOf, type SpanPart } from '#shared/domain/spans.ts';
-import { highestLevel } from '../figures/read-summary.ts';
+import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
+import { highestLevelOf } from '../figures/read-summary.ts';
 import { toTally } from '../figures/read-tallies.ts';
 import { findRated } from '../store/board.ts';
 import type { Connection } from '../store/database.ts';
 import { findTransactions, sumAsks, sumRatings } from '../store/figures.ts';
-import { listQuestionnaireVersions } from '../store/questionnaires.ts';
 import { scalesOf } from './scales.ts';
 
 /** Counts of months at a unit's own counters, and of any of them together. */
@@ -15,19 +15,26 @@ export interface MonthCounts {
   of(...months: readonly string[]): PeriodCounts;
 }
 
+/** The months from `from` to `to`, both `YYYY-MM`, both included. */
+export interface MonthSpan {
+  readonly from: string;
+  readonly to: string;
+}
+
 /**
- * Counts the months `from` to `to` (both `YYYY-MM`, both included) of the unit's own counters: those of units below it are theirs.
+ * Counts months of the unit's own counters: those of units below it are theirs.
+ * @param questionnaires every version there is, of each the newest first
  */
 export async function countMonths(
   connection: Connection,
   unitId: string,
-  from: string,
-  to: string,
+  { from, to }: MonthSpan,
+  questionnaires: readonly Questionnaire[],
 ): Promise<MonthCounts> {
   const part: SpanPart = { grain: 'month', from, to };
   const selection = { within: unitId, alone: true, dim: 'all', apart: 'period' } as const;
-  const levels = await highestLevel(connection);
-  const scaleOf = scalesOf(await listQuestionnaireVersions(connection));
+  const levels = highestLevelOf(questionnaires);
+  const scaleOf = scalesOf(questionnaires);
   const tallies = new Map<string, Tally[]>();
   const add = (month: string, tally: Tally) => tallies.set(month, [...(tallies.get(month) ?? []), tally]);
   for (const row of await sumRatings(connection, selection, part, levels)) add(row.apart, toTally(row));

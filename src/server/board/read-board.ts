@@ -48,9 +48,11 @@ export async function readBoard(
   if (!published) return null;
   const last = lastToldMonth(nowMs, unit.timeZone, limits.delayDays);
   const spans = spansUntil(last);
-  const counts = await countMonths(connection, unitId, spans.months.at(-1) ?? last, last);
+  const questionnaires = await listQuestionnaireVersions(connection);
+  const counted = { from: spans.months.at(-1) ?? last, to: last };
+  const counts = await countMonths(connection, unitId, counted, questionnaires);
   const words = {
-    questionnaires: await listQuestionnaireVersions(connection),
+    questionnaires,
     targets: await readSetting(connection, unitId, 'targets', nowIso),
   };
   const told = tell(spans, counts, limits);

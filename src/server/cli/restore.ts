@@ -33,6 +33,12 @@ export const command: Command = defineCommand({
       'Quyền đã thu hồi sau lúc sao lưu nay có hiệu lực lại: hãy kiểm tra tài khoản, khóa API và máy tính bảng.',
     );
     say('What was revoked after the backup is good again: look through accounts, tokens and tablets.');
+    say(
+      'Đánh giá ở nhà nhận sau lúc sao lưu không gửi lại được; mã của chúng lại dùng được một lần. Trang Chất lượng số liệu nêu khoảng này.',
+    );
+    say(
+      'Ratings at home received after the backup do not come again, and their codes are good once more: the page of data quality names the gap.',
+    );
     if (done.lacksDataKey) {
       say('THIẾU tệp khóa dữ liệu: khôi phục data.key trước khi chạy npm start.');
       say(

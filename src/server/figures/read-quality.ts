@@ -5,9 +5,11 @@ import { nextDay, startOfDayMs } from '#shared/domain/zoned-day.ts';
 import type { DataQuality } from '#shared/protocol/quality.ts';
 import { DEFAULT_FIGURES } from '#shared/protocol/stored-settings.ts';
 import { readSetting } from '../content/read-settings.ts';
+import { readLastRestore } from '../store/after-restore.ts';
 import type { Connection } from '../store/database.ts';
 import { findNames } from '../store/figures.ts';
 import { countFlags } from '../store/flag-counts.ts';
+import { countByEarlierCodes } from '../store/take-home-uses.ts';
 import { findExcessDays } from '../store/transactions.ts';
 import { highestLevel } from './read-summary.ts';
 import { readTallies } from './read-tallies.ts';
@@ -24,6 +26,7 @@ export async function readQuality(
 ): Promise<DataQuality> {
   const { from, to } = span;
   const { rankMin } = (await readSetting(connection, unit.id, 'figures', nowIso)) ?? DEFAULT_FIGURES;
+  const levels = await highestLevel(connection);
   const startOf = (day: string) => new Date(startOfDayMs(day, unit.time_zone)).toISOString();
   const excess = await findExcessDays(connection, unit.id, span, MOST_DAYS + 1);
   const units = await findNames(connection, 'unit', [...new Set(excess.map((one) => one.unit))]);
@@ -34,12 +37,12 @@ export async function readQuality(
     flags: [...(await countFlags(connection, unit.id, startOf(from), startOf(nextDay(to))))],
     perfectFrom: rankMin,
     perfect: [
-      ...(await findPerfect(connection, unit.id, span, 'counter', rankMin)).map((one) => ({
+      ...(await findPerfect(connection, unit.id, span, 'counter', { levels, least: rankMin })).map((one) => ({
         ...one,
         by: 'counter' as const,
         id: toCounterId(one.id),
       })),
-      ...(await findPerfect(connection, unit.id, span, 'clerk', rankMin)).map((one) => ({
+      ...(await findPerfect(connection, unit.id, span, 'clerk', { levels, least: rankMin })).map((one) => ({
         ...one,
         by: 'clerk' as const,
         id: toClerkId(one.id),
@@ -51,7 +54,20 @@ export async function readQuality(
         .map((one) => ({ ...one, unit: { id: one.unit, name: units.get(one.unit) ?? null } })),
       more: excess.length > MOST_DAYS,
     },
+    restored: await findRestore(connection, unit.id, startOf(from), startOf(nextDay(to))),
   };
+}
+
+/** The last restore, if its gap or what may follow from it touches the span. */
+async function findRestore(
+  connection: Connection,
+  within: string,
+  fromIso: string,
+  beforeIso: string,
+): Promise<DataQuality['restored']> {
+  const restore = await readLastRestore(connection);
+  if (restore === null || restore.at < fromIso || (restore.since ?? restore.at) >= beforeIso) return null;
+  return { ...restore, homeAgain: await countByEarlierCodes(connection, within, restore.at) };
 }
 
 /** Of whom enough ratings came, and every one without a flag is a satisfied one. */
@@ -60,9 +76,9 @@ async function findPerfect(
   within: string,
   span: DaySpan,
   by: 'counter' | 'clerk',
-  least: number,
+  { levels, least }: { readonly levels: number; readonly least: number },
 ) {
-  const tallies = await readTallies(connection, { within }, span, by, await highestLevel(connection));
+  const tallies = await readTallies(connection, { within }, span, by, levels);
   const found = [...tallies].flatMap(([id, tally]) => {
     const n = plainOf(tally);
     return id !== '' && n >= least && tally.satisfied === n ? [{ id, n, top: topOf(tally) }] : [];

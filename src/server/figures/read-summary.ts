@@ -195,5 +195,12 @@ export async function highestLevel(connection: Connection): Promise<number> {
   const bodies = (await listQuestionnaires(connection)).map(({ body }) =>
     v.parse(levelCodes, JSON.parse(body)),
   );
-  return Math.max(1, ...bodies.flatMap(({ levels }) => levels.map(({ code }) => code)));
+  return highestLevelOf(bodies);
+}
+
+/** The same of what was read already. */
+export function highestLevelOf(
+  questionnaires: readonly { readonly levels: readonly { readonly code: number }[] }[],
+): number {
+  return Math.max(1, ...questionnaires.flatMap(({ levels }) => levels.map(({ code }) => code)));
 }

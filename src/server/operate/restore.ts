@@ -38,7 +38,7 @@ export async function restore(
   const copy = join(settings.dataDir, 'restoring.db');
   try {
     const { counts, filled } = await copyChecked(ports, file, copy, async (db) => {
-      await prepareRestored(db);
+      await prepareRestored(db, new Date(ports.clock.nowMs()).toISOString());
       const deed = { action: 'store.restored', unitId: null, subject: basename(file) };
       await audit(db, ports, PROGRAM, deed);
       return { lacksDataKey: !existsSync(settings.dataKeyFile) && (await hasSealedText(db)) };

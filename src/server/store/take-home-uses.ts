@@ -7,6 +7,8 @@ import { unitsWithin } from './unit-scope.ts';
 export type TakeHomeUseRow = Insertable<TakeHomeTables['take_home_use']>;
 export type TakeHomeIssueRow = Insertable<TakeHomeTables['take_home_issue']>;
 
+const HOUR_MS = 60 * 60_000;
+
 /** Uses a code; false when it was used before. Of two at once one wins. */
 export async function useCode(connection: Connection, row: TakeHomeUseRow): Promise<boolean> {
   const kept = await connection
@@ -120,4 +122,29 @@ export async function insertIssues(connection: Connection, rows: readonly TakeHo
       .values(part)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+}
+
+/** Ratings of a unit and all below it that came after an instant, by codes that had been made before it. */
+export async function countByEarlierCodes(
+  connection: Connection,
+  within: string,
+  atIso: string,
+): Promise<number> {
+  const row = await connection
+    .selectFrom('take_home_use')
+    .innerJoin('take_home_key', 'take_home_key.no', 'take_home_use.key_no')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('take_home_use.unit_id', 'in', unitsWithin(within))
+    .where('take_home_use.received_at', '>=', atIso)
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('take_home_key.kind', '=', 'tablet'),
+          eb('take_home_use.counted_hour', '<=', Math.floor(Date.parse(atIso) / HOUR_MS)),
+        ]),
+        eb.and([eb('take_home_key.kind', '=', 'batch'), eb('take_home_key.created_at', '<', atIso)]),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
 }

@@ -74,7 +74,7 @@ async function countMonth(
   connection: Connection,
   { unitId, month, limits, asked }: Counting,
 ): Promise<CountedMonth | null> {
-  const counts = (await countMonths(connection, unitId, month, month)).of(month);
+  const counts = (await countMonths(connection, unitId, { from: month, to: month }, asked)).of(month);
   if (disclose(counts, limits).state !== 'told') return null;
   const part: SpanPart = { grain: 'month', from: month, to: month };
   const reasons = await sumReasons(connection, { within: unitId, alone: true, dim: 'all' }, part);

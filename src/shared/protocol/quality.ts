@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clerkId, count, counterId, isoDate, shortText, unitId } from './fields.ts';
+import { clerkId, count, counterId, isoDate, isoUtc, shortText, unitId } from './fields.ts';
 import { FLAG_STATES } from './flags.ts';
 import { day } from './rating-query.ts';
 
@@ -40,5 +40,11 @@ export const dataQuality = v.object({
     days: v.array(v.object({ unit: place, day: isoDate, served: count, ratings: count })),
     more: v.boolean(),
   }),
+  /**
+   * The store was put back from a backup, and a day of it lies in the span: what arrived between `since` (null: nothing had arrived) and
+   * `at` is missing unless tablets have sent it again, which ratings at home are not in. `homeAgain`: ratings since then by codes
+   * of before, each of which may have been used in the gap as well.
+   */
+  restored: v.nullable(v.object({ at: isoUtc, since: v.nullable(isoUtc), homeAgain: count })),
 });
 export type DataQuality = v.InferOutput<typeof dataQuality>;

@@ -65,6 +65,13 @@ export const enQuality: Translated<typeof viQuality> = {
     todo: 'Check the numbers that were imported; if they are right, look at the ratings of that day.',
     more: 'There are more such days; choose a shorter period.',
   },
+  restored: {
+    title: 'The store was restored on {{at}}',
+    evidence:
+      'Received from {{since}} to {{at}}: may be missing. Ratings at home since then by codes of before: {{n}}.',
+    why: 'Tablets send their journals again, but ratings at home are in none of them: those of that time are lost, and their codes are good once more.',
+    todo: 'Do not compare figures at home of that time with others. Systems that pulled before the restore may hold ratings that are not here any more.',
+  },
   device: {
     silent: { title: '{{name}}: silent', why: 'Nothing has arrived since {{since}}.' },
     clock: { title: '{{name}}: wrong clock', why: 'The tablet’s clock is {{seconds}} seconds off.' },

@@ -62,6 +62,13 @@ export const viQuality = {
     todo: 'Kiểm tra số hồ sơ đã nhập; nếu đúng, xem các lượt của ngày đó.',
     more: 'Còn những ngày khác nữa; hãy thu hẹp khoảng ngày.',
   },
+  restored: {
+    title: 'Kho dữ liệu đã được khôi phục lúc {{at}}',
+    evidence:
+      'Nhận từ {{since}} đến {{at}}: có thể thiếu. Lượt ở nhà gửi sau đó bằng mã cấp trước đó: {{n}}.',
+    why: 'Máy tính bảng gửi lại nhật ký của mình, nhưng đánh giá ở nhà không nằm trong nhật ký nào: lượt nhận trong khoảng này đã mất, và mã của chúng lại dùng được một lần.',
+    todo: 'Đừng so sánh số liệu ở nhà của khoảng này với khoảng khác. Hệ thống khác đã lấy số liệu trước khi khôi phục có thể giữ những lượt ở đây không còn.',
+  },
   device: {
     silent: { title: '{{name}}: im lặng', why: 'Trung tâm không nhận được gì từ {{since}}.' },
     clock: {
