@@ -2,10 +2,23 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const ORIENTATIONS = [
+/** In pixels. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A tablet across and upright. */
+const ORIENTATIONS: readonly Size[] = [
   { width: 1280, height: 800 },
   { width: 800, height: 1280 },
-] as const;
+];
+
+/** Where administrators sit. */
+export const DESK: Size = { width: 1280, height: 800 };
+const PHONE: Size = { width: 360, height: 740 };
+/** What depends on how wide the screen is; colours and names do not. */
+const LAYOUT_RULES = ['scrollable-region-focusable', 'target-size'];
 
 /** axe finds nothing, and nothing is cut off or sticks out sideways, held across and upright. */
 export async function checkAccessibility(page: Page, screen: string): Promise<void> {
@@ -45,15 +58,35 @@ export async function checkNarrow(page: Page, what: string): Promise<void> {
   }
 }
 
-async function checkNow(page: Page, what: string): Promise<void> {
+async function checkNow(page: Page, what: string, rules?: string[]): Promise<void> {
   // A screen that is loaded when it is opened is not there yet in its first moment.
   await page.locator('h1').first().waitFor();
   // Our pages hold no frames; without this mode axe opens a second page, which a stopped clock cannot do with.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).withTags(STANDARDS);
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (rules === undefined) axe.withTags(STANDARDS);
+  else axe.withRules(rules);
   const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   expect.soft(found, what).toEqual([]);
   expect.soft(await cutOff(page), `${what}: cut off`).toEqual([]);
+}
+
+/**
+ * A page of administrators: axe finds nothing at a desk, nothing that has to do with room on a telephone, and neither there nor with the
+ * browser's text twice as large is anything cut off.
+ */
+export async function checkPageOfOffice(page: Page, screen: string): Promise<void> {
+  await page.setViewportSize(DESK);
+  await checkNow(page, screen);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+  expect.soft(await cutOff(page), `${screen}, text of 200 %: cut off`).toEqual([]);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await session.detach();
+  await page.setViewportSize(PHONE);
+  await checkNow(page, `${screen}, on a telephone`, LAYOUT_RULES);
+  await page.setViewportSize(DESK);
 }
 
 /** Words and controls of the page that no scrolling brings wholly into view. */
@@ -68,7 +101,10 @@ function findCutOff(): readonly string[] {
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     const speaks = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
     const box = element.getBoundingClientRect();
-    const hidden = box.width <= slackPx || box.height <= slackPx || !element.checkVisibility();
+    // What is there for screen readers alone is as small as a point.
+    const spoken = element.closest('thead, span')?.getBoundingClientRect().width ?? box.width;
+    const hidden =
+      spoken <= slackPx || box.width <= slackPx || box.height <= slackPx || !element.checkVisibility();
     if (hidden || !(speaks || element.matches('button, input, select, a, svg'))) continue;
     const frame = { left: 0, right: innerWidth, top: 0, bottom: innerHeight };
     for (let parent = element.parentElement; parent; parent = parent.parentElement) {
