@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { PUSH_BOUNDS } from '#sync/limits.ts';
+import { HEARTBEAT_MS, PUSH_BOUNDS } from '#sync/limits.ts';
 import { CentreAdmin } from '#tests/support/centre-admin.ts';
 import { CentreProcess } from '#tests/support/centre-process.ts';
 import { DurablePostgres } from '#tests/support/durable-postgres.ts';
@@ -21,8 +21,9 @@ const STORES = process.argv.length > 3 ? process.argv.slice(3) : ['sqlite', 'pos
 const BACKLOG = 300;
 const AT_ONCE = 64;
 const HOUR_SECONDS = 20;
-/** A fifth of a day's sixty answers, and a heartbeat every five minutes. */
-const PUSHES_A_TABLET_AND_SECOND = (60 / 5 + 12) / 3_600;
+/** In the busiest hour: a fifth of a day's sixty answers, and the heartbeats. */
+const ANSWERS_AN_HOUR = 60 / 5;
+const PUSHES_AN_HOUR = ANSWERS_AN_HOUR + 3_600_000 / HEARTBEAT_MS;
 const TIMES = [1, 10, 34];
 const TICKS_A_SECOND = 100;
 
@@ -108,7 +109,7 @@ async function busiestHour(
   centres: readonly CentreProcess[],
   times: number,
 ): Promise<void> {
-  const rate = tablets.length * PUSHES_A_TABLET_AND_SECOND * times;
+  const rate = ((tablets.length * PUSHES_AN_HOUR) / 3_600) * times;
   const random = createSeededRandom(times);
   const chance = () => (random.bytes(1)[0] ?? 0) / 256 + (random.bytes(1)[0] ?? 0) / 65_536;
   const latencies: number[] = [];
@@ -120,7 +121,7 @@ async function busiestHour(
     const index = Math.floor(chance() * tablets.length) % tablets.length;
     const one = tablets[index];
     if (one === undefined) continue;
-    if (chance() < 0.5) one.tablet.rate(5);
+    if (chance() < ANSWERS_AN_HOUR / PUSHES_AN_HOUR) one.tablet.rate(5);
     // From when it was due: a centre that falls behind is not spared.
     const push = one.push(sendOf(index)).then(() => {
       latencies.push(performance.now() - dueMs);
