@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +59,18 @@ async function makeStore(file: string): Promise<void> {
   await migrate(db, '2026-11-22T00:00:00.000Z');
   await db.destroy();
 }
+
+test('nobody else on the machine can read a store that is made, nor what SQLite keeps beside it', async () => {
+  const folder = join(temporaryFolder(), 'data');
+  const db = openSqlite(join(folder, 'hailong.db'));
+  await migrate(db, '2026-11-22T00:00:00.000Z');
+  const files = readdirSync(folder);
+  const modes = files.map((name) => statSync(join(folder, name)).mode & 0o777);
+  await db.destroy();
+  expect(files).toContain('hailong.db-wal');
+  expect(new Set(modes)).toEqual(new Set([0o600]));
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
 
 test('a port in use: one line, and not even the data folder is made', async () => {
   const { server, port } = await listening();

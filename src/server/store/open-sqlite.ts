@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {
@@ -14,11 +14,16 @@ import { checkSqliteFile } from './check-sqlite-file.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
-/** Opens (or creates) the embedded store. `:memory:` for tests. Throws `StartFailure` and leaves a broken file as it was. */
+/**
+ * Opens (or creates, for its owner alone) the embedded store. `:memory:` for tests. Throws `StartFailure` and leaves a broken file as
+ * it was.
+ */
 export function openSqlite(file: string): Database {
   if (file !== ':memory:') prepareFile(file);
   let sqlite: Sqlite.Database;
   try {
+    // The files beside it that SQLite makes take over its mode.
+    if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
     sqlite = new Sqlite(file);
     // Every one of these on every open: SQLite keeps only WAL in the file, and reopens with synchronous = NORMAL.
     sqlite.pragma('busy_timeout = 5000');
@@ -74,7 +79,7 @@ function makeFolder(folder: string): void {
     return;
   }
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
-  mkdirSync(folder);
+  mkdirSync(folder, 0o700);
 }
 
 function messageOf(error: unknown): string {
