@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { collectSent, listen, type Sent, type View, view } from '../support/clerk-view.ts';
+import { collectSent, listen, type Sent, settle, type View, view } from '../support/clerk-view.ts';
 import { expect, test } from '../support/journey.ts';
 import { expectQuestion, face, finish, pairByLink, thanks } from '../support/kiosk-page.ts';
 
@@ -60,6 +60,7 @@ async function visitOf(
   await page.waitForLoadState('networkidle');
   await page.evaluate(async () => await document.fonts.ready);
   await page.clock.pauseAt(Date.now() + 10_000);
+  await settle(page);
   const before = sent.length;
   const views = new Map<string, View>();
   const look = async (moment: string): Promise<void> => {

@@ -4,6 +4,7 @@ import { parseSegment } from '#shared/lib/segment-text.ts';
 declare global {
   interface Window {
     saidAloud?: string[];
+    fetchedBefore?: number;
   }
 }
 
@@ -17,10 +18,29 @@ export interface View {
 
 export async function view(page: Page): Promise<View> {
   const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-  const html = await page.evaluate(() => document.documentElement.outerHTML);
+  const html = await page.evaluate(documentText);
   const names = await page.locator('body').ariaSnapshot();
   const said = await page.evaluate(() => window.saidAloud ?? []);
   return { picture, html, names, said };
+}
+
+/** Nobody has answered yet: in which order the links of the head came until now says nothing. From here on it counts. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.fetchedBefore = document.querySelectorAll('head > link').length;
+  });
+}
+
+/** Runs in the page: the whole document, with the links that were there before the answer in an order of their own. */
+function documentText(): string {
+  const copy = document.documentElement.cloneNode(true);
+  if (!(copy instanceof HTMLElement)) throw new Error('no document');
+  const before = [...copy.querySelectorAll('head > link')].slice(0, window.fetchedBefore ?? 0);
+  const sorted = before.map(({ outerHTML }) => outerHTML).sort();
+  before.forEach((link, place) => {
+    link.outerHTML = sorted[place] ?? '';
+  });
+  return copy.outerHTML;
 }
 
 /** Writes down every text that appears in a live region, from the start of the page. */
