@@ -2,8 +2,8 @@ import { sumTallies, type Tally } from '#shared/domain/figure.ts';
 import { kindOfPeriod, spanOfPeriod } from '#shared/domain/report-period.ts';
 import { type DaySpan, spanBefore } from '#shared/domain/spans.ts';
 import { highestLevel, readReasons } from '../figures/read-summary.ts';
-import { readTallies, type TallyBy, type Whose } from '../figures/read-tallies.ts';
-import { readWithheld } from '../figures/withhold-clerks.ts';
+import { readClerkTallies, readTallies, type TallyBy, type Whose } from '../figures/read-tallies.ts';
+import { readWithheld, withheldClerks } from '../figures/withhold-clerks.ts';
 import type { Connection } from '../store/database.ts';
 import { countStandingFlags } from '../store/past-ratings.ts';
 import { boundsOf } from './bounds.ts';
@@ -28,8 +28,9 @@ export async function countFromSums(
   const read = async (of: DaySpan, by: TallyBy) => await readTallies(connection, whose, of, by, levels);
   const divided = async (by: TallyBy, isWanted: boolean) => (isWanted ? toKeyed(await read(span, by)) : []);
   const ofUnit = clerk === null;
-  const withheld = async (of: DaySpan) =>
-    [...(await readWithheld(connection, unit.id, of, noted.limits.clerkMin))].sort();
+  const { clerkMin } = noted.limits;
+  const withheld = async (of: DaySpan) => [...(await readWithheld(connection, unit.id, of, clerkMin))].sort();
+  const byClerk = ofUnit ? await readClerkTallies(connection, whose, span, levels) : null;
   const ownDays = ofUnit
     ? []
     : toKeyed(await read({ from: `${span.from.slice(0, 4)}-01-01`, to: span.to }, 'day'));
@@ -41,8 +42,8 @@ export async function countFromSums(
     reasons: reasonsInOrder(await readReasons(connection, whose, span)),
     units: await divided('unit', ofUnit && noted.zones.flatMap(({ units }) => units).length > 1),
     counters: await divided('counter', ofUnit),
-    clerks: await divided('clerk', ofUnit),
-    withheld: await withheld(span),
+    clerks: byClerk === null ? [] : toKeyed(byClerk.tallies),
+    withheld: byClerk === null ? await withheld(span) : [...withheldClerks(byClerk.cells, clerkMin)].sort(),
     withheldBefore: ofUnit ? [] : await withheld(spanBefore(span)),
     over: await divided(kindOfPeriod(period) === 'month' ? 'day' : 'month', true),
     flags: inOrder(
