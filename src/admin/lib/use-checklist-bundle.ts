@@ -1,6 +1,6 @@
 import { enChecklist } from '#i18n/locales/en/checklist.ts';
 import { viChecklist } from '#i18n/locales/vi/checklist.ts';
-import { useBroughtWords } from './use-brought-words.ts';
+import { useBroughtWords } from '#i18n/use-brought-words.ts';
 
 const WORDS = { vi: viChecklist, en: enChecklist };
 

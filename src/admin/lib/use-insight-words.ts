@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { enInsight } from '#i18n/locales/en/admin-insight.ts';
 import { viInsight } from '#i18n/locales/vi/admin-insight.ts';
-import { useBroughtWords } from './use-brought-words.ts';
+import { useBroughtWords } from '#i18n/use-brought-words.ts';
 
 const WORDS = { vi: viInsight, en: enInsight };
 

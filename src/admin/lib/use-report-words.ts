@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { enAdminReports } from '#i18n/locales/en/admin-reports.ts';
 import { viAdminReports } from '#i18n/locales/vi/admin-reports.ts';
+import { useBroughtWords } from '#i18n/use-brought-words.ts';
 import { kindOfPeriod } from '#shared/domain/report-period.ts';
-import { useBroughtWords } from './use-brought-words.ts';
 
 const WORDS = { vi: viAdminReports, en: enAdminReports };
 
