@@ -18,7 +18,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/{contract,sim,server,arch,support}/**/*.test.ts'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'tests/{contract,sim,server,arch,support}/**/*.test.ts',
+            'bench/*.test.ts',
+          ],
           exclude: ['**/*.dist.test.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
           // Real work (key derivation, a database each) on a machine that may be busy; no test waits for time to pass.

@@ -1,4 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { build } from 'vite';
+import { DIST } from '#tests/support/built-app.ts';
 import { CentreProcess } from '#tests/support/centre-process.ts';
 import { expectQuestion, face, finish, pairByLink, thanks } from '#tests/support/kiosk-page.ts';
 import { RealTablet } from '#tests/support/real-tablet.ts';
@@ -16,31 +20,41 @@ export interface KioskFigures {
 }
 
 const THROTTLES = [1, 4, 6] as const;
-const STARTS = 5;
-const TAPS = 15;
 
-/** One tablet, paired once; from then on the centre is dead. */
-export async function measureKiosk(): Promise<readonly KioskFigures[]> {
+/** One tablet, paired once; from then on the centre is dead. So many starts at each throttle, and so many taps after the last of them. */
+export async function measureKiosk(
+  starts: number,
+  taps: number,
+): Promise<{ readonly rows: readonly KioskFigures[]; readonly chromium: string }> {
+  if (!existsSync(join(DIST, 'sw.js'))) await build({ root: join(import.meta.dirname, '..') });
   const centre = await CentreProcess.start();
   const tablet = new RealTablet(centre.url);
   try {
     const paired = await tablet.switchOn();
     await pairByLink(paired.page, centre.pairingUrl);
+    const chromium = paired.context.browser()?.version() ?? 'unknown';
     await paired.close();
     await centre.stop();
-    const figures: KioskFigures[] = [];
-    for (const throttle of THROTTLES) figures.push(await measureAt(tablet, centre.url, throttle));
-    return figures;
+    const rows: KioskFigures[] = [];
+    for (const throttle of THROTTLES) {
+      rows.push(await measureAt(tablet, centre.url, throttle, { starts, taps }));
+    }
+    return { rows, chromium };
   } finally {
     await tablet.dispose();
     await centre.dispose();
   }
 }
 
-async function measureAt(tablet: RealTablet, url: string, throttle: number): Promise<KioskFigures> {
+async function measureAt(
+  tablet: RealTablet,
+  url: string,
+  throttle: number,
+  counts: { readonly starts: number; readonly taps: number },
+): Promise<KioskFigures> {
   const starts: { firstPaint: number; usable: number }[] = [];
   const taps: { commit: number; paint: number }[] = [];
-  for (let start = 1; start <= STARTS; start += 1) {
+  for (let start = 1; start <= counts.starts; start += 1) {
     const { context, page, close } = await tablet.switchOn();
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
@@ -48,7 +62,7 @@ async function measureAt(tablet: RealTablet, url: string, throttle: number): Pro
     await page.goto(url);
     await expectQuestion(page);
     starts.push(await readStart(page));
-    if (start === STARTS) taps.push(...(await measureTaps(page)));
+    if (start === counts.starts) taps.push(...(await measureTaps(page, counts.taps)));
     await close();
   }
   return {
@@ -60,9 +74,9 @@ async function measureAt(tablet: RealTablet, url: string, throttle: number): Pro
   };
 }
 
-async function measureTaps(page: Page): Promise<readonly { commit: number; paint: number }[]> {
+async function measureTaps(page: Page, count: number): Promise<readonly { commit: number; paint: number }[]> {
   const taps: { commit: number; paint: number }[] = [];
-  for (let tap = 0; tap < TAPS; tap += 1) {
+  for (let tap = 0; tap < count; tap += 1) {
     await expectQuestion(page);
     await armTap(page);
     await face(page, 1 + (tap % 5)).click();

@@ -1,19 +1,38 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { DIST } from '#tests/support/built-app.ts';
-import { measureBundle } from './measure-bundle.ts';
-import { measureKiosk } from './measure-kiosk.ts';
-import { formatTable } from './table.ts';
+import { IS_QUICK } from './arguments.ts';
+import { readResults, resultsPath } from './results.ts';
+import { formatGoals } from './table.ts';
 
 /**
- * First figures of the built kiosk in a real Chromium: size, cold start with the centre dead, tap → commit → paint with
- * `strict` durability, each at several throttles of the page's thread. Prints a table and writes bench/results.json.
+ * Every benchmark in order, each in a process of its own: `npm run bench`; some of them: `npm run bench -- B1 B4`; with small counts:
+ * `npm run bench -- --quick`. Ends with all goals in one table, and with 1 where a result was wrong or a benchmark did not come to its end.
  */
-const RESULTS = join(import.meta.dirname, 'results.json');
+const LONGEST_MS = (IS_QUICK ? 10 : 40) * 60_000;
 
-if (!existsSync(join(DIST, 'sw.js'))) await build({ root: join(import.meta.dirname, '..') });
-const results = { at: new Date().toISOString(), bundle: measureBundle(), kiosk: await measureKiosk() };
-mkdirSync(import.meta.dirname, { recursive: true });
-writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
-console.log(formatTable(results));
+const asked = process.argv.slice(2).filter((word) => /^B\d$/i.test(word));
+const benches = readdirSync(import.meta.dirname)
+  .flatMap((file) => {
+    const [, number] = file.match(/^b(\d)-[\w-]+\.ts$/) ?? [];
+    return number === undefined ? [] : [{ id: `B${number}`, file }];
+  })
+  .filter(({ id }) => asked.length === 0 || asked.some((one) => one.toUpperCase() === id))
+  .sort((a, b) => (a.file < b.file ? -1 : 1));
+
+const startedAt = new Date().toISOString();
+const failed: string[] = [];
+for (const { id, file } of benches) {
+  const bench = spawn(process.execPath, [join(import.meta.dirname, file), ...(IS_QUICK ? ['--quick'] : [])], {
+    stdio: 'inherit',
+    timeout: LONGEST_MS,
+  });
+  const [code] = await once(bench, 'exit');
+  if (code !== 0) failed.push(id);
+}
+const results = readResults(resultsPath(IS_QUICK));
+const fresh = Object.values(results).filter(({ at }) => at >= startedAt);
+console.log(`\n## Goals\n\n${formatGoals(fresh)}`);
+if (failed.length > 0) console.log(`\nWrong, or not come to its end: ${failed.join(', ')}`);
+if (failed.length > 0 || benches.length === 0) process.exitCode = 1;

@@ -1,38 +1,60 @@
-import type { BundleFigures } from './measure-bundle.ts';
-import type { KioskFigures } from './measure-kiosk.ts';
-import type { Spread } from './spread.ts';
+import type { BenchRecord } from './results.ts';
 
-/** The figures as they go into a note: Markdown, milliseconds and kilobytes. */
-export function formatTable(results: {
-  readonly bundle: BundleFigures;
-  readonly kiosk: readonly KioskFigures[];
-}): string {
-  const { bundle, kiosk } = results;
+type Cell = BenchRecord['rows'][number]['values'][number];
+
+/** One benchmark as Markdown: its rows, its goals, its checks, its notes. */
+export function formatRecord({
+  id,
+  title,
+  columns,
+  rows,
+  goals,
+  checks,
+  notes,
+  machine,
+}: BenchRecord): string {
+  const { cores, model, memoryGb, node, chromium } = machine;
+  const hasSpread = rows.some(({ values }) => values.some((value) => typeof value === 'object'));
   return [
-    '',
-    '| kiosk bundle | kB |',
-    '| --- | --- |',
-    `| JavaScript before the question, gzip | ${kilobytes(bundle.questionScriptGzip)} |`,
-    `| JavaScript of the whole kiosk, gzip | ${kilobytes(bundle.scriptGzip)} |`,
-    `| styles, gzip | ${kilobytes(bundle.styleGzip)} |`,
-    `| service worker, gzip | ${kilobytes(bundle.serviceWorkerGzip)} |`,
-    `| precache, plain | ${kilobytes(bundle.precache)} |`,
-    '',
-    '| CPU throttle | cold start, centre dead: first paint | question usable | tap → commit | tap → thanks painted |',
-    '| --- | --- | --- | --- | --- |',
-    ...kiosk.map(
-      (row) =>
-        `| ${row.throttle}x | ${spread(row.firstPaint)} | ${spread(row.usable)} | ${spread(row.commit)} | ${spread(row.paint)} |`,
+    `\n## ${id} ${title}\n`,
+    ...table(
+      ['', ...columns],
+      rows.map(({ name, values }) => [name, ...values.map(formatCell)]),
     ),
-    '',
-    `Median / 95th percentile in ms; ${kiosk[0]?.firstPaint.n ?? 0} starts and ${kiosk[0]?.commit.n ?? 0} taps a row.`,
+    ...(hasSpread ? ['\nMedian / 95th percentile (smallest–largest).'] : []),
+    ...(goals.length > 0 ? ['', ...table(['Goal', 'Reached', ''], goals.map(goalCells))] : []),
+    ...(checks.length > 0
+      ? ['', ...checks.map(({ what, ok }) => `- ${ok ? 'right' : '**WRONG**'}: ${what}`)]
+      : []),
+    ...(notes.length > 0 ? ['', ...notes] : []),
+    `\n${cores} × ${model}, ${memoryGb} GB, Node ${node}${chromium === undefined ? '' : `, Chromium ${chromium}`}`,
   ].join('\n');
 }
 
-function spread({ median, p95 }: Spread): string {
-  return `${median} / ${p95}`;
+/** Every goal of these benchmarks, one line each: what `npm run bench` ends with. */
+export function formatGoals(records: readonly BenchRecord[]): string {
+  return table(
+    ['', 'Goal', 'Reached', ''],
+    records.flatMap(({ id, goals }) => goals.map((goal) => [id, ...goalCells(goal)])),
+  ).join('\n');
 }
 
-function kilobytes(bytes: number): string {
-  return (bytes / 1000).toFixed(1);
+function goalCells({ goal, got, met }: BenchRecord['goals'][number]): readonly string[] {
+  return [goal, got, met ? 'met' : '**not met**'];
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)];
+}
+
+function formatCell(value: Cell): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return formatNumber(value);
+  const { median, p95, min, max } = value;
+  return `${formatNumber(median)} / ${formatNumber(p95)} (${formatNumber(min)}–${formatNumber(max)})`;
+}
+
+function formatNumber(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 2 });
 }
