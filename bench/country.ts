@@ -1,17 +1,25 @@
 import { performance } from 'node:perf_hooks';
-import { backoffDelayMs, heartbeatDelayMs } from '#sync/backoff.ts';
+import { createPushGate, PUSH_LIMITS } from '#server/ingest/push-gate.ts';
+import { toReplicaId } from '#shared/domain/ids.ts';
+import { heartbeatDelayMs } from '#sync/backoff.ts';
+import type { SyncFailure } from '#sync/classify-failure.ts';
 import { COALESCE_MS, PUSH_BOUNDS } from '#sync/limits.ts';
+import { freshMemory, type LoopMemory, nextStep } from '#sync/next-step.ts';
 import { createSeededChance } from '#tests/support/virtual-time.ts';
 import { DueQueue } from './due-queue.ts';
 import { spreadOf } from './spread.ts';
 
 /**
  * A working day of a whole country's tablets, in virtual time: `npm run bench:country -- 27000 4 10 0.7`: so many tablets, so many
- * processes of the centre, milliseconds of processor for a push, and for each answer in it (as `npm run bench:province` measures them).
- * The tablets wait, push, beat and back off by the sync engine's own functions; the centre is a queue, first come, first served.
- * Nothing is sent anywhere.
+ * processes of the centre, milliseconds of processor for a push, and for each answer in it (as `npm run bench -- B9` measures them).
+ * `open` behind it takes the gate away, to see what it is for.
+ * The tablets wait, push, beat and back off by the sync engine's own functions, and whom a process turns away its own gate decides;
+ * the work of a process is a queue, first come, first served, and a proxy sends to one process after the other. Nothing is sent anywhere.
  */
-const [TABLETS = 27_000, PROCESSES = 4, PUSH_MS = 10, ANSWER_MS = 0.7] = process.argv.slice(2).map(Number);
+const [TABLETS = 27_000, PROCESSES = 4, PUSH_MS = 10, ANSWER_MS = 0.7] = process.argv.slice(2, 6).map(Number);
+const HAS_GATE = process.argv[6] !== 'open';
+/** Processor that a push takes which is turned away, ms. */
+const TURNED_AWAY_MS = 0.5;
 const HOUR_MS = 3_600_000;
 /** Answers a tablet gets in each hour from half past seven on: some sixty a day, most of them before ten. */
 const ANSWERS_BY_HOUR = [9, 14, 10, 5, 1, 7, 9, 5];
@@ -30,9 +38,9 @@ const SEED = 7;
 interface Tablet {
   readonly backMs: number;
   pending: number;
-  attempt: number;
-  /** Nothing recorded shortens the wait for another try. */
-  backsOff: boolean;
+  memory: LoopMemory;
+  /** `wait`: an answer wakes it; `back-off`: nothing recorded shortens it; `push`: one is under way. */
+  doing: 'wait' | 'back-off' | 'push';
   /** When its oldest unconfirmed answer was given. */
   oldestMs: number;
   /** Counts its plans: an earlier plan is no longer carried out. */
@@ -40,25 +48,43 @@ interface Tablet {
 }
 
 type Event =
-  | { readonly type: 'answer' | 'push'; readonly tablet: number; readonly plan: number }
+  | { readonly type: 'answer'; readonly tablet: number }
+  | { readonly type: 'push'; readonly tablet: number; readonly plan: number }
+  /** A process has done a push, whoever still waits for it. */
+  | { readonly type: 'done'; readonly leave: () => void }
+  /** What the tablet is told; null: it gave up waiting. */
   | {
-      readonly type: 'done';
+      readonly type: 'told';
       readonly tablet: number;
-      readonly plan: number;
       readonly count: number;
-      readonly late: boolean;
+      readonly failure: SyncFailure | null;
     };
+
+const UNREACHABLE: SyncFailure = { type: 'unreachable', reason: 'nothing answers' };
+const REPLICA = toReplicaId('00000000-0000-7000-8000-000000000001');
+const ACK = {
+  replica: REPLICA,
+  ...{ receivedThrough: 0, hash: '', serverTime: '', quarantined: 0, key: '', sig: '' },
+  protocol: { min: 1, max: 1 },
+};
 
 const random = createSeededChance(SEED).fraction;
 const queue = new DueQueue<Event>();
+const clock = { at: 0, nowMs: () => clock.at };
 const tablets: Tablet[] = Array.from({ length: TABLETS }, () => ({
   backMs: random() < OFFLINE_SHARE ? BACK_MS : 0,
-  ...{ pending: 0, attempt: 0, backsOff: false, oldestMs: 0, plan: 0 },
+  memory: freshMemory(),
+  doing: 'wait',
+  ...{ pending: 0, oldestMs: 0, plan: 0 },
 }));
-/** When each process is free again. */
-const freeMs = new Float64Array(PROCESSES);
+const limits = HAS_GATE ? PUSH_LIMITS : { ...PUSH_LIMITS, waitMs: Number.POSITIVE_INFINITY };
+const processes = Array.from({ length: PROCESSES }, () => ({
+  freeMs: 0,
+  gate: createPushGate(clock, limits),
+}));
+let turn = 0;
 const waits: number[][] = ANSWERS_BY_HOUR.map(() => []);
-const total = { answers: 0, confirmed: 0, pushes: 0, inVain: 0, failed: 0, busyMs: 0, worstLagMs: 0 };
+const total = { answers: 0, confirmed: 0, pushes: 0, inVain: 0, refused: 0, busyMs: 0, worstLagMs: 0 };
 /** When nothing was left of what was given before the outage ended. */
 let caughtUpMs = 0;
 
@@ -67,18 +93,24 @@ for (const index of tablets.keys()) {
   const { backMs } = tablets[index] ?? { backMs: 0 };
   planAnswer(index, 0);
   // Without a network nothing is sent; that it is back, the browser says at once.
-  planPush(index, backMs + random() * (backMs > 0 ? ONLINE_MS : heartbeatDelayMs(random())), false);
+  planPush(index, backMs + random() * (backMs > 0 ? ONLINE_MS : heartbeatDelayMs(random())));
 }
-for (let next = queue.take(); next !== null; next = queue.take()) carryOut(next.item, next.dueMs);
+for (let next = queue.take(); next !== null; next = queue.take()) {
+  clock.at = next.dueMs;
+  carryOut(next.item, next.dueMs);
+}
 report();
 
 function carryOut(event: Event, nowMs: number): void {
+  if (event.type === 'done') {
+    event.leave();
+    return;
+  }
   const tablet = tablets[event.tablet];
   if (tablet === undefined) return;
   if (event.type === 'answer') answer(event.tablet, tablet, nowMs);
-  else if (event.plan !== tablet.plan) return;
-  else if (event.type === 'done') finish(event, tablet, nowMs);
-  else push(event.tablet, tablet, nowMs);
+  else if (event.type === 'told') goOn(event, tablet, nowMs);
+  else if (event.plan === tablet.plan) push(event.tablet, tablet, nowMs);
 }
 
 function answer(index: number, tablet: Tablet, nowMs: number): void {
@@ -86,64 +118,76 @@ function answer(index: number, tablet: Tablet, nowMs: number): void {
   tablet.pending += 1;
   total.answers += 1;
   planAnswer(index, nowMs);
-  const waitsForHeartbeat = tablet.pending === 1 && !tablet.backsOff && nowMs >= tablet.backMs;
-  if (waitsForHeartbeat) planPush(index, nowMs + COALESCE_MS, false);
+  const wakes = tablet.pending === 1 && tablet.doing === 'wait' && nowMs >= tablet.backMs;
+  if (wakes) planPush(index, nowMs + COALESCE_MS);
 }
 
 function push(index: number, tablet: Tablet, nowMs: number): void {
   // After the end of work a heartbeat is of no interest; answers that are still here are.
   if (nowMs > DAY_MS && tablet.pending === 0) return;
-  const isDown = nowMs >= OUTAGE.fromMs && nowMs < OUTAGE.toMs;
-  if (isDown) {
-    backOff(index, tablet, nowMs);
+  tablet.doing = 'push';
+  const count = Math.min(tablet.pending, PUSH_BOUNDS.maxEntries);
+  const tell = (ms: number, failure: SyncFailure | null) =>
+    queue.put(ms, { type: 'told', tablet: index, count, failure });
+  if (nowMs >= OUTAGE.fromMs && nowMs < OUTAGE.toMs) {
+    tell(nowMs, UNREACHABLE);
     return;
   }
-  const count = Math.min(tablet.pending, PUSH_BOUNDS.maxEntries);
-  const at = freeMs.indexOf(Math.min(...freeMs));
-  const beginsMs = Math.max(nowMs, freeMs[at] ?? 0);
-  const serviceMs = PUSH_MS + ANSWER_MS * count;
-  freeMs[at] = beginsMs + serviceMs;
+  turn += 1;
+  const process = processes[turn % processes.length];
+  if (process === undefined) throw new Error('no process');
+  const admission = process.gate.enter(0);
+  const admitted = admission.type === 'admitted';
+  const serviceMs = admitted ? PUSH_MS + ANSWER_MS * count : TURNED_AWAY_MS;
+  process.freeMs = Math.max(nowMs, process.freeMs) + serviceMs;
   total.busyMs += serviceMs;
+  if (!admitted) {
+    total.refused += 1;
+    const retryAfterMs = admission.retryAfterSeconds * 1_000;
+    tell(nowMs + TURNED_AWAY_MS, { type: 'busy', status: 503, retryAfterMs });
+    return;
+  }
   total.pushes += 1;
-  const tookMs = beginsMs + serviceMs - nowMs;
+  queue.put(process.freeMs, { type: 'done', leave: admission.leave });
+  const tookMs = process.freeMs - nowMs;
   waits[Math.min(waits.length - 1, Math.floor(nowMs / HOUR_MS))]?.push(tookMs);
-  tablet.plan += 1;
-  const late = tookMs > PATIENCE_MS;
-  const toldMs = nowMs + Math.min(tookMs, PATIENCE_MS);
-  queue.put(toldMs, { type: 'done', tablet: index, plan: tablet.plan, count, late });
+  const inVain = tookMs > PATIENCE_MS;
+  if (inVain) total.inVain += 1;
+  tell(nowMs + Math.min(tookMs, PATIENCE_MS), inVain ? UNREACHABLE : null);
 }
 
-function finish(event: Extract<Event, { readonly type: 'done' }>, tablet: Tablet, nowMs: number): void {
-  if (event.late) {
-    total.inVain += 1;
-    backOff(event.tablet, tablet, nowMs);
-    return;
-  }
-  tablet.attempt = 0;
-  tablet.backsOff = false;
-  if (event.count > 0) {
+/** The engine decides what follows, with what it remembers. */
+function goOn(told: Extract<Event, { readonly type: 'told' }>, tablet: Tablet, nowMs: number): void {
+  const { tablet: index, count, failure } = told;
+  if (failure === null) confirm(tablet, count, nowMs);
+  const { pending } = tablet;
+  const { memory, step } = nextStep(
+    tablet.memory,
+    failure === null
+      ? { type: 'acked', ack: ACK, count, pending, moved: count > 0 ? 'up' : 'no', skewMs: 0 }
+      : { type: 'failed', failure, replica: REPLICA, count },
+    random(),
+  );
+  tablet.memory = memory;
+  tablet.doing = step.type === 'wait' && step.wakes !== 'any' ? 'back-off' : 'wait';
+  planPush(index, nowMs + (step.type === 'wait' ? step.delayMs : 0));
+}
+
+function confirm(tablet: Tablet, count: number, nowMs: number): void {
+  if (count > 0) {
     const lagMs = nowMs - Math.max(tablet.oldestMs, tablet.backMs);
     if (tablet.oldestMs < OUTAGE.toMs && tablet.backMs === 0 && nowMs > OUTAGE.toMs) caughtUpMs = nowMs;
     else total.worstLagMs = Math.max(total.worstLagMs, lagMs);
   }
-  tablet.pending -= event.count;
-  total.confirmed += event.count;
+  tablet.pending -= count;
+  total.confirmed += count;
   tablet.oldestMs = nowMs;
-  planPush(event.tablet, tablet.pending > 0 ? nowMs : nowMs + heartbeatDelayMs(random()), false);
 }
 
-function backOff(index: number, tablet: Tablet, nowMs: number): void {
-  total.failed += 1;
-  const delayMs = backoffDelayMs(tablet.attempt, random());
-  tablet.attempt += 1;
-  planPush(index, nowMs + delayMs, true);
-}
-
-function planPush(index: number, dueMs: number, backsOff: boolean): void {
+function planPush(index: number, dueMs: number): void {
   const tablet = tablets[index];
   if (tablet === undefined) return;
   tablet.plan += 1;
-  tablet.backsOff = backsOff;
   queue.put(dueMs, { type: 'push', tablet: index, plan: tablet.plan });
 }
 
@@ -157,12 +201,12 @@ function planAnswer(index: number, nowMs: number): void {
     // Thinned out to the hour's own number (Lewis and Shedler, 1979).
     if (random() * most < (ANSWERS_BY_HOUR[Math.floor(dueMs / HOUR_MS)] ?? 0)) break;
   }
-  queue.put(dueMs, { type: 'answer', tablet: index, plan: 0 });
+  queue.put(dueMs, { type: 'answer', tablet: index });
 }
 
 function report(): void {
   console.log(
-    `${TABLETS} tablets, ${PROCESSES} processes, ${PUSH_MS} ms a push and ${ANSWER_MS} ms an answer, ${Math.round(OFFLINE_SHARE * 100)} % without a network until two, the centre down from half past nine to half past ten\n`,
+    `${TABLETS} tablets, ${PROCESSES} processes, ${PUSH_MS} ms a push and ${ANSWER_MS} ms an answer, ${HAS_GATE ? '' : 'no gate, '}${Math.round(OFFLINE_SHARE * 100)} % without a network until two, the centre down from half past nine to half past ten\n`,
   );
   console.log('| hour from | pushes | a second | until answered, median | p95 |\n|---|---|---|---|---|');
   for (const [hour, own] of waits.entries()) {
@@ -172,7 +216,7 @@ function report(): void {
   }
   const share = total.busyMs / (PROCESSES * (DAY_MS - (OUTAGE.toMs - OUTAGE.fromMs)));
   console.log(
-    `\nanswers given ${total.answers}, confirmed ${total.confirmed}; pushes ${total.pushes}, answered too late ${total.inVain}, tried in vain ${total.failed}`,
+    `\nanswers given ${total.answers}, confirmed ${total.confirmed}; pushes ${total.pushes}, of them answered too late ${total.inVain}, turned away ${total.refused}`,
   );
   console.log(
     `after the outage everything from before it had arrived within ${((caughtUpMs - OUTAGE.toMs) / 1_000).toFixed(0)} s; else the oldest answer waited ${(total.worstLagMs / 1_000).toFixed(1)} s at most; processors busy ${(100 * share).toFixed(0)} % of the day`,

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { createBoardShelf } from './board/board-shelf.ts';
 import { COMMON_DOOR, INTEGRITY_DOOR } from './cases/case-door.ts';
 import type { ServerContext } from './context.ts';
+import { createPushGate } from './ingest/push-gate.ts';
 import { countAnswers } from './operate/count-answers.ts';
 import { createMeter } from './operate/meter.ts';
 import { routeOf } from './operate/route-of.ts';
@@ -69,6 +70,7 @@ import { createInvitationHub } from './transactions/invitation-hub.ts';
 export function createApp(context: ServerContext): Hono {
   const app = new Hono();
   const meter = createMeter();
+  const gate = createPushGate(context.clock);
   app.use(countAnswers(context, meter));
   app.use(securityHeaders(context.publicUrl));
   const api = new Hono();
@@ -77,11 +79,11 @@ export function createApp(context: ServerContext): Hono {
   // Before the common limit, which reads a body before anybody was asked who sends it: these bound their own, and only
   // for a known device or account.
   api.route('/import/journal', importJournalRoute(context));
-  api.route('/journal', journalRoute(context));
+  api.route('/journal', journalRoute(context, gate));
   api.route('/procedures/imports', procedureImportsRoute(context));
   api.use(bodyLimit({ maxSize: SEGMENT_MAX_BYTES, onError: () => problemResponse('too-large') }));
   api.route('/health', healthRoute(context));
-  api.route('/metrics', metricsRoute(context, meter));
+  api.route('/metrics', metricsRoute(context, meter, gate));
   api.route('/openapi.json', openapiRoute(context));
   api.route('/session', sessionRoute(context));
   api.route('/session/password', sessionPasswordRoute(context));

@@ -18,6 +18,7 @@ const STATUS_AND_TITLE: Readonly<Record<ProblemCode, readonly [number, string]>>
   'too-many-requests': [429, 'Too many requests'],
   internal: [500, 'Internal error'],
   'store-unavailable': [503, 'The store is not available'],
+  overloaded: [503, 'More is asked than can be done in time'],
   'segment-malformed': [422, 'The segment cannot be read'],
   'chain-broken': [422, 'The chain of hashes does not hold'],
   'bad-seal': [422, 'The seal does not match the device'],

@@ -15,7 +15,14 @@ export const MAX_ENTRY_BYTES = 64 * 1024;
 export const MAX_FOUND_CHARS = 8 * 1024;
 
 export const BACKOFF_MIN_MS = 1_000;
+/** RT1: ceiling where the centre answered and it helped nothing. */
 export const BACKOFF_MAX_MS = 5 * 60_000;
+/** RT1: ceiling where the centre was not reached: so soon after an outage everybody has asked again. */
+export const UNREACHED_MAX_MS = 45_000;
+/** RT1c: a named pause is lengthened by up to this share of itself. */
+export const PATIENCE_JITTER = 0.25;
+/** RT1c: and by up to this at least. */
+export const PATIENCE_JITTER_MIN_MS = 1_000;
 /** A centre that asks for more patience than this is not believed. */
 export const RETRY_AFTER_MAX_MS = 60 * 60_000;
 export const HEARTBEAT_MS = 2 * 60_000;

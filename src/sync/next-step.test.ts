@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toReplicaId } from '#shared/domain/ids.ts';
 import type { SyncFailure } from './classify-failure.ts';
@@ -44,7 +45,16 @@ describe('nextStep', () => {
     expect(waits.every((step) => step.type === 'wait' && step.phase === 'waiting')).toBe(true);
     const delays = waits.map((step) => (step.type === 'wait' ? step.delayMs : 0));
     expect(delays.slice(0, 4)).toEqual([1500, 2500, 4500, 8500]);
-    expect(Math.max(...delays)).toBe(150_500);
+    expect(Math.max(...delays)).toBe(23_000);
+  });
+
+  test('[RT1] an answer that helps nothing is waited out longer than no answer', () => {
+    const busy = failed({ type: 'busy', status: 502, retryAfterMs: null });
+    const longest = (outcome: TurnOutcome) => steps(Array.from({ length: 200 }, () => outcome)).at(-1);
+    expect(longest(unreachable)).toMatchObject({ type: 'wait', delayMs: 23_000 });
+    expect(longest(busy)).toMatchObject({ type: 'wait', delayMs: 23_000 });
+    for (const outcome of [refused, { type: 'storage-fault' }, failed({ type: 'too-large' }), acked('no', 3)])
+      expect(longest(outcome as TurnOutcome)).toMatchObject({ type: 'wait', delayMs: 150_500 });
   });
 
   test('[RT1] an ack ends the series of failures', () => {
@@ -52,9 +62,35 @@ describe('nextStep', () => {
     expect(again).toMatchObject({ type: 'wait', delayMs: 1500 });
   });
 
-  test('[RT1] a centre that names a time is not asked before it, except by staff', () => {
-    const [step] = steps([failed({ type: 'busy', status: 503, retryAfterMs: 90_000 })]);
-    expect(step).toMatchObject({ type: 'wait', phase: 'waiting', delayMs: 90_000, wakes: 'staff' });
+  test('[RT1c] a centre that names a time is not asked before it, except by staff', () => {
+    const told = failed({ type: 'busy', status: 503, retryAfterMs: 90_000 });
+    const delays = [0, 0.5].map((fraction) => steps([told], freshMemory(), fraction)[0]);
+    expect(delays[0]).toMatchObject({ type: 'wait', phase: 'waiting', delayMs: 90_000, wakes: 'staff' });
+    expect(delays[1]).toMatchObject({ delayMs: 101_250 });
+  });
+
+  test('[RT1c] the first answer that names a time ends the long pauses of the outage, further ones do not', () => {
+    const told = failed({ type: 'busy', status: 503, retryAfterMs: 2_000 });
+    const outage = Array.from({ length: 100 }, () => unreachable);
+    const after = steps([...outage, told, told, told, told, told, told]).slice(100);
+    expect(after.map((step) => step.type === 'wait' && step.delayMs)).toEqual([
+      2500, 2500, 4500, 8500, 16_500, 23_000,
+    ]);
+  });
+
+  test('[RT1c] whatever came before, nobody is asked again before the time it named', () => {
+    const kinds = fc.constantFrom<TurnOutcome>(unreachable, refused, fork, acked('no', 3), acked('up', 0));
+    const named = fc.nat({ max: 3_600_000 });
+    const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(kinds), named, chance, (before, retryAfterMs, fraction) => {
+        const told = failed({ type: 'busy', status: 503, retryAfterMs });
+        const last = steps([...before, told], freshMemory(), fraction).at(-1);
+        if (last?.type !== 'wait') throw new Error('does not wait');
+        expect(last.delayMs).toBeGreaterThanOrEqual(retryAfterMs);
+        expect(last.delayMs).toBeLessThanOrEqual(1.25 * retryAfterMs + 2_000);
+      }),
+    );
   });
 
   test('[RT1] a citizen’s answer does not cut a pause short, the network and the eye do', () => {

@@ -1,8 +1,15 @@
 import type { ReplicaId } from '#shared/domain/ids.ts';
 import { assertNever } from '#shared/lib/assert-never.ts';
 import type { ReplicaReason } from './apply-ack.ts';
-import { backoffDelayMs, heartbeatDelayMs } from './backoff.ts';
-import { FOLLOWER_MS, PROBE_MS, PUSH_BOUNDS, type PushBounds } from './limits.ts';
+import { backoffDelayMs, heartbeatDelayMs, patienceMs } from './backoff.ts';
+import {
+  BACKOFF_MAX_MS,
+  FOLLOWER_MS,
+  PROBE_MS,
+  PUSH_BOUNDS,
+  type PushBounds,
+  UNREACHED_MAX_MS,
+} from './limits.ts';
 import { chooseVersion, OWN_VERSIONS, type VersionRange } from './negotiate-version.ts';
 import type { PushOutcome } from './push-once.ts';
 import type { SyncPhase } from './sync-status.ts';
@@ -11,6 +18,8 @@ import type { SyncPhase } from './sync-status.ts';
 export interface LoopMemory {
   /** Failures in a row. */
   readonly attempt: number;
+  /** The last of them was an answer that named a pause (RT1c). */
+  readonly toldToWait: boolean;
   /** What the next push may carry: `limit`, or less after a 413. */
   readonly bounds: PushBounds;
   readonly limit: PushBounds;
@@ -29,6 +38,7 @@ export interface LoopMemory {
 export function freshMemory(limit: PushBounds = PUSH_BOUNDS, own: VersionRange = OWN_VERSIONS): LoopMemory {
   return {
     attempt: 0,
+    toldToWait: false,
     bounds: limit,
     limit,
     refusals: 0,
@@ -74,7 +84,7 @@ export function nextStep(memory: LoopMemory, outcome: TurnOutcome, fraction: num
     case 'follower':
       return { memory, step: { type: 'wait', phase: 'follower', delayMs: FOLLOWER_MS, wakes: 'any' } };
     case 'storage-fault':
-      return waitLonger(memory, 'storage-fault', 0, fraction);
+      return waitLonger(memory, 'storage-fault', fraction);
     default:
       return assertNever(outcome);
   }
@@ -98,7 +108,7 @@ function afterAck(
   const stalled = { ...fresh, stalls: memory.stalls + 1 };
   const goOn = memory.stalls === 0 && (outcome.moved === 'down' || outcome.count === 0);
   if (goOn) return { memory: stalled, step: { type: 'push' } };
-  const delayMs = backoffDelayMs(memory.stalls, fraction);
+  const delayMs = backoffDelayMs(memory.stalls, fraction, BACKOFF_MAX_MS);
   return { memory: stalled, step: { type: 'wait', phase: 'waiting', delayMs, wakes: 'not-recorded' } };
 }
 
@@ -109,7 +119,7 @@ function startReplica(
   fraction: number,
 ): Decision {
   // Twice without an ack in between: something is wrong that a new replica does not mend. Not in a hot loop, then.
-  if (memory.movedFor !== null) return waitLonger({ ...memory, movedFor: null }, 'waiting', 0, fraction);
+  if (memory.movedFor !== null) return waitLonger({ ...memory, movedFor: null }, 'waiting', fraction);
   return { memory: { ...memory, movedFor, refusals: 0 }, step: { ...from, type: 'start-replica' } };
 }
 
@@ -121,15 +131,15 @@ function afterFailure(
   const { failure, count, replica } = outcome;
   switch (failure.type) {
     case 'unreachable':
-      return waitLonger(memory, 'waiting', 0, fraction);
+      return waitLonger(memory, 'waiting', fraction, UNREACHED_MAX_MS);
     case 'busy':
-      return waitLonger(memory, 'waiting', failure.retryAfterMs ?? 0, fraction);
+      return afterBusy(memory, failure.retryAfterMs, fraction);
     case 'unpaired':
       return waitForStaff(memory, failure.type);
     case 'outdated':
       return afterOutdated(memory, failure);
     case 'too-large':
-      if (count <= 1) return waitLonger(memory, 'waiting', 0, fraction);
+      if (count <= 1) return waitLonger(memory, 'waiting', fraction);
       return { memory: { ...memory, bounds: halve(memory.bounds, count) }, step: { type: 'push' } };
     case 'rejected':
       return afterRefusal(memory, replica, fraction);
@@ -160,15 +170,31 @@ function afterRefusal(memory: LoopMemory, replica: ReplicaId, fraction: number):
   if (refused.refusals === 2 && memory.movedFor !== 'refusal') {
     return startReplica({ ...refused, movedFor: null }, { replica, reason: 'damage' }, 'refusal', fraction);
   }
-  return waitLonger(refused, 'waiting', 0, fraction);
+  return waitLonger(refused, 'waiting', fraction);
 }
 
-function waitLonger(memory: LoopMemory, phase: SyncPhase, atLeastMs: number, fraction: number): Decision {
-  const delayMs = Math.max(atLeastMs, backoffDelayMs(memory.attempt, fraction));
-  const wakes = atLeastMs > 0 ? 'staff' : 'not-recorded';
+/** RT1c: whoever is told when to come is not told to be patient for what was before. */
+function afterBusy(memory: LoopMemory, namedMs: number | null, fraction: number): Decision {
+  if (namedMs === null) return waitLonger(memory, 'waiting', fraction, UNREACHED_MAX_MS);
+  const attempt = memory.toldToWait ? memory.attempt : 0;
+  const backoffMs = backoffDelayMs(attempt, fraction, UNREACHED_MAX_MS);
+  const delayMs = Math.max(patienceMs(namedMs, fraction), backoffMs);
   return {
-    memory: { ...memory, attempt: memory.attempt + 1 },
-    step: { type: 'wait', phase, delayMs, wakes },
+    memory: { ...memory, attempt: attempt + 1, toldToWait: true },
+    step: { type: 'wait', phase: 'waiting', delayMs, wakes: namedMs > 0 ? 'staff' : 'not-recorded' },
+  };
+}
+
+function waitLonger(
+  memory: LoopMemory,
+  phase: SyncPhase,
+  fraction: number,
+  highestMs = BACKOFF_MAX_MS,
+): Decision {
+  const delayMs = backoffDelayMs(memory.attempt, fraction, highestMs);
+  return {
+    memory: { ...memory, attempt: memory.attempt + 1, toldToWait: false },
+    step: { type: 'wait', phase, delayMs, wakes: 'not-recorded' },
   };
 }
 

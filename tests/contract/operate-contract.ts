@@ -38,6 +38,8 @@ export function operateContract(name: string, open: () => Promise<Database> | Da
       expect(metricOf(text, 'hailong_devices{state="unpaired"}')).toBe(1);
       expect(metricOf(text, 'hailong_longest_silence_seconds')).toBe(20 * 60);
       expect(metricOf(text, 'hailong_store_bytes')).toBeGreaterThan(10_000);
+      expect(metricOf(text, 'hailong_pushes_under_way')).toBe(0);
+      expect(metricOf(text, 'hailong_pushes_turned_away_total')).toBe(0);
       const push = 'method="POST",route="/api/v1/journal"';
       expect(metricOf(text, `hailong_http_requests_total{${push},status="200"}`)).toBe(1);
       expect(metricOf(text, `hailong_http_request_seconds_bucket{${push},le="+Inf"}`)).toBe(1);

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RatingItem } from '#shared/protocol/admin.ts';
+import { BACKOFF_MAX_MS } from '#sync/limits.ts';
 import { CentreAdmin } from '../support/centre-admin.ts';
 import { CentreProcess } from '../support/centre-process.ts';
 import { DurablePostgres } from '../support/durable-postgres.ts';
@@ -15,7 +16,6 @@ import { KioskTablet } from './kiosk-tablet.ts';
 import { findFault } from './tap-ledger.ts';
 
 const DRAIN_MS = 60_000;
-const BACKOFF_CEILING_MS = 5 * 60_000;
 
 /** A centre on its store and one tablet, for a whole run. */
 export class Station {
@@ -63,7 +63,7 @@ export class Station {
       if (ackedThrough === last) return;
       if (performance.now() > deadline) throw new Error(`${ackedThrough} of ${last} confirmed, and no more`);
       await this.tablet.nudge();
-      await this.tablet.passTime(BACKOFF_CEILING_MS);
+      await this.tablet.passTime(BACKOFF_MAX_MS);
       await wait(200);
     }
   }

@@ -161,9 +161,16 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'gives up after some failures',
     file: 'src/sync/next-step.ts',
-    find: 'const delayMs = Math.max(atLeastMs, backoffDelayMs(memory.attempt, fraction));',
+    find: 'const delayMs = backoffDelayMs(memory.attempt, fraction, highestMs);',
     replace:
-      'const delayMs = memory.attempt > 3 ? Number.MAX_SAFE_INTEGER : Math.max(atLeastMs, backoffDelayMs(memory.attempt, fraction));',
+      'const delayMs = memory.attempt > 3 ? Number.MAX_SAFE_INTEGER : backoffDelayMs(memory.attempt, fraction, highestMs);',
+    suites: ENGINE,
+  },
+  {
+    name: 'comes back earlier than it was told',
+    file: 'src/sync/next-step.ts',
+    find: 'const delayMs = Math.max(patienceMs(namedMs, fraction), backoffMs);',
+    replace: 'const delayMs = Math.min(patienceMs(namedMs, fraction), backoffMs);',
     suites: ENGINE,
   },
   {

@@ -78,7 +78,8 @@ export class PushingTablet {
 function readRefusal(response: Response, text: string): 'unavailable' {
   const { code } = v.parse(problem, JSON.parse(text));
   const isProblem = response.headers.get('content-type') === 'application/problem+json';
-  if (!isProblem || code !== 'store-unavailable' || !/^\d+$/.test(response.headers.get('retry-after') ?? ''))
+  const may = code === 'store-unavailable' || code === 'overloaded';
+  if (!isProblem || !may || !/^\d+$/.test(response.headers.get('retry-after') ?? ''))
     throw new Error(`a refusal without its form: ${text}`);
   return 'unavailable';
 }

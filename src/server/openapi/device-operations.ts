@@ -54,6 +54,7 @@ export const DEVICE_OPERATIONS: readonly Operation[] = [
       'bad-seal',
       'replica-forked',
       'store-unavailable',
+      'overloaded',
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { DEFAULT_FLEET } from '#shared/protocol/stored-settings.ts';
 import { readSettingOfUnits } from '../content/read-settings.ts';
 import type { ServerContext } from '../context.ts';
+import type { PushGate } from '../ingest/push-gate.ts';
 import { DEVICE_STATES, deviceState } from '../reports/device-state.ts';
 import { storeKind } from '../store/dialect.ts';
 import { listDeviceContacts, readStoreFigures } from '../store/store-figures.ts';
@@ -11,6 +12,7 @@ import type { Metric } from './prometheus-text.ts';
 export async function readMetrics(
   context: Pick<ServerContext, 'db' | 'clock' | 'version'>,
   meter: Meter,
+  gate: Pick<PushGate, 'underWay' | 'turnedAway'>,
 ): Promise<readonly Metric[]> {
   const { db, version } = context;
   const figures = await readStoreFigures(db);
@@ -25,6 +27,8 @@ export async function readMetrics(
     one('hailong_audit_lines_total', 'counter', 'Lines of the audit log', figures.auditLines),
     one('hailong_store_bytes', 'gauge', 'Size of the database', figures.bytes),
     ...(await deviceMetrics(context)),
+    one('hailong_pushes_under_way', 'gauge', 'Pushes being taken in by this process', gate.underWay),
+    one('hailong_pushes_turned_away_total', 'counter', 'Pushes told to come later', gate.turnedAway),
     ...callMetrics(meter.read()),
     ...processMetrics(),
   ];

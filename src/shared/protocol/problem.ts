@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   'too-many-requests',
   'internal',
   'store-unavailable',
+  'overloaded',
   'segment-malformed',
   'chain-broken',
   'bad-seal',
