@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type LogLevel } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
@@ -18,10 +18,18 @@ const BESIDE_THE_SCRIPTS = [
   'workbox-routing',
 ] as const;
 const NOTICES = 'licences.txt';
+/** How much this build says; the worker is built by a build of its own, which would not know. */
+let logLevel: LogLevel = 'info';
 
 export default defineConfig({
   plugins: [
     react(),
+    {
+      name: 'the-worker-says-as-much',
+      configResolved(config) {
+        logLevel = config.logLevel ?? logLevel;
+      },
+    },
     {
       name: 'notices-beside-the-scripts',
       generateBundle: {
@@ -40,6 +48,11 @@ export default defineConfig({
       registerType: 'prompt',
       injectRegister: null,
       includeManifestIcons: false,
+      integration: {
+        configureCustomSWViteBuild(worker) {
+          worker.logLevel = logLevel;
+        },
+      },
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,woff2}'],
         globIgnores: ONLINE_SURFACES.map((surface) => `assets/${surface}/**`),

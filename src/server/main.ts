@@ -23,6 +23,7 @@ import { seedDemo } from './sample/seed-demo.ts';
 import { seedOffice } from './sample/seed-office.ts';
 import { readSettings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
+import { findWaitingAdmin } from './store/accounts.ts';
 import { hasUnpairedDevice } from './store/devices.ts';
 import { forgetOldTransactions } from './transactions/take-transaction.ts';
 import { deliverDue } from './webhooks/deliver.ts';
@@ -42,7 +43,11 @@ async function main(args: readonly string[]): Promise<void> {
   const context = await openCentre(settings, ports);
   const { db } = context;
   if (!args.includes('--dev'))
-    await buildPages(ROOT, () => say('Đang dựng giao diện… / building the pages…\n'));
+    await buildPages(ROOT, () =>
+      say(
+        'Đang dựng giao diện, chỉ lần đầu, thường dưới một phút… / building the pages, only once, mostly under a minute…\n',
+      ),
+    );
   await replayAfterUpgrade(context);
   await projectEarlierAsks(context);
   await projectEarlierFeedback(context);
@@ -63,6 +68,7 @@ async function main(args: readonly string[]): Promise<void> {
       store: settings.databaseUrl ? 'PostgreSQL' : settings.sqliteFile,
       secrets,
       needsPairingCode: await hasUnpairedDevice(db),
+      waitingAdmin: await findWaitingAdmin(db),
     }),
   );
   fetch = app.fetch;

@@ -77,7 +77,11 @@ test('it takes a PIN from standard input, but no weak one and nothing else', asy
 test('what cannot be done is said in one line', async () => {
   const { folder } = await start();
   expect(run(folder, ['u-nowhere']).stderr).toMatch('There is no unit u-nowhere');
-  for (const args of [[], ['a', 'b'], ['a', '--pin'], ['a', '--stdin', '--remove']]) {
+  for (const args of [
+    ['a', 'b'],
+    ['a', '--pin'],
+    ['a', '--stdin', '--remove'],
+  ]) {
     expect(run(folder, args)).toMatchObject({ status: 2, stdout: '' });
   }
 });

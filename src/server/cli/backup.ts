@@ -31,6 +31,12 @@ export const command: Command = defineCommand({
       if (values.dir !== undefined) throw new UsageError('');
       const counts = await backUp(settings, ports, file);
       say(`${describeCounts(counts)}\nĐã sao lưu. Backed up: ${file}`);
+      say(
+        `Chép riêng ${settings.dataKeyFile}, cất nơi khác: thiếu nó thì lời người dân đã viết không đọc được.`,
+      );
+      say(
+        `Copy ${settings.dataKeyFile} by itself, elsewhere: without it what citizens wrote cannot be read.`,
+      );
       return { code: 0, json: { file, counts } };
     }
     const folder = values.dir ?? settings.backupDir;

@@ -8,11 +8,15 @@ import { type Command, defineCommand, UsageError } from './command.ts';
 import { withCentre } from './with-centre.ts';
 
 export const command: Command = defineCommand({
-  usage: `create-admin USERNAME [--unit ID]
+  usage: `create-admin USERNAME [--unit NAME-OR-ID]
   Tạo tài khoản quản trị cho đơn vị (và các đơn vị bên dưới), in mật khẩu dùng một lần; trung tâm có thể đang chạy.
   Makes an administrator of the unit (and of those below it) and prints a one-time password; the centre may be running.
 
-  --unit ID  bỏ trống được nếu chỉ một đơn vị có tài khoản / may be left out while one unit has accounts`,
+  Bắt đầu đơn vị của mình / to begin your own office:   create-admin lan --unit 'Phường Sa Đéc'
+
+  --unit  tên, mã số hành chính hoặc mã đơn vị; trùng tên thì thêm tỉnh: 'Phường Hoàng Mai, Nghệ An'
+          name, official code or id; of several with one name the one of this province, behind a comma
+          bỏ trống được nếu chỉ một đơn vị có tài khoản, không kể đơn vị mẫu / may be left out while one unit has accounts, the sample aside`,
   options: { unit: { type: 'string' } },
   words: { least: 1, most: 1 },
   async run({ values, words: [username = ''], say }) {
@@ -31,6 +35,7 @@ export const command: Command = defineCommand({
           `Đã có tài khoản tên ${username}; mật khẩu mới: reset-password ${username}.`,
           `There is an account named ${username} already; for a new password: reset-password ${username}.`,
         );
+      say(`Đơn vị / unit: ${unit.name} (${unit.id})`);
       say(`Tên đăng nhập / user name: ${made.username}`);
       say(`Mật khẩu dùng một lần / one-time password: ${made.password}`);
       return { code: 0, json: { ...made, unit: unit.id } };

@@ -14,7 +14,7 @@ import { type Command, defineCommand, UsageError } from './command.ts';
 import { withCentre } from './with-centre.ts';
 
 export const command: Command = defineCommand({
-  usage: `export FILE [--unit ID] [--from DAY] [--to DAY] [--lang vi|en] [--separator comma|semicolon]
+  usage: `export FILE [--unit NAME-OR-ID] [--from DAY] [--to DAY] [--lang vi|en] [--separator comma|semicolon]
   Xuất các lượt đánh giá ra tệp .csv, .ndjson hoặc .xlsx (theo đuôi tệp), như nút xuất ở /admin. Không ghi đè tệp đã có.
   Writes ratings to a .csv, .ndjson or .xlsx file (by its ending), as the button in /admin does. Never over a file that is there.
 

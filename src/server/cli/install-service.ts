@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ROOT } from '../open-centre.ts';
 import { serviceFiles, writeServiceFiles } from '../operate/service-files.ts';
-import { type Command, defineCommand, UsageError } from './command.ts';
+import { findPlaceProblems } from '../operate/service-place.ts';
+import { StartFailure } from '../start-failure.ts';
+import { type Command, defineCommand } from './command.ts';
 
 export const command: Command = defineCommand({
   usage: `install-service [--root FOLDER] [--dry-run]
@@ -16,12 +18,23 @@ export const command: Command = defineCommand({
   words: { least: 0, most: 0 },
   async run({ values, say }) {
     const root = resolve(values.root);
-    const files = serviceFiles({ program: ROOT, node: findNode() });
+    const place = { program: ROOT, node: findNode() };
+    const files = serviceFiles(place);
+    const problems = findPlaceProblems(place);
     if (values['dry-run']) {
       for (const { path, text, mode } of files) say(`# ${path} (${mode.toString(8)})\n${text}`);
-      return { code: 0, json: { files } };
+      for (const { vi, en } of problems) say(`! ${vi}\n  ${en}`);
+      return { code: 0, json: { files, problems } };
     }
-    if (root === '/' && process.getuid?.() !== 0) throw new UsageError('root?');
+    if (root === '/') {
+      if (process.getuid?.() !== 0)
+        throw new StartFailure(
+          'Chạy lệnh này bằng quyền root; muốn chỉ xem: --dry-run.',
+          'Run this as root; only to look: --dry-run.',
+        );
+      const [problem] = problems;
+      if (problem !== undefined) throw new StartFailure(problem.vi, problem.en);
+    }
     const written = writeServiceFiles(root, files);
     for (const { path, kept } of written) say(`${kept ? 'giữ / kept   ' : 'ghi / written'}  ${path}`);
     say(NEXT);
@@ -38,6 +51,10 @@ function findNode(): string {
 const NEXT = `
 Tiếp theo (root) / next, as root:
   systemd-sysusers && systemd-tmpfiles --create hai-long.conf
-  nano /etc/hai-long/hai-long.env
+  install -d -o hai-long -g hai-long -m 0700 /var/lib/hai-long
+  hailong tls --host 192.168.1.10  # địa chỉ của máy này / the address of this machine
+  nano /etc/hai-long/hai-long.env  # bỏ dấu # ở bốn dòng / take the # off four lines: HOST, PUBLIC_URL, TLS_CERT, TLS_KEY
   systemctl daemon-reload && systemctl enable --now hai-long.service hai-long-backup.timer
-  journalctl -u hai-long -f        # mật khẩu lần đầu ở đây / the first passwords stand here`;
+  journalctl -u hai-long -f        # mật khẩu lần đầu ở đây / the first passwords stand here
+  hailong create-admin TÊN --unit 'Phường …'   # đơn vị của mình / your own office
+  hailong doctor`;

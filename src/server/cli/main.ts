@@ -36,4 +36,9 @@ async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
   return await command.run(args, terminal);
 }
 
+// `… | head` closes the pipe while there is more to say: nobody listens, which is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await main(process.argv.slice(2));

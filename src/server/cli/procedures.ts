@@ -14,7 +14,7 @@ import { readNamedFile, withCentre } from './with-centre.ts';
 const FLAG = { type: 'boolean', default: false } as const;
 
 export const command: Command = defineCommand({
-  usage: `procedures FILE [--unit ID] [--apply] [--draft] [--all-or-nothing] [--withdraw-missing] [--repost]
+  usage: `procedures FILE [--unit NAME-OR-ID] [--apply] [--draft] [--all-or-nothing] [--withdraw-missing] [--repost]
   Nhập thủ tục hành chính từ danh sách XLSX của Cổng, CSV hoặc JSON. Không có --apply thì chỉ xem trước, không đổi gì.
   Takes procedures in from the portal's XLSX list, CSV or JSON. Without --apply it only shows what would change.
 

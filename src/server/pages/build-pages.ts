@@ -14,12 +14,12 @@ export async function buildPages(root: string, onStart: () => void): Promise<boo
   onStart();
   try {
     const { build } = await import('vite');
-    await build({ root, logLevel: 'warn' });
+    await build({ root, logLevel: 'silent' });
   } catch (error) {
     const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new StartFailure(
-      `Không dựng được giao diện (${message}).`,
-      `The pages could not be built (${message}).`,
+      `Không dựng được giao diện (${message}). Xem đủ: npm run build.`,
+      `The pages could not be built (${message}). npm run build says more.`,
       { cause: error },
     );
   }

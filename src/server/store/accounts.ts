@@ -44,6 +44,19 @@ export async function updatePassword(
     .execute();
 }
 
+/** The name of the first administrator who has not yet replaced the one-time password; null when all have. */
+export async function findWaitingAdmin(connection: Connection): Promise<string | null> {
+  const row = await connection
+    .selectFrom('account')
+    .select('username')
+    .where('role', '=', 'admin')
+    .where('must_change_password', '=', 1)
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .executeTakeFirst();
+  return row?.username ?? null;
+}
+
 /** Sets what the account may do, or whether it may sign in at all. */
 export async function updateAccount(
   connection: Connection,

@@ -141,8 +141,16 @@ export async function findClerk(
     .executeTakeFirst();
 }
 
-/** The one unit that has accounts; undefined when there are several or none. */
+/** The one unit that has accounts, the sample office aside if there is another; undefined when there are several or none. */
 export async function findOnlyOffice(connection: Connection): Promise<string | undefined> {
-  const rows = await connection.selectFrom('account').select('unit_id').distinct().limit(2).execute();
-  return rows.length === 1 ? rows[0]?.unit_id : undefined;
+  const rows = await connection
+    .selectFrom('account as a')
+    .innerJoin('unit as u', 'u.id', 'a.unit_id')
+    .select(['u.id', 'u.sample'])
+    .distinct()
+    .orderBy('u.sample')
+    .limit(2)
+    .execute();
+  const [first, second] = rows;
+  return second === undefined || first?.sample !== second.sample ? first?.id : undefined;
 }

@@ -157,7 +157,7 @@ export const enAdminAccess: Translated<typeof viAdminAccess> = {
     off: 'Off. When it is on, signing in needs six digits of the telephone beside the password; a password that leaked opens nothing.',
     begin: 'Turn the second factor on',
     steps:
-      '1. Open an authenticator app (TOTP) on the telephone. 2. Scan the QR. 3. Type the six digits that it shows.',
+      '1. Open an authenticator app on the telephone, such as Google Authenticator or Microsoft Authenticator (TOTP). 2. Scan the QR. 3. Type the six digits that it shows.',
     qr: 'QR for the authenticator app',
     byHand: 'If it cannot be scanned, type this key:',
     code: 'Six digits',

@@ -96,7 +96,8 @@ export const enAdmin: Translated<typeof viAdmin> = {
   },
   password: {
     title: 'Set a new password',
-    intro: 'The password you were given is for one use only. Set one of your own before going on.',
+    intro:
+      'The password you were given is for the first time only. Type it once more in the first field, then set one of your own.',
     current: 'Current password',
     next: 'New password',
     nextHint: 'At least {{count}} characters. A short sentence is easy to remember and hard to guess.',
@@ -279,7 +280,8 @@ export const enAdmin: Translated<typeof viAdmin> = {
     persistedNo: 'Not yet',
     charging: 'charging',
     notCharging: 'not charging',
-    notPersisted: 'The browser has not promised to keep the data: it may clear them when space runs out.',
+    notPersisted:
+      'The browser has not promised to keep the data: it may clear them when space runs out. On the tablet, add the page to the home screen and open it from there.',
     cloned:
       'Two tablets send under this one name, as a rule because storage was copied. Please add the second one as a new tablet and pair it again.',
     earlierHoles: 'Earlier journals',

@@ -155,7 +155,7 @@ export const viAdminAccess = {
     off: 'Chưa bật. Khi bật, ngoài mật khẩu còn cần mã sáu chữ số trên điện thoại; mật khẩu bị lộ cũng không vào được.',
     begin: 'Bật xác thực hai lớp',
     steps:
-      '1. Mở ứng dụng xác thực trên điện thoại (loại dùng mã TOTP). 2. Quét mã QR. 3. Nhập mã sáu chữ số ứng dụng hiện ra.',
+      '1. Mở ứng dụng xác thực trên điện thoại, ví dụ Google Authenticator, Microsoft Authenticator (loại dùng mã TOTP). 2. Quét mã QR. 3. Nhập mã sáu chữ số ứng dụng hiện ra.',
     qr: 'Mã QR cho ứng dụng xác thực',
     byHand: 'Không quét được thì nhập khóa này bằng tay:',
     code: 'Mã sáu chữ số',

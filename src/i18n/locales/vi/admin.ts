@@ -94,7 +94,8 @@ export const viAdmin = {
   },
   password: {
     title: 'Đặt mật khẩu mới',
-    intro: 'Mật khẩu được cấp chỉ dùng một lần. Hãy đặt mật khẩu của riêng mình trước khi tiếp tục.',
+    intro:
+      'Mật khẩu được cấp chỉ dùng để vào lần đầu. Nhập lại mật khẩu ấy ở ô đầu, rồi đặt mật khẩu của riêng mình.',
     current: 'Mật khẩu đang dùng',
     next: 'Mật khẩu mới',
     nextHint: 'Ít nhất {{count}} ký tự. Nên dùng một câu ngắn dễ nhớ với mình, khó đoán với người khác.',
@@ -276,7 +277,8 @@ export const viAdmin = {
     persistedNo: 'Chưa',
     charging: 'đang sạc',
     notCharging: 'không sạc',
-    notPersisted: 'Trình duyệt chưa cam kết giữ dữ liệu: máy có thể tự xóa khi hết chỗ.',
+    notPersisted:
+      'Trình duyệt chưa cam kết giữ dữ liệu: máy có thể tự xóa khi hết chỗ. Trên máy, cài trang ra màn hình chính rồi mở từ đó.',
     cloned:
       'Hai máy tính bảng đang gửi dưới cùng tên máy này, thường do sao chép nguyên bộ nhớ. Hãy thêm máy thứ hai như một máy mới rồi ghép nối lại máy đó.',
     earlierHoles: 'Nhật ký trước',
