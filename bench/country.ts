@@ -58,9 +58,11 @@ type Event =
       readonly tablet: number;
       readonly count: number;
       readonly failure: SyncFailure | null;
+      readonly tookMs: number;
     };
 
 const UNREACHABLE: SyncFailure = { type: 'unreachable', reason: 'nothing answers' };
+const TIMED_OUT: SyncFailure = { type: 'unreachable', reason: 'no answer in time', timedOut: true };
 const REPLICA = toReplicaId('00000000-0000-7000-8000-000000000001');
 const ACK = {
   replica: REPLICA,
@@ -128,7 +130,7 @@ function push(index: number, tablet: Tablet, nowMs: number): void {
   tablet.doing = 'push';
   const count = Math.min(tablet.pending, PUSH_BOUNDS.maxEntries);
   const tell = (ms: number, failure: SyncFailure | null) =>
-    queue.put(ms, { type: 'told', tablet: index, count, failure });
+    queue.put(ms, { type: 'told', tablet: index, count, failure, tookMs: ms - nowMs });
   if (nowMs >= OUTAGE.fromMs && nowMs < OUTAGE.toMs) {
     tell(nowMs, UNREACHABLE);
     return;
@@ -153,18 +155,18 @@ function push(index: number, tablet: Tablet, nowMs: number): void {
   waits[Math.min(waits.length - 1, Math.floor(nowMs / HOUR_MS))]?.push(tookMs);
   const inVain = tookMs > PATIENCE_MS;
   if (inVain) total.inVain += 1;
-  tell(nowMs + Math.min(tookMs, PATIENCE_MS), inVain ? UNREACHABLE : null);
+  tell(nowMs + Math.min(tookMs, PATIENCE_MS), inVain ? TIMED_OUT : null);
 }
 
 /** The engine decides what follows, with what it remembers. */
 function goOn(told: Extract<Event, { readonly type: 'told' }>, tablet: Tablet, nowMs: number): void {
-  const { tablet: index, count, failure } = told;
+  const { tablet: index, count, failure, tookMs } = told;
   if (failure === null) confirm(tablet, count, nowMs);
   const { pending } = tablet;
   const { memory, step } = nextStep(
     tablet.memory,
     failure === null
-      ? { type: 'acked', ack: ACK, count, pending, moved: count > 0 ? 'up' : 'no', skewMs: 0 }
+      ? { type: 'acked', ack: ACK, count, pending, moved: count > 0 ? 'up' : 'no', skewMs: 0, tookMs }
       : { type: 'failed', failure, replica: REPLICA, count },
     random(),
   );

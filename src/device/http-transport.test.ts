@@ -61,6 +61,17 @@ describe('the transport', () => {
     expect(await transport.push('x')).toMatchObject({ ok: false, error: { type: 'unreachable' } });
   });
 
+  test('[RT2e] it says when the time ran out', async () => {
+    const late = async () => {
+      throw new DOMException('signal timed out', 'TimeoutError');
+    };
+    const gone = async () => {
+      throw new TypeError('failed to fetch');
+    };
+    expect(await transportTo(late).transport.push('x')).toMatchObject({ error: { timedOut: true } });
+    expect(await transportTo(gone).transport.push('x')).toMatchObject({ error: { timedOut: false } });
+  });
+
   test('[RT1] no network, a timeout, a cut answer: not reached, never thrown', async () => {
     const broken = new ReadableStream({ start: (controller) => controller.error(new Error('cut')) });
     const answers = [

@@ -24,7 +24,8 @@ export function createHttpTransport(ports: HttpTransportPorts): Transport {
       try {
         answer = await post(ports, segment);
       } catch (cause) {
-        return err({ type: 'unreachable', reason: String(cause) });
+        const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError';
+        return err({ type: 'unreachable', reason: String(cause), timedOut });
       }
       return readAnswer(answer, ports.clock.nowMs());
     },

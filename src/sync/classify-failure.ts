@@ -5,8 +5,8 @@ import { RETRY_AFTER_MAX_MS } from './limits.ts';
 
 /** Why a push brought no ack; what to do follows from the type alone (RT1, RT2, RP1). */
 export type SyncFailure =
-  /** No answer, or one that is not our centre's (a captive portal). Retry. */
-  | { readonly type: 'unreachable'; readonly reason: string }
+  /** No answer, or one that is not our centre's (a captive portal). Retry; where the time ran out, with less (RT2e). */
+  | { readonly type: 'unreachable'; readonly reason: string; readonly timedOut?: boolean }
   /** 429, 5xx. Retry, not before `retryAfterMs` if the centre named it. */
   | { readonly type: 'busy'; readonly status: number; readonly retryAfterMs: number | null }
   /** 401, 403. Keep recording; staff must pair again. */

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { buildSegment, type ChainDamage } from './build-segment.ts';
 import type { Stamp } from './device-events.ts';
-import { PUSH_BOUNDS, type PushBounds } from './limits.ts';
+import { FILE_BOUNDS, type PushBounds } from './limits.ts';
 import { moveToReplica } from './move-to-replica.ts';
 import { fitRows, planPush } from './plan-push.ts';
 import type { DeviceInfo, FileSealer, Journal, JournalState, SealedFile, Signer } from './ports.ts';
@@ -45,7 +45,7 @@ export async function exportJournal(
   for (let attempt = 1; ; attempt++) {
     const state = await ports.journal.state();
     const wanted = scope === 'all' ? { ...state, ackedThrough: 0 } : state;
-    const { first } = planPush(wanted, PUSH_BOUNDS);
+    const { first } = planPush(wanted, FILE_BOUNDS);
     if (first > state.last) return err({ type: 'nothing' });
     const file = await ports.sealer.begin();
     const added = await addSegments(ports, state, first, file);
@@ -64,7 +64,7 @@ async function addSegments(
   file: SealedFile,
 ): Promise<Result<void, ChainDamage>> {
   const { journal, device, clock } = ports;
-  const bounds = ports.bounds ?? PUSH_BOUNDS;
+  const bounds = ports.bounds ?? FILE_BOUNDS;
   const status = { ...(await device.status()), pending: state.last - state.ackedThrough };
   for (let next = first; next <= state.last; ) {
     const count = Math.min(bounds.maxEntries, state.last - next + 1);

@@ -4,7 +4,14 @@ export interface PushBounds {
   readonly maxBytes: number;
 }
 
-export const PUSH_BOUNDS: PushBounds = { maxEntries: 500, maxBytes: 512 * 1024 };
+/** With head and seal within the 1 MiB that every centre accepts (RT2b). */
+export const PUSH_BOUNDS: PushBounds = { maxEntries: 2_000, maxBytes: 960 * 1024 };
+/** RT2e: no push is cut down below this for want of time. From here 10,000 ratings still go in nine pushes. */
+export const SLOW_LINE_BOUNDS: PushBounds = { maxEntries: 125, maxBytes: 60 * 1024 };
+/** RT2e: a quarter of what a push may take; twice as much would come in time as well. */
+export const QUICK_ACK_MS = 7_500;
+/** SN1a: one part of a carried file. */
+export const FILE_BOUNDS: PushBounds = { maxEntries: 500, maxBytes: 512 * 1024 };
 /** PU3: up to this a segment is filled to a length that tells nothing, and sent unpacked; above it is packed. */
 export const SMALL_PUSH_BYTES = 8 * 1024;
 /** PU3: in steps of this it is filled. */

@@ -17,8 +17,8 @@ const ack = {
   sig: 's',
 };
 
-function acked(moved: 'up' | 'down' | 'no', pending: number, count = 1): TurnOutcome {
-  return { type: 'acked', ack, count, pending, moved, skewMs: 0 };
+function acked(moved: 'up' | 'down' | 'no', pending: number, count = 1, tookMs = 200): TurnOutcome {
+  return { type: 'acked', ack, count, pending, moved, skewMs: 0, tookMs };
 }
 
 function failed(failure: SyncFailure, count = 1): TurnOutcome {
@@ -128,9 +128,12 @@ describe('nextStep', () => {
 
   test('[RT2] 413 halves the batch, at once, down to one entry', () => {
     const tooLarge = (count: number) => failed({ type: 'too-large' }, count);
-    const [first, second, last] = steps([tooLarge(500), tooLarge(250), tooLarge(1)]);
-    expect(first).toMatchObject({ type: 'push', memory: { bounds: { maxEntries: 250, maxBytes: 262_144 } } });
-    expect(second).toMatchObject({ type: 'push', memory: { bounds: { maxEntries: 125 } } });
+    const [first, second, last] = steps([tooLarge(2_000), tooLarge(1_000), tooLarge(1)]);
+    expect(first).toMatchObject({
+      type: 'push',
+      memory: { bounds: { maxEntries: 1_000, maxBytes: 491_520 } },
+    });
+    expect(second).toMatchObject({ type: 'push', memory: { bounds: { maxEntries: 500 } } });
     expect(last).toMatchObject({ type: 'wait', phase: 'waiting' });
   });
 
@@ -139,10 +142,42 @@ describe('nextStep', () => {
   });
 
   test('[RT2a] after 413 the batch grows back with every ack', () => {
-    const shrunk = { ...freshMemory(), bounds: { maxEntries: 100, maxBytes: 100_000 } };
+    const shrunk = { ...freshMemory(), bounds: { maxEntries: 400, maxBytes: 200_000 } };
     const grown = steps([acked('up', 9), acked('up', 9), acked('up', 9), acked('up', 9)], shrunk);
-    expect(grown.map((step) => step.memory.bounds.maxEntries)).toEqual([200, 400, 500, 500]);
+    expect(grown.map((step) => step.memory.bounds.maxEntries)).toEqual([800, 1_600, 2_000, 2_000]);
     expect(grown.at(-1)?.memory.bounds).toEqual(PUSH_BOUNDS);
+  });
+
+  test('[RT2e] what is not answered in time is halved, but never so far that the way back is long', () => {
+    const late = (count: number) =>
+      failed({ type: 'unreachable', reason: 'TimeoutError', timedOut: true }, count);
+    const slowed = steps([late(2_000), late(1_000), late(500), late(250), late(125), late(0), unreachable]);
+    expect(slowed.map((step) => step.memory.bounds.maxEntries)).toEqual([
+      1_000, 500, 250, 125, 125, 125, 125,
+    ]);
+    expect(slowed.every((step) => step.type === 'wait')).toBe(true);
+    expect(slowed.at(-1)?.memory.bounds.maxBytes).toBe(60 * 1_024);
+    expect(steps([late(9)])[0]?.memory.bounds.maxEntries).toBe(125);
+    const once = { ...freshMemory(), bounds: { maxEntries: 10, maxBytes: 5_000 } };
+    expect(steps([late(10)], once)[0]?.memory.bounds).toEqual({ maxEntries: 10, maxBytes: 5_000 });
+  });
+
+  test('[RT2e] a slow ack does not widen the batch, a quick one does', () => {
+    const slowed = { ...freshMemory(), bounds: { maxEntries: 125, maxBytes: 61_440 } };
+    const [slow, quick] = steps([acked('up', 9, 125, 8_000), acked('up', 9, 125, 2_000)], slowed);
+    expect(slow?.memory.bounds.maxEntries).toBe(125);
+    expect(quick?.memory.bounds.maxEntries).toBe(250);
+  });
+
+  test('[RT2e] after a dead line 10,000 entries go in nine pushes', () => {
+    let memory = { ...freshMemory(), bounds: { maxEntries: 125, maxBytes: 61_440 } };
+    let [left, pushes] = [10_000, 0];
+    while (left > 0) {
+      left -= memory.bounds.maxEntries;
+      pushes += 1;
+      memory = nextStep(memory, acked('up', Math.max(0, left)), 0.5).memory;
+    }
+    expect(pushes).toBe(9);
   });
 
   test('[RT2b] a single entry refused as too large is kept and tried again with patience', () => {

@@ -8,6 +8,8 @@ import {
   PROBE_MS,
   PUSH_BOUNDS,
   type PushBounds,
+  QUICK_ACK_MS,
+  SLOW_LINE_BOUNDS,
   UNREACHED_MAX_MS,
 } from './limits.ts';
 import { chooseVersion, OWN_VERSIONS, type VersionRange } from './negotiate-version.ts';
@@ -20,7 +22,7 @@ export interface LoopMemory {
   readonly attempt: number;
   /** The last of them was an answer that named a pause (RT1c). */
   readonly toldToWait: boolean;
-  /** What the next push may carry: `limit`, or less after a 413. */
+  /** What the next push may carry: `limit`, or less after a 413 or on a slow line. */
   readonly bounds: PushBounds;
   readonly limit: PushBounds;
   /** Refusals of the segment as a whole (400, 422) in a row. */
@@ -97,7 +99,7 @@ function afterAck(
 ): Decision {
   const { limit, own } = memory;
   const version = chooseVersion(own, outcome.ack.protocol) ?? memory.version;
-  const fresh = { ...freshMemory(limit, own), bounds: widen(memory), version };
+  const fresh = { ...freshMemory(limit, own), bounds: widen(memory, outcome.tookMs), version };
   if (outcome.pending === 0) {
     const delayMs = heartbeatDelayMs(fraction);
     return { memory: fresh, step: { type: 'wait', phase: 'idle', delayMs, wakes: 'any' } };
@@ -131,7 +133,12 @@ function afterFailure(
   const { failure, count, replica } = outcome;
   switch (failure.type) {
     case 'unreachable':
-      return waitLonger(memory, 'waiting', fraction, UNREACHED_MAX_MS);
+      return waitLonger(
+        failure.timedOut ? afterTimeout(memory, count) : memory,
+        'waiting',
+        fraction,
+        UNREACHED_MAX_MS,
+      );
     case 'busy':
       return afterBusy(memory, failure.retryAfterMs, fraction);
     case 'unpaired':
@@ -198,6 +205,18 @@ function waitLonger(
   };
 }
 
+/** RT2e: half of what did not come through, but not so little that a dead line makes the way back long. */
+function afterTimeout(memory: LoopMemory, count: number): LoopMemory {
+  if (count === 0) return memory;
+  const half = halve(memory.bounds, count);
+  const least = (key: keyof PushBounds) => Math.min(memory.bounds[key], SLOW_LINE_BOUNDS[key]);
+  const bounds = {
+    maxEntries: Math.max(least('maxEntries'), half.maxEntries),
+    maxBytes: Math.max(least('maxBytes'), half.maxBytes),
+  };
+  return { ...memory, bounds };
+}
+
 /** RT2: half of what was just refused, in entries and in bytes. */
 function halve(bounds: PushBounds, count: number): PushBounds {
   return {
@@ -206,7 +225,9 @@ function halve(bounds: PushBounds, count: number): PushBounds {
   };
 }
 
-function widen({ bounds, limit }: LoopMemory): PushBounds {
+/** RT2a, RT2e */
+function widen({ bounds, limit }: LoopMemory, tookMs: number): PushBounds {
+  if (tookMs > QUICK_ACK_MS) return bounds;
   return {
     maxEntries: Math.min(limit.maxEntries, bounds.maxEntries * 2),
     maxBytes: Math.min(limit.maxBytes, bounds.maxBytes * 2),

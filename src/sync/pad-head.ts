@@ -15,6 +15,8 @@ const EMPTY_PAD_BYTES = ',"pad":""'.length;
  * @param rest what follows the head line, byte for byte as long as it will be
  */
 export function padHead(head: SegmentHead, rest: string): SegmentHead {
+  // No text has fewer bytes than characters: a large one is not read through for nothing.
+  if (rest.length > SMALL_PUSH_BYTES) return head;
   const text = `${JSON.stringify(head)}\n${rest}`;
   const bytes = utf8ToBytes(text).length;
   if (bytes > SMALL_PUSH_BYTES) return head;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PUSH_BOUNDS } from './limits.ts';
+import { PUSH_BOUNDS, SLOW_LINE_BOUNDS } from './limits.ts';
 import { fitRows, planPush } from './plan-push.ts';
 
 const row = (seq: number, length: number) => ({ seq, id: `id-${seq}`, line: 'x'.repeat(length), hash: '' });
@@ -9,7 +9,15 @@ test('[PU1] a push starts after the ack', () => {
 });
 
 test('[PU1] a push is bounded by count', () => {
-  expect(planPush({ last: 2000, ackedThrough: 0, oldest: 1 }, PUSH_BOUNDS)).toEqual({ first: 1, count: 500 });
+  expect(planPush({ last: 5000, ackedThrough: 0, oldest: 1 }, PUSH_BOUNDS)).toEqual({
+    first: 1,
+    count: 2000,
+  });
+});
+
+test('[RT2b] the fullest push fits into what every centre accepts, and a slow line carries its least within the time', () => {
+  expect(PUSH_BOUNDS.maxBytes + 8 * 1_024 + 1_024).toBeLessThanOrEqual(1_024 * 1_024);
+  expect(SLOW_LINE_BOUNDS.maxBytes).toBeLessThanOrEqual(PUSH_BOUNDS.maxBytes / 16);
 });
 
 test('[PU1] with nothing to send the push is the heartbeat', () => {

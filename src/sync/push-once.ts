@@ -21,6 +21,8 @@ export type PushOutcome =
       readonly moved: 'up' | 'down' | 'no';
       /** Centre's clock minus ours, ms. */
       readonly skewMs: number;
+      /** From before the segment was made to the ack, by the tablet's clock. */
+      readonly tookMs: number;
     }
   | { readonly type: 'start-replica'; readonly replica: ReplicaId; readonly reason: ReplicaReason }
   | {
@@ -61,8 +63,9 @@ export async function pushOnce(ports: PushPorts, bounds: PushBounds, version: nu
   const step = after.ackedThrough - before.ackedThrough;
   const moved = step > 0 ? 'up' : step < 0 ? 'down' : 'no';
   const skewMs = Math.round(Date.parse(ack.serverTime) - (sentMs + clock.nowMs()) / 2);
+  const tookMs = clock.nowMs() - sentMs;
   const pending = after.last - after.ackedThrough;
-  return { type: 'acked', ack, count: segment.count, pending, moved, skewMs };
+  return { type: 'acked', ack, count: segment.count, pending, moved, skewMs, tookMs };
 }
 
 interface Sent {
