@@ -8,7 +8,7 @@ import { createAtRest, loadDataKey } from './data-key.ts';
 import type { Log } from './log.ts';
 import type { ProcessPorts } from './process-ports.ts';
 import { loadPacks } from './rules/load-packs.ts';
-import { loadServerKeys } from './server-keys.ts';
+import { expectDataKey, loadServerKeys } from './server-keys.ts';
 import type { Settings } from './settings.ts';
 import { bringUpToDate } from './store/bring-up-to-date.ts';
 import type { Database } from './store/database.ts';
@@ -26,6 +26,7 @@ export async function openCentre(
   const db = await openStore(settings, log);
   const nowIso = new Date(clock.nowMs()).toISOString();
   await bringUpToDate(db, nowIso);
+  await expectDataKey(db, settings.dataKeyFile);
   const atRest = createAtRest(loadDataKey(settings.dataKeyFile), random);
   return {
     db,

@@ -1,4 +1,5 @@
 import { createHash, webcrypto } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import * as v from 'valibot';
 import { publicJwk, type ServerKey } from '#shared/protocol/fields.ts';
 import type { AtRest } from './data-key.ts';
@@ -54,6 +55,19 @@ export async function loadServerKeys(db: Database, nowIso: string, atRest: AtRes
 export async function opensSealKey(db: Database, atRest: AtRest): Promise<boolean> {
   const seal = await findServerKey(db, 'seal');
   return !seal || privateText(seal, atRest) !== null;
+}
+
+/**
+ * Refuses to go on where this store was written under a data key and its file is not there: a new one would open nothing, and would lie
+ * where the right one belongs. Makes nothing. Throws `StartFailure`.
+ */
+export async function expectDataKey(db: Database, file: string): Promise<void> {
+  const seal = await findServerKey(db, 'seal');
+  if (!seal || isPlain(seal.privateJwkJson) || existsSync(file)) return;
+  throw new StartFailure(
+    `Thiếu khóa dữ liệu ${file} của kho này. Hãy chép tệp ấy từ nơi đã cất; không tạo khóa mới.`,
+    `The data key ${file} of this store is missing. Copy the file from where it was kept; no new one is made.`,
+  );
 }
 
 /** The public half goes into what RFC 9180 derives; the private half cannot be taken out again. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Database } from '#server/store/database.ts';
+import { holdsMoreRatingsThan } from '#server/store/store-figures.ts';
 import { createSignedInCentre } from '../support/signed-in-centre.ts';
 import { OFFICE } from '../support/small-office.ts';
 
@@ -45,6 +46,18 @@ export function operateContract(name: string, open: () => Promise<Database> | Da
       expect(metricOf(text, `hailong_http_request_seconds_bucket{${push},le="+Inf"}`)).toBe(1);
       for (const personal of [tablet.device, OFFICE.clerk, 'Phường', made.token])
         expect(text).not.toContain(personal);
+    });
+
+    test('how large a store is, is told by its ratings and not by a feed that leapt', async () => {
+      const { context, tablet, send } = await createSignedInCentre(await open());
+      for (let n = 0; n < 3; n += 1) tablet.rate(4);
+      await tablet.push(send);
+      await context.db
+        .updateTable('feed')
+        .set(({ eb }) => ({ next_pos: eb('next_pos', '+', 1_000_000) }))
+        .execute();
+      expect(await holdsMoreRatingsThan(context.db, 2)).toBe(true);
+      expect(await holdsMoreRatingsThan(context.db, 3)).toBe(false);
     });
   });
 }

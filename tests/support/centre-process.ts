@@ -13,6 +13,8 @@ const PROGRAM = join(import.meta.dirname, '../..');
 export interface CentreOptions {
   /** The shared store; without it the embedded one lies in the data folder. */
   readonly databaseUrl?: string;
+  /** The address of a centre before it; without it a free one is taken. */
+  readonly port?: number;
   /** A folder that the caller made and removes. */
   readonly dataDir?: string;
   /** For the server itself (`--dev`: without pages). */
@@ -46,7 +48,7 @@ export class CentreProcess {
 
   /** Starts on an empty store. `program` is the folder of the package that runs. */
   static async start(program: string = PROGRAM, options: CentreOptions = {}): Promise<CentreProcess> {
-    const centre = new CentreProcess(await freePort(), program, options);
+    const centre = new CentreProcess(options.port ?? (await freePort()), program, options);
     try {
       await centre.restart();
     } catch (error) {

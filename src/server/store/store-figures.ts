@@ -34,6 +34,14 @@ export async function readStoreFigures(connection: Connection): Promise<StoreFig
   return { ...row, bytes: await readBytes(connection) };
 }
 
+/** Whether the store holds more ratings than this; reads no more of them. Positions do not tell: a restore lets them leap. */
+export async function holdsMoreRatingsThan(connection: Connection, count: number): Promise<boolean> {
+  const { rows } = await sql<{ found: number }>`
+    select count(*) as "found" from (select 1 as one from rating limit ${count + 1}) as few
+  `.execute(connection);
+  return (rows[0]?.found ?? 0) > count;
+}
+
 async function readBytes(connection: Connection): Promise<number> {
   const query =
     storeKind(connection) === 'sqlite'

@@ -11,7 +11,7 @@ import type { Settings } from '../../settings.ts';
 import { readAuditChain, readAuditHead } from '../../store/audit.ts';
 import type { Database } from '../../store/database.ts';
 import { listTopUnits } from '../../store/directory.ts';
-import { readStoreFigures, type StoreFigures } from '../../store/store-figures.ts';
+import { holdsMoreRatingsThan, readStoreFigures, type StoreFigures } from '../../store/store-figures.ts';
 import { bad, type Finding, good, look } from './finding.ts';
 
 /** Above so many ratings everything is recomputed only when asked for. */
@@ -34,7 +34,7 @@ export async function checkStoreContents(
     ...(await checkSealKey(settings, ports, db)),
     checkSilence(devices),
     checkQuarantine(figures),
-    ...(deep || figures.ratingPosition <= RECOMPUTED_MAX
+    ...(deep || !(await holdsMoreRatingsThan(db, RECOMPUTED_MAX))
       ? [await checkChains(db), await checkSums(db)]
       : [
           good(
