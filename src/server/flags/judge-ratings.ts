@@ -34,16 +34,29 @@ export async function judgeRatings(
 ): Promise<ReadonlyMap<string, readonly FoundFlag[]>> {
   const judged = rows.filter((row) => journals.byReplica.get(row.replica_no)?.judged.has(row.seq) === true);
   const found = new Map<string, readonly FoundFlag[]>();
+  const placed = new Map(
+    [...journals.byReplica].map(([no, { presses }]): [number, ReadonlyMap<number, number>] => [
+      no,
+      new Map(presses.map(({ seq }, place) => [seq, place])),
+    ]),
+  );
   for (const [unitId, own] of Map.groupBy(judged, (row) => row.unit_id)) {
     const facts = await readUnitFacts(connection, packs, unitId, own);
-    for (const row of own) found.set(row.entry_id, judgeOne(row, facts, journals));
+    for (const row of own) {
+      const place = placed.get(row.replica_no)?.get(row.seq) ?? -1;
+      found.set(row.entry_id, judgeOne(row, place, facts, journals));
+    }
   }
   return found;
 }
 
-function judgeOne(row: RatingRow, facts: UnitFacts, journals: PressedJournals): readonly FoundFlag[] {
+function judgeOne(
+  row: RatingRow,
+  place: number,
+  facts: UnitFacts,
+  journals: PressedJournals,
+): readonly FoundFlag[] {
   const presses = journals.byReplica.get(row.replica_no)?.presses ?? [];
-  const place = presses.findIndex(({ seq }) => seq === row.seq);
   const press = presses[place];
   if (press === undefined) return [];
   const about: Judgement = { row, press, presses, place, facts, isTop: journals.isTop };

@@ -12,6 +12,7 @@ import {
 import { StartFailure } from '../start-failure.ts';
 import { checkSqliteFile } from './check-sqlite-file.ts';
 import type { Database } from './database.ts';
+import { reuseStatements } from './reuse-statements.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -91,7 +92,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
   readonly #database: Sqlite.Database;
 
   constructor(database: Sqlite.Database) {
-    super({ database });
+    super({ database: reuseStatements(database) });
     this.#database = database;
   }
 
