@@ -82,6 +82,35 @@ test('a changed answer moves in the feed and stays once, with its month made in 
   expect(await storedRatings(context.db)).toMatchObject([{ pos: 2, entry_id: id, level: 2, first_level: 5 }]);
 });
 
+test('who reads while a month is made misses none of its ratings', async () => {
+  const url = await createTestPostgresUrl();
+  const { context, replicaNo } = await start(async () => openPostgres(url, () => undefined));
+  await seedRating(context, { n: 1, replicaNo, occurredAt: '2026-11-30T00:00:00.000Z' });
+  const [holder, reader] = [openPostgres(url, () => undefined), openPostgres(url, () => undefined)];
+  // Somebody's long query keeps the month from being made to its end; meanwhile the reader asks.
+  const { making, reading } = await holder.transaction().execute(async (trx) => {
+    await sql`lock table rating_other in access share mode`.execute(trx);
+    const begun = { making: makeRatingMonths(context.db, ['2026-11']) };
+    await untilWaiting(holder, 1);
+    const asked = { ...begun, reading: placesOf(reader) };
+    await untilWaiting(holder, 2);
+    return asked;
+  });
+  expect(await making).toEqual(['2026-11']);
+  expect(await reading).toEqual(['1 rating_2026_11']);
+  await Promise.all([holder.destroy(), reader.destroy()]);
+});
+
+/** Until so many queries of this database wait for somebody's lock. */
+async function untilWaiting(db: Database, count: number): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+    if ((rows[0]?.n ?? 0) >= count) return;
+  }
+}
+
 test('the file has no months', async () => {
   const db = openSqlite(':memory:');
   expect(await makeRatingMonths(db, ['2026-11'])).toEqual([]);

@@ -104,6 +104,13 @@ export class CentreAdmin {
     return bytes;
   }
 
+  /** The body of an answer, to be read as it comes. */
+  async stream(path: string): Promise<ReadableStream<Uint8Array>> {
+    const { body } = await this.#ask(path, {});
+    if (body === null) throw new Error(`${path} answered without a body`);
+    return body;
+  }
+
   async #open(method: string, path: string, body: unknown): Promise<void> {
     const response = await this.#ask(path, { method, body: JSON.stringify(body) });
     this.#cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';

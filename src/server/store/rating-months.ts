@@ -19,6 +19,8 @@ export async function makeRatingMonths(db: Database, months: readonly string[]):
     // What a wrong clock dated into the far future stays in the common one.
     const waiting = (await listMonthsWithout(trx)).filter((month) => month <= last);
     const wanted = [...new Set([...months, ...waiting])].filter((month) => !there.has(month)).sort();
+    // Before anybody's query reads which partitions there are: it would wait for the common one alone, and then not look into the new ones.
+    if (wanted.length > 0) await sql`lock table rating in access exclusive mode`.execute(trx);
     for (const month of wanted) await makeMonth(trx, month);
     return wanted;
   });
