@@ -1,9 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Browser, Locator, Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { type Spread, spreadOf } from './spread.ts';
-import { TRACED, threadTimes } from './thread-time.ts';
 
-const PAINTED = 'results-painted';
 const BETWEEN_KEYS_MS = 300;
 
 interface Timing {
@@ -34,17 +32,6 @@ export async function takeTimes(page: Page): Promise<Spread> {
   return spreadOf(await page.evaluate(() => window.keyTiming?.painted.splice(0) ?? []));
 }
 
-/** The same without what else the machine does: milliseconds of processor time of the page's thread, from key to painted. */
-export async function traceKeys(
-  browser: Browser,
-  field: Locator,
-  queries: readonly string[],
-): Promise<Spread> {
-  await browser.startTracing(field.page(), { categories: TRACED });
-  await typeAll(field, queries);
-  return spreadOf(threadTimes((await browser.stopTracing()).toString(), PAINTED));
-}
-
 /** Runs in the page, before its own code. */
 export function watchKeys(): void {
   const timing: Timing = { pressedAt: 0, painted: [] };
@@ -65,7 +52,6 @@ export function watchKeys(): void {
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
       channel.port1.onmessage = () => {
-        performance.mark('results-painted');
         timing.painted.push(performance.now() - pressedAt);
       };
       channel.port2.postMessage(null);
