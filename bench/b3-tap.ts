@@ -14,10 +14,10 @@ import { spreadOf } from './spread.ts';
  * `node bench/b3-tap.ts [entries] [taps of one round] [rounds]`
  */
 const ENTRIES = countAt(0, 50_000, 2_000);
-const TAPS = countAt(1, 8, 3);
+const TAPS = countAt(1, 6, 3);
 const ROUNDS = countAt(2, 2, 1);
 /** The first of a start meets code that is not compiled yet; so does the first citizen of a day, and nobody else. */
-const WARM_UP = 2;
+const WARM_UP = 1;
 const GOALS_MS = { 1: 50, 4: 100, 6: 180 } as const;
 const GROWTH = 1.2;
 const BARE = 'a bare page';

@@ -13,7 +13,7 @@ import { spreadOf } from './spread.ts';
  * waiting; beside its twin with a day's journal. `node bench/b4-start.ts [entries] [starts] [procedures]`
  */
 const ENTRIES = countAt(0, 50_000, 2_000);
-const STARTS = countAt(1, 5, 1);
+const STARTS = countAt(1, 4, 1);
 const PROCEDURES = countAt(2, 2_000, 200);
 const GOALS_MS = { 1: 600, 4: 1_200, 6: 1_600 } as const;
 const USABLE_LATER_MS = 300;

@@ -5,7 +5,7 @@ import { DIST } from '#tests/support/built-app.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Builds the pages as they are shipped, unless what lies there is younger than every source. */
+/** Builds the pages as they are shipped, unless what lies there is younger than everything that goes into them. */
 export async function buildApp(): Promise<void> {
   const built = join(DIST, 'sw.js');
   if (existsSync(built) && statSync(built).mtimeMs > newestSource()) return;

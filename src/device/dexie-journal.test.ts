@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { draftEntry, type Stamp } from '#sync/device-events.ts';
-import { openTestDatabase } from '#tests/support/device-database.ts';
+import { createRecorder } from '#sync/record.ts';
+import { freshIndexedDb, openTestDatabase } from '#tests/support/device-database.ts';
 import { createSeededChance, createVirtualTime } from '#tests/support/virtual-time.ts';
 import { createDexieJournal } from './dexie-journal.ts';
 
@@ -37,3 +38,31 @@ test('[JR1] two tabs append to one journal without a gap or a fork', async () =>
     Array.from({ length: 30 }, (_, index) => ['entry', index + 1]),
   );
 });
+
+test('[JR1] one answer costs the disk one strict transaction, however long the journal is', async () => {
+  const { indexedDB = fail(), ...keys } = freshIndexedDb();
+  // Dexie binds the method when it opens.
+  const transaction = vi.spyOn(await prototypeOf(indexedDB), 'transaction');
+  onTestFinished(() => transaction.mockRestore());
+  const db = await openTestDatabase({ indexedDB, ...keys });
+  const journal = createDexieJournal(db, stamp);
+  await journal.append(
+    Array.from({ length: 2_000 }, (_, n) => draftEntry(stamp, 'device', 1, { event: 'boot', n })),
+  );
+  transaction.mockClear();
+  const recorder = createRecorder({ ...stamp, journal, onRecorded: () => undefined });
+  expect((await recorder.record('device', 1, { event: 'boot' })).ok).toBe(true);
+  expect(transaction.mock.calls).toEqual([[['journal', 'entry'], 'readwrite', { durability: 'strict' }]]);
+});
+
+/** What every connection of this IndexedDB inherits its methods from. */
+async function prototypeOf(indexedDB: IDBFactory): Promise<IDBDatabase> {
+  return await new Promise((resolve) => {
+    const request = indexedDB.open('probe');
+    request.onsuccess = () => resolve(Object.getPrototypeOf(request.result));
+  });
+}
+
+function fail(): never {
+  throw new Error('no IndexedDB');
+}

@@ -9,6 +9,9 @@ const ADMIN_START = 'src/admin/pages/start-page.tsx';
 const KIOSK = 'src/kiosk/main.tsx';
 /** What must be there before the question can be answered. */
 const QUESTION_JS_BUDGET_BYTES = 170_000;
+/** Files that a first start asks for before the question, and all that the service worker fetches once. */
+const QUESTION_FILES_BUDGET = 34;
+const PRECACHED_FILES_BUDGET = 120;
 /** All that a tablet ever loads: it is fetched once, and each screen beside the question when it is opened. */
 const KIOSK_JS_BUDGET_BYTES = 300_000;
 /** What an administrator's browser loads until the first page stands; every other page comes when it is opened. */
@@ -39,6 +42,13 @@ describe('the kiosk bundle', () => {
     expect(scriptBytes(question)).toBeGreaterThan(10_000);
     expect(scriptBytes(question)).toBeLessThanOrEqual(QUESTION_JS_BUDGET_BYTES);
     expect(scriptBytes(kiosk)).toBeLessThanOrEqual(KIOSK_JS_BUDGET_BYTES);
+  });
+
+  test('asks for few files, first and ever', () => {
+    const question = new Set([...closureOf('index.html', [], 'first'), ...closureOf(KIOSK, [], 'first')]);
+    expect(question.size).toBeGreaterThan(5);
+    expect(question.size).toBeLessThanOrEqual(QUESTION_FILES_BUDGET);
+    expect(precached.size).toBeLessThanOrEqual(PRECACHED_FILES_BUDGET);
   });
 
   test('is precached whole: script, style and font', () => {

@@ -15,3 +15,16 @@ export function countQueries(
   });
   return { db: counting, n: () => n };
 }
+
+/** The store, and how many queries it was asked altogether. */
+export function countEveryQuery(db: Database): { readonly db: Database; readonly n: () => number } {
+  let n = 0;
+  const counting = db.withPlugin({
+    transformQuery({ node }) {
+      n += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  return { db: counting, n: () => n };
+}
