@@ -15,7 +15,8 @@ export function csvLine(cells: readonly CsvCell[], separator: ',' | ';'): string
 /** `=`, `+`, `-`, `@` (also full-width), tab and line ends start a formula or hide one. */
 const COMPUTED = /^[='+\-@\t\r\n＝＋－＠]/u;
 
-function csvCell(cell: CsvCell): string {
+/** One cell of such a line. */
+export function csvCell(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   const guarded = COMPUTED.test(cell) ? `'${cell}` : cell;

@@ -1,7 +1,7 @@
 import { zonedText } from '#shared/domain/zoned-day.ts';
 import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
-import type { RatingPageRow } from '../store/rating-pages.ts';
-import type { CsvCell } from './csv.ts';
+import type { RatingLine, RatingPageRow } from '../store/rating-pages.ts';
+import { type CsvCell, csvCell } from './csv.ts';
 
 type Words = { readonly vi: string; readonly en: string };
 
@@ -62,12 +62,42 @@ export const RATING_COLUMNS: readonly RatingColumn[] = [
   column('Mã lượt đánh giá', 'Rating (id)', (row) => row.entry_id),
 ];
 
+/** Completes lines whose other cells the store has written: the same line as by the columns above, in the same order. */
+export function lineWriter(context: ColumnContext, separator: ',' | ';'): (line: RatingLine) => string {
+  const levels = new Map<string, string>();
+  const levelCell = (line: RatingLine, code: number): string => {
+    const key = `${code} ${line.questionnaire_version} ${line.questionnaire_id}`;
+    const known = levels.get(key);
+    if (known !== undefined) return known;
+    const cell = csvCell(levelWord(line, code, context));
+    levels.set(key, cell);
+    return cell;
+  };
+  const { lang, timeZone } = context;
+  return (line) => {
+    const cells = [
+      `"${zonedText(Date.parse(line.occurred_at), timeZone)}"`,
+      line.names,
+      ...[levelCell(line, line.level), line.level],
+      ...[levelCell(line, line.first_level), line.first_level],
+      line.answer,
+      csvCell(INTAKE[line.intake]?.[lang] ?? line.intake),
+      line.rest,
+    ];
+    return `${cells.join(separator)}\r\n`;
+  };
+}
+
 function column(vi: string, en: string, cell: RatingColumn['cell']): RatingColumn {
   return { heading: { vi, en }, cell };
 }
 
 /** The word of a level in the version that was shown; empty when that version is no longer known. */
-function levelWord(row: RatingPageRow, code: number, { lang, questionnaires }: ColumnContext): string | null {
+function levelWord(
+  row: Pick<RatingPageRow, 'questionnaire_id' | 'questionnaire_version'>,
+  code: number,
+  { lang, questionnaires }: ColumnContext,
+): string | null {
   const shown = questionnaires.find(
     ({ id, version }) => id === row.questionnaire_id && version === row.questionnaire_version,
   );

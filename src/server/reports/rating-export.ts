@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { type Questionnaire, questionnaire } from '#shared/protocol/questionnaire.ts';
 import type { Database } from '../store/database.ts';
 import { listQuestionnaires } from '../store/directory.ts';
-import { exportPageOfRatings, type RatingPageRow } from '../store/rating-pages.ts';
+import { exportLinesOfRatings, exportPageOfRatings, type RatingPageRow } from '../store/rating-pages.ts';
 import { readRatingScope } from '../store/rating-scope.ts';
 import { sheetColumns, workbookStream } from '../tabular/write-workbook.ts';
 import { CSV_BOM, csvLine } from './csv.ts';
-import { type ColumnContext, RATING_COLUMNS } from './rating-columns.ts';
+import { type ColumnContext, lineWriter, RATING_COLUMNS } from './rating-columns.ts';
 import { rowsToRatingItems } from './rating-item.ts';
 import type { ZonedSelection } from './rating-selection.ts';
 
@@ -15,6 +15,8 @@ import type { ZonedSelection } from './rating-selection.ts';
  * large that the memory they leave behind is not given back in time.
  */
 const PAGE = 100;
+/** Lines that the store has written are a third as large as their rows. */
+const CSV_PAGE = 400;
 
 /** Everything that was selected as NDJSON, a rating a line, in pieces. */
 export async function* exportNdjson(db: Database, { selection }: ZonedSelection): AsyncGenerator<string> {
@@ -28,21 +30,18 @@ export async function* exportCsv(
   { selection, timeZone }: ZonedSelection,
   form: { readonly lang: 'vi' | 'en'; readonly separator: ',' | ';' },
 ): AsyncGenerator<string> {
-  const context: ColumnContext = {
-    lang: form.lang,
-    timeZone,
-    questionnaires: await readQuestionnaires(db),
-  };
+  const questionnaires = await readQuestionnaires(db);
+  const toLine = lineWriter({ lang: form.lang, timeZone, questionnaires }, form.separator);
   const headings = RATING_COLUMNS.map(({ heading }) => heading[form.lang]);
   yield CSV_BOM + csvLine(headings, form.separator);
-  for await (const rows of allPages(db, selection)) {
-    const lines = rows.map((row) =>
-      csvLine(
-        RATING_COLUMNS.map(({ cell }) => cell(row, context)),
-        form.separator,
-      ),
-    );
-    yield lines.join('');
+  const scope = await readRatingScope(db, selection.within);
+  for (let afterId = ''; ; ) {
+    const cut = { afterId, limit: CSV_PAGE, separator: form.separator };
+    const lines = await exportLinesOfRatings(db, selection, scope, cut);
+    if (lines.length > 0) yield lines.map(toLine).join('');
+    const last = lines.at(-1);
+    if (last === undefined || lines.length < CSV_PAGE) return;
+    afterId = last.entry_id;
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import { cellsOf, codesCell, numberCell, textCell } from './csv-cells.ts';
 import type { Connection } from './database.ts';
 import { storeKind } from './dialect.ts';
 import { type RatingScope, readRatingScope } from './rating-scope.ts';
@@ -39,6 +40,23 @@ export interface RatingPageRow extends Selectable<Schema['rating']> {
   readonly clerk_name: string | null;
 }
 
+/** A rating of an export whose cells the store has already written as CSV, but for those that need words or a clock. */
+export interface RatingLine {
+  readonly entry_id: string;
+  readonly occurred_at: string;
+  readonly questionnaire_id: string;
+  readonly questionnaire_version: number;
+  readonly level: number;
+  readonly first_level: number;
+  readonly intake: string;
+  /** Unit, counter, clerk. */
+  readonly names: string;
+  /** Satisfied, reasons, procedure. */
+  readonly answer: string;
+  /** From the language to the rating's id. */
+  readonly rest: string;
+}
+
 /** One page by keyset on the feed's position, which grows in commit order: a late commit is never skipped. */
 export async function pageOfRatings(
   connection: Connection,
@@ -69,6 +87,54 @@ export async function exportPageOfRatings(
   }).execute();
 }
 
+/**
+ * One page for a whole export as `exportPageOfRatings` cuts it, in a tenth of the values: what a row of objects costs is mostly their
+ * number. The cells are those of `csvLine`, which a contract test holds against each other.
+ */
+export async function exportLinesOfRatings(
+  connection: Connection,
+  selection: RatingSelection,
+  scope: RatingScope,
+  { separator, ...cut }: { readonly afterId: string; readonly limit: number; readonly separator: ',' | ';' },
+): Promise<RatingLine[]> {
+  const line = (...cells: Parameters<typeof cellsOf>[1]) => cellsOf(separator, cells);
+  const query = pageWithJoins(connection, selection, scope, {
+    ...{ key: 'entry_id', order: 'asc', after: cut.afterId, limit: cut.limit },
+  })
+    .select([
+      ...(['entry_id', 'occurred_at', 'questionnaire_id', 'questionnaire_version'] as const).map(
+        (column) => `rating.${column}` as const,
+      ),
+      'rating.level',
+      'rating.first_level',
+      'rating.intake',
+    ])
+    .select([
+      line(textCell('unit.name'), textCell('counter.name'), textCell('clerk.name')).as('names'),
+      line(
+        numberCell('rating.satisfied'),
+        codesCell('rating.reasons_json'),
+        textCell('rating.procedure_code'),
+      ).as('answer'),
+      line(
+        ...[
+          textCell('rating.lang'),
+          numberCell('rating.ms'),
+          codesCell('rating.flags_json'),
+          numberCell('rating.sample'),
+        ],
+        ...[textCell('rating.questionnaire_id'), numberCell('rating.questionnaire_version')],
+        ...['unit_id', 'counter_id', 'clerk_id', 'device_id'].map((column) => textCell(`rating.${column}`)),
+        ...[
+          textCell('replica.id'),
+          sql<string>`case when replica.id is null then '' else ${numberCell('rating.seq')} end`,
+        ],
+        ...['at', 'occurred_at', 'received_at', 'entry_id'].map((column) => textCell(`rating.${column}`)),
+      ).as('rest'),
+    ]);
+  return await query.execute();
+}
+
 /** One rating of a unit or of one below it. */
 export async function findRatingOf(
   connection: Connection,
@@ -79,7 +145,8 @@ export async function findRatingOf(
     .selectFrom('rating')
     .where('rating.entry_id', '=', id)
     .where('rating.unit_id', 'in', unitsWithin(rootUnitId));
-  return await withNames(query, { key: 'entry_id', order: 'asc', limit: 1 }).executeTakeFirst();
+  const page = withJoins(query, { key: 'entry_id', order: 'asc', limit: 1 });
+  return await selectNames(page).executeTakeFirst();
 }
 
 /** In which order a page is cut, and from where. */
@@ -94,14 +161,9 @@ interface KeyCut {
  * A page in the order of an index, so that its cost is its length. Of several units each is read by its own index, as far
  * as the page is long, and what comes first of all of them is the page.
  */
-function ratingPageQuery(
-  connection: Connection,
-  selection: RatingSelection,
-  scope: RatingScope,
-  cut: KeyCut,
-) {
+function pageWithJoins(connection: Connection, selection: RatingSelection, scope: RatingScope, cut: KeyCut) {
   if (scope.type !== 'few' || scope.ids.length === 1)
-    return withNames(narrow(connection, selection, scope, cut), cut);
+    return withJoins(narrow(connection, selection, scope, cut), cut);
   const pages = scope.ids.map((id) => {
     const own = narrow(connection, selection, { type: 'few', ids: [id] }, cut);
     const page = own.select('rating.pos').orderBy(`rating.${cut.key}`, cut.order).limit(cut.limit);
@@ -109,7 +171,11 @@ function ratingPageQuery(
     return sql`select pos from ${page.as('page')}`;
   });
   const places = sql<number>`(${sql.join(pages, sql` union all `)})`;
-  return withNames(connection.selectFrom('rating').where('rating.pos', 'in', places), cut);
+  return withJoins(connection.selectFrom('rating').where('rating.pos', 'in', places), cut);
+}
+
+function ratingPageQuery(...page: Parameters<typeof pageWithJoins>) {
+  return selectNames(pageWithJoins(...page));
 }
 
 function narrow(connection: Connection, selection: RatingSelection, scope: RatingScope, cut: KeyCut) {
@@ -141,19 +207,23 @@ function lists(column: 'rating.flags_json' | 'rating.reasons_json', code: string
   return sql<boolean>`replace(${sql.ref(column)}, ${JSON.stringify(code)}, '') <> ${sql.ref(column)}`;
 }
 
-function withNames(query: ReturnType<typeof narrow>, { key, order, limit }: Omit<KeyCut, 'after'>) {
+function withJoins(query: ReturnType<typeof narrow>, { key, order, limit }: Omit<KeyCut, 'after'>) {
   return query
     .leftJoin('replica', 'replica.no', 'rating.replica_no')
     .leftJoin('unit', 'unit.id', 'rating.unit_id')
     .leftJoin('counter', 'counter.id', 'rating.counter_id')
     .leftJoin('clerk', 'clerk.id', 'rating.clerk_id')
+    .orderBy(`rating.${key}`, order)
+    .limit(limit);
+}
+
+function selectNames(query: ReturnType<typeof withJoins>) {
+  return query
     .selectAll('rating')
     .select([
       'replica.id as replica_id',
       'unit.name as unit_name',
       'counter.name as counter_name',
       'clerk.name as clerk_name',
-    ])
-    .orderBy(`rating.${key}`, order)
-    .limit(limit);
+    ]);
 }
