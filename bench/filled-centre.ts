@@ -15,6 +15,8 @@ export interface FilledCentre<T> {
   readonly filled: T;
   /** What the store takes on the disk. */
   readonly bytes: number;
+  /** A connection of the bench's own, beside the server's. */
+  readonly db: Database;
 }
 
 /** What a bench does with a store of each kind. */
@@ -40,8 +42,9 @@ async function onSqlite<T>({ args, fill, measure }: StoreBench<T>): Promise<void
     const file = join(dataDir, 'hailong.db');
     const db = openSqlite(file);
     const filled = await fill(db);
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    await measure('SQLite', { centre, filled, bytes: statSync(file).size, db });
     await db.destroy();
-    await measure('SQLite', { centre, filled, bytes: statSync(file).size });
   } finally {
     await centre.dispose();
     rmSync(dataDir, { recursive: true, force: true });
@@ -60,8 +63,8 @@ async function onPostgres<T>({ args, fill, measure }: StoreBench<T>): Promise<vo
       const { rows } = await sql<{
         bytes: number;
       }>`select pg_database_size(current_database()) as bytes`.execute(db);
+      await measure('PostgreSQL', { centre, filled, bytes: rows[0]?.bytes ?? 0, db });
       await db.destroy();
-      await measure('PostgreSQL', { centre, filled, bytes: rows[0]?.bytes ?? 0 });
     } finally {
       await centre.dispose();
     }

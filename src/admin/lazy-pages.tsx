@@ -126,3 +126,21 @@ export const ToldPosterPage: ComponentType<{ readonly id: string }> = lazyPage((
 export const OwnPage: ComponentType<object> = lazyPage(() =>
   import('./pages/own-page.tsx').then((file) => file.OwnPage),
 );
+
+/** What is opened by its own address most, by the first part of it below `/admin`. */
+const OPENED: Readonly<Record<string, () => Promise<unknown>>> = {
+  '': () => import('./pages/start-page.tsx'),
+  overview: () => import('./pages/overview-page.tsx'),
+  comparison: () => import('./pages/comparison-page.tsx'),
+  ratings: () => import('./pages/ratings-page.tsx'),
+  cases: () => import('./pages/cases-page.tsx'),
+  quality: () => import('./pages/quality-page.tsx'),
+  devices: () => import('./pages/devices-page.tsx'),
+  reports: () => import('./pages/reports-page.tsx'),
+};
+
+/** Begins to fetch the page of an address while it is still asked who signed in; what fails is asked for again when it is shown. */
+export function bringPage(path: string): void {
+  const [, , first = ''] = path.split('/');
+  OPENED[first]?.().catch(() => undefined);
+}

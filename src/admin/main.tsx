@@ -8,6 +8,7 @@ import { enAdmin } from '#i18n/locales/en/admin.ts';
 import { viAdmin } from '#i18n/locales/vi/admin.ts';
 import '#ui/base.css';
 import { App } from './app.tsx';
+import { bringPage } from './lazy-pages.tsx';
 import { browserPictures } from './lib/browser-pictures.ts';
 import { createAdminServices, ServicesProvider } from './services.tsx';
 
@@ -15,6 +16,7 @@ const LANGUAGE_KEY = 'hailong-admin-language';
 
 /** Composition root of the administrators' pages. */
 export function start(root: HTMLElement): void {
+  bringPage(window.location.pathname);
   const i18n = createI18n('admin', { vi: viAdmin, en: enAdmin }, readLanguage());
   i18n.on('languageChanged', (language) => localStorage.setItem(LANGUAGE_KEY, language));
   followLanguage(i18n, document.documentElement);

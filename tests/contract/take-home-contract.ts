@@ -271,7 +271,7 @@ export function takeHomeContract(name: string, open: () => Promise<Database> | D
           by,
         ).toBe(5);
         expect(
-          groups.reduce((sum, group) => sum + group.home.ratings, 0),
+          groups.reduce((sum, group) => sum + (group.home?.ratings ?? 0), 0),
           by,
         ).toBe(5);
       }

@@ -16,9 +16,14 @@ async function start() {
   });
   await seedRating(context, { n: 1, replicaNo });
   await seedRating(context, { n: 2, replicaNo });
+  const { occurred_at } = await context.db
+    .selectFrom('rating')
+    .select('occurred_at')
+    .where('entry_id', '=', ID)
+    .executeTakeFirstOrThrow();
   await context.db
     .insertInto('rating_flag')
-    .values({ entry_id: ID, flag: 'burst', unit_id: 'phuong', evidence_json: '{"gapMs":900}' })
+    .values({ entry_id: ID, flag: 'burst', unit_id: 'phuong', evidence_json: '{"gapMs":900}', occurred_at })
     .execute();
   await context.db
     .updateTable('rating')

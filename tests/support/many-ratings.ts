@@ -55,8 +55,8 @@ export async function insertManyRatings(
       ${time}, ${time}, ${time}, 'vi', 900 + n % 4000, ${flagged('["burst"]', '[]')}, 0
     from n`.execute(db);
   await sql`
-    insert into rating_flag (entry_id, flag, unit_id, evidence_json)
-    select entry_id, 'burst', unit_id, '{}' from rating where flags_json <> '[]' and device_id = 'may-do'`.execute(
+    insert into rating_flag (entry_id, flag, unit_id, evidence_json, occurred_at)
+    select entry_id, 'burst', unit_id, '{}', occurred_at from rating where flags_json <> '[]' and device_id = 'may-do'`.execute(
     db,
   );
   await db

@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { summaryCsvUrl } from '../api/summary-api.ts';
 import { SORTS } from '../lib/compare-groups.ts';
 import { namedPeriods, readPeriod } from '../lib/periods.ts';
+import { useFirstDivision } from '../lib/use-first-division.ts';
 import { useLanguage } from '../lib/use-formats.ts';
 import { useInsightWords } from '../lib/use-insight-words.ts';
 import { usePoll } from '../lib/use-poll.ts';
@@ -39,11 +40,15 @@ export function ComparisonPage(): ReactNode {
   const query = new URLSearchParams(useSearch());
   const period = readPeriod(query, namedPeriods(useToday()).thisMonth);
   const { from, to } = period;
-  const by = COMPARED_BY.find((one) => one === query.get('by')) ?? 'counter';
+  const first = useFirstDivision(unit);
+  const by = COMPARED_BY.find((one) => one === query.get('by')) ?? first ?? 'counter';
   const sort = SORTS.find((one) => one === query.get('sort')) ?? 'rateDown';
-  const load = (background: boolean) => void comparison.getState().load({ unit, from, to }, by, background);
+  const isKnown = query.get('by') !== null || first !== null;
+  const load = (background: boolean) => {
+    if (isKnown) void comparison.getState().load({ unit, from, to }, by, background);
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read follows from these alone.
-  useEffect(() => load(false), [comparison, unit, from, to, by]);
+  useEffect(() => load(false), [comparison, unit, from, to, by, isKnown]);
   usePoll(() => load(!takeActivity()), REFRESH_MS);
   const go = (next: Partial<Record<'unit' | 'from' | 'to' | 'by' | 'sort', string>>) =>
     navigate(`${path}?${new URLSearchParams({ unit, from, to, by, sort, ...next })}`);

@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { summaryCsvUrl } from '../api/summary-api.ts';
 import { namedPeriods, readPeriod, spansOf } from '../lib/periods.ts';
 import { tabletsOf } from '../lib/quality-findings.ts';
+import { useFirstDivision } from '../lib/use-first-division.ts';
 import { useLanguage } from '../lib/use-formats.ts';
 import { useInsightWords } from '../lib/use-insight-words.ts';
 import { useMay } from '../lib/use-may.ts';
@@ -44,20 +45,28 @@ export function OverviewPage(): ReactNode {
   const [path, navigate] = useLocation();
   const query = new URLSearchParams(useSearch());
   const period = readPeriod(query, namedPeriods(useToday()).thisMonth);
-  const [by, setBy] = useState<SummaryBy>('counter');
+  const first = useFirstDivision(unit);
+  const [chosen, setBy] = useState<SummaryBy | null>(null);
+  const by = chosen ?? first;
   const { from, to } = period;
   const loadFigures = (background: boolean) =>
-    void summary.getState().load({ unit, from, to }, spansOf({ from, to }), by, background);
+    void summary.getState().load({ unit, from, to }, spansOf({ from, to }), background);
+  const loadDivided = (background: boolean) => {
+    if (by !== null) void summary.getState().divide({ unit, from, to }, by, background);
+  };
   const loadAttention = (background: boolean) =>
     void quality.getState().loadAttention({ unit, from, to }, background);
   const load = (background: boolean) => {
     loadFigures(background);
     loadAttention(background);
+    loadDivided(background);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read follows from these alone.
-  useEffect(() => loadFigures(false), [summary, unit, from, to, by]);
+  useEffect(() => loadFigures(false), [summary, unit, from, to]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same, whatever the figures are divided by.
   useEffect(() => loadAttention(false), [quality, unit, from, to]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same again, by what it is divided.
+  useEffect(() => loadDivided(false), [summary, unit, from, to, by]);
   usePoll(() => load(!takeActivity()), REFRESH_MS);
   const go = (next: { readonly unit: string; readonly from: string; readonly to: string }) =>
     navigate(`${path}?${new URLSearchParams(next)}`);
@@ -66,7 +75,10 @@ export function OverviewPage(): ReactNode {
   return (
     <div className={styles.page}>
       <PageHead title={t('overview.title')} lead={t('overview.lead')}>
-        <Button size="desk" onClick={() => download(summaryCsvUrl({ unit, from, to }, by, language))}>
+        <Button
+          size="desk"
+          onClick={() => download(summaryCsvUrl({ unit, from, to }, by ?? 'counter', language))}
+        >
           {t('overview.download')}
         </Button>
         <FreshTime atMs={state.failure === null ? state.refreshedAtMs : null} />
@@ -90,7 +102,9 @@ export function OverviewPage(): ReactNode {
           </div>
           <FigureHome summary={trend} />
           <FigureTrend summary={trend} />
-          {divided !== null && <FigureGroups summary={divided} unit={unit} by={by} onBy={setBy} />}
+          {divided !== null && by !== null && (
+            <FigureGroups summary={divided} unit={unit} by={by} onBy={setBy} />
+          )}
           <p>
             <Link className={rows.link} href={`/comparison?${new URLSearchParams({ unit, from, to })}`}>
               {words('attention.compare')}

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Summary, SummaryBy, SummaryGroup } from '#shared/protocol/summary.ts';
+import { Button } from '#ui/button.tsx';
 import { useFormats } from '../lib/use-formats.ts';
 import { useMay } from '../lib/use-may.ts';
 import { WEEKDAYS } from '../lib/weekdays.ts';
@@ -11,6 +12,9 @@ import { IntervalBar } from './share-bar.tsx';
 
 const CHOICES = ['unit', 'counter', 'clerk', 'procedure', 'field', 'hour', 'weekday'] as const;
 type Choice = (typeof CHOICES)[number];
+
+/** Of a long list those with the most ratings come first; the others on demand, and all of them beside each other in the comparison. */
+const FIRST_ROWS = 20;
 
 /** The same period divided: intervals beside rates, and "too few" in the place of a rank. */
 export function FigureGroups(props: {
@@ -46,7 +50,14 @@ export function FigureGroups(props: {
       {groups.length === 0 ? (
         <p className={styles.soft}>{t('overview.noGroups')}</p>
       ) : (
-        <GroupTable summary={summary} groups={groups} by={shown} ranked={ranked} unit={props.unit} />
+        <GroupTable
+          key={shown}
+          summary={summary}
+          groups={groups}
+          by={shown}
+          ranked={ranked}
+          unit={props.unit}
+        />
       )}
       <p className={styles.soft}>
         {t('overview.limits', { clerk: summary.limits.clerkMin, rank: summary.limits.rankMin })}
@@ -63,41 +74,52 @@ function GroupTable(props: {
   readonly unit: string;
 }): ReactNode {
   const { t } = useTranslation('admin');
+  const formats = useFormats();
+  const [all, setAll] = useState(false);
   const { summary, by } = props;
+  const shown =
+    all || props.groups.length <= FIRST_ROWS + 1 ? props.groups : props.groups.slice(0, FIRST_ROWS);
   return (
-    <table className={styles.table}>
-      <caption>{t('overview.groupsBy', { by: t(`overview.by.${by}`) })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t(`overview.by.${by}`)}</th>
-          <th scope="col" className={styles.wide}>
-            {t('overview.column.interval')}
-          </th>
-          <th scope="col" className={styles.number}>
-            {t('overview.column.n')}
-          </th>
-          <th scope="col" className={styles.number}>
-            {t('overview.column.rate')}
-          </th>
-          {props.ranked && (
-            <th scope="col" className={styles.number}>
-              {t('overview.column.rank')}
+    <>
+      <table className={styles.table}>
+        <caption>{t('overview.groupsBy', { by: t(`overview.by.${by}`) })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`overview.by.${by}`)}</th>
+            <th scope="col" className={styles.wide}>
+              {t('overview.column.interval')}
             </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {props.groups.map((group) => (
-          <GroupRow
-            key={group.key}
-            group={group}
-            by={by}
-            ranked={props.ranked}
-            period={{ unit: props.unit, from: summary.from, to: summary.to }}
-          />
-        ))}
-      </tbody>
-    </table>
+            <th scope="col" className={styles.number}>
+              {t('overview.column.n')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('overview.column.rate')}
+            </th>
+            {props.ranked && (
+              <th scope="col" className={styles.number}>
+                {t('overview.column.rank')}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((group) => (
+            <GroupRow
+              key={group.key}
+              group={group}
+              by={by}
+              ranked={props.ranked}
+              period={{ unit: props.unit, from: summary.from, to: summary.to }}
+            />
+          ))}
+        </tbody>
+      </table>
+      {shown.length < props.groups.length && (
+        <Button size="desk" onClick={() => setAll(true)}>
+          {t('overview.allGroups', { n: formats.number(props.groups.length) })}
+        </Button>
+      )}
+    </>
   );
 }
 

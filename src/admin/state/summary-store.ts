@@ -11,7 +11,9 @@ export interface SummaryState {
   readonly failure: ApiFailure | null;
   readonly refreshedAtMs: number | null;
   /** An answer to an older wish is let go; what is on the screen stays until the new one is there. */
-  load(wish: SummaryWish, spans: SummaryBy, by: SummaryBy, background: boolean): Promise<void>;
+  load(wish: SummaryWish, spans: SummaryBy, background: boolean): Promise<void>;
+  /** The same period divided; comes by itself, since it may be long where the first is not. */
+  divide(wish: SummaryWish, by: SummaryBy, background: boolean): Promise<void>;
   loadOwn(year: number | null): Promise<void>;
   forget(): void;
 }
@@ -20,27 +22,30 @@ const NOTHING = { trend: null, divided: null, own: null, failure: null, refreshe
 
 export function createSummaryStore(api: SummaryApi, nowMs: () => number): StoreApi<SummaryState> {
   return createStore<SummaryState>((set) => {
-    let wished = '';
+    const wished = { trend: '', divided: '' };
+    const read = async (
+      part: 'trend' | 'divided',
+      wish: SummaryWish,
+      by: SummaryBy,
+      background: boolean,
+    ): Promise<void> => {
+      const key = JSON.stringify([wish, by]);
+      wished[part] = key;
+      const answer = await api.read(wish, by, background);
+      if (wished[part] !== key) return;
+      if (!answer.ok) return set({ failure: answer.error });
+      set({ [part]: answer.value, failure: null, refreshedAtMs: nowMs() });
+    };
     return {
       ...NOTHING,
-      async load(wish, spans, by, background) {
-        const key = JSON.stringify([wish, spans, by]);
-        wished = key;
-        const [trend, divided] = await Promise.all([
-          api.read(wish, spans, background),
-          api.read(wish, by, background),
-        ]);
-        if (wished !== key) return;
-        if (!trend.ok) return set({ failure: trend.error });
-        if (!divided.ok) return set({ failure: divided.error });
-        set({ trend: trend.value, divided: divided.value, failure: null, refreshedAtMs: nowMs() });
-      },
+      load: async (wish, spans, background) => await read('trend', wish, spans, background),
+      divide: async (wish, by, background) => await read('divided', wish, by, background),
       async loadOwn(year) {
         const answer = await api.own(year);
         set(answer.ok ? { own: answer.value, failure: null } : { failure: answer.error });
       },
       forget: () => {
-        wished = '';
+        Object.assign(wished, { trend: '', divided: '' });
         set(NOTHING);
       },
     };

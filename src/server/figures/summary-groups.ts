@@ -45,8 +45,8 @@ export async function groupsOf(connection: Connection, parts: Parts): Promise<Su
         (by === 'clerk' && parts.withheldAtHome.has(key)) ||
         // A field at home is told by its visits: few of them are somebody's.
         ((isPerson || (by === 'field' && key !== '')) && ratingsOf(homeOf(key)) < limits.clerkMin);
-      const atHome = homeFigureOf(homeOf(key), figure, isHidden);
-      return { key, name, ratings: ratingsOf(tally), figure, rank: null, home: atHome };
+      const home = ratingsOf(homeOf(key)) === 0 ? null : homeFigureOf(homeOf(key), figure, isHidden);
+      return { key, name, ratings: ratingsOf(tally), figure, rank: null, home };
     });
   return RANKED.has(by) ? rank(groups, limits.rankMin) : groups;
 }

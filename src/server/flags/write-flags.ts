@@ -64,13 +64,14 @@ function toFlagRow(row: RatingRow, { flag, evidence }: FoundFlag): RatingFlagRow
     flag,
     unit_id: row.unit_id,
     evidence_json: JSON.stringify(evidence),
+    occurred_at: row.occurred_at,
   };
 }
 
 function isSame(before: readonly RatingFlagRow[], after: readonly RatingFlagRow[]): boolean {
   const key = (rows: readonly RatingFlagRow[]) =>
     rows
-      .map((row) => `${row.flag} ${row.evidence_json}`)
+      .map((row) => `${row.flag} ${row.occurred_at} ${row.evidence_json}`)
       .sort()
       .join('\n');
   return key(before) === key(after);

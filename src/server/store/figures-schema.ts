@@ -7,6 +7,8 @@ interface RatingFlagTable {
   flag: string;
   unit_id: string;
   evidence_json: string;
+  /** Of the rating, as it stands there. */
+  occurred_at: string;
 }
 
 /** What somebody decided about a flag; only added to. The last one counts. */

@@ -17,6 +17,7 @@ import { up as channel } from './migrations/0015-channel.ts';
 import { up as channelTransactions } from './migrations/0015-channel-transactions.ts';
 import { up as fixLevel } from './migrations/0016-fix-level.ts';
 import { up as ratingField } from './migrations/0016-rating-field.ts';
+import { up as flagTime } from './migrations/0017-flag-time.ts';
 
 /** One step of the schema's history. Names are never changed or reordered; what comes later is appended. */
 export interface SchemaStep {
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly SchemaStep[] = [
   { name: '0015-channel-transactions', up: channelTransactions },
   { name: '0016-fix-level', up: fixLevel },
   { name: '0016-rating-field', up: ratingField },
+  { name: '0017-flag-time', up: flagTime },
 ];

@@ -96,8 +96,8 @@ const group = v.object({
   figure: v.nullable(figure),
   /** 1 is the highest rate; equal rates share it. Null: not ranked by this, or too few to compare. */
   rank: v.nullable(count),
-  /** The figure beside it is of the counter alone. */
-  home: homeFigure,
+  /** The figure beside it is of the counter alone. Null: nobody rated at home. */
+  home: v.nullable(homeFigure),
 });
 export type SummaryGroup = v.InferOutput<typeof group>;
 

@@ -61,6 +61,7 @@ export const enAdminOverview: Translated<typeof viAdminOverview> = {
   groups: 'Comparison',
   divide: 'Divided by',
   groupsBy: 'Satisfied, divided by: {{by}}',
+  allGroups: 'Show all {{n}} rows',
   noGroups: 'There is nothing to divide in this period.',
   by: {
     unit: 'Unit',

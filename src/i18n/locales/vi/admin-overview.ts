@@ -59,6 +59,7 @@ export const viAdminOverview = {
   groups: 'So sánh',
   divide: 'Chia theo',
   groupsBy: 'Tỷ lệ hài lòng, chia theo: {{by}}',
+  allGroups: 'Hiện cả {{n}} dòng',
   noGroups: 'Không có gì để chia trong khoảng này.',
   by: {
     unit: 'Đơn vị',
