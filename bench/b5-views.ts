@@ -26,7 +26,7 @@ const NAMED = ['sqlite', 'postgres'].filter((store) => process.argv.includes(sto
 const WARM_UP = 3;
 const ASKED = 40;
 /** Of one view; a slow one is asked less often. */
-const MOST_MS = 20_000;
+const MOST_MS = 6_000;
 const GOAL_MS = 100;
 
 interface View {
@@ -81,7 +81,7 @@ async function measure(store: string, { centre, filled, bytes, db }: FilledCentr
     const startedMs = performance.now();
     const raw = await rawCounts(db, within, span, rawBy);
     const rawMs = Math.round(performance.now() - startedMs);
-    if (!isSame(v.parse(summary, await admin.read(path)), by, raw)) wrong.push(view.name);
+    if (!isSame(v.parse(summary, await readAfter(admin, path)), by, raw)) wrong.push(view.name);
     if (spread.p95 > GOAL_MS) slow.push(`${view.name} ${spread.p95}`);
     const ratio = Math.round((rawMs / spread.median) * 10) / 10;
     if (rawMs >= 1_000 && ratio < 100) near.push(`${view.name} ${ratio}×`);
@@ -106,6 +106,11 @@ async function measure(store: string, { centre, filled, bytes, db }: FilledCentr
     what: `${store}: every view says what the raw group-by says${wrong.length === 0 ? '' : `; not: ${wrong.join(', ')}`}`,
     ok: wrong.length === 0,
   });
+}
+
+/** A store in this process keeps it from hearing that the server has closed an idle connection meanwhile: once more, on a new one. */
+async function readAfter(admin: CentreAdmin, path: string): Promise<unknown> {
+  return await admin.read(path).catch(() => admin.read(path));
 }
 
 /** Whether a view's total and every group of it have as many ratings as the ratings themselves say. */

@@ -189,9 +189,7 @@ async function insertDays(db: Database, dim: string, key: RawBuilder<unknown>): 
   await sql`
     insert into rating_rollup (unit_id, dim, grain, period, key, questionnaire_id, ${sql.join(columns.map(([name]) => sql.id(name)))})
     select unit_id, ${sql.lit(dim)}, 'day', ${DAY}, ${key}, questionnaire_id, ${sql.join(columns.map(([, sum]) => sum))}
-    from rating where device_id = 'may-do' group by unit_id, ${DAY}, ${key}, questionnaire_id order by 1, 4, 5`.execute(
-    db,
-  );
+    from rating where device_id = 'may-do' group by 1, 4, 5, 6 order by 1, 4, 5`.execute(db);
 }
 
 async function insertReasons(db: Database, dim: string, key: RawBuilder<unknown>): Promise<void> {
@@ -200,9 +198,7 @@ async function insertReasons(db: Database, dim: string, key: RawBuilder<unknown>
     select unit_id, ${sql.lit(dim)}, 'day', ${DAY}, ${key}, questionnaire_id, level, substr(reasons_json, 3, 2),
       sum(case when flags_json = '[]' then 1 else 0 end), sum(case when flags_json = '[]' then 0 else 1 end)
     from rating where device_id = 'may-do' and reasons_json <> '[]'
-    group by unit_id, ${DAY}, ${key}, questionnaire_id, level, substr(reasons_json, 3, 2) order by 1, 4, 5`.execute(
-    db,
-  );
+    group by 1, 4, 5, 6, 7, 8 order by 1, 4, 5`.execute(db);
 }
 
 /** The invitations themselves are not stored. */
@@ -210,7 +206,7 @@ async function insertAsks(db: Database, dim: string, key: RawBuilder<unknown>): 
   await sql`
     insert into ask_rollup (unit_id, dim, grain, period, key, trigger, answered, timeout, dismissed)
     select unit_id, ${sql.lit(dim)}, 'day', ${DAY}, ${key}, 'clerk', count(*), sum(case when pos % 4 = 0 then 1 else 0 end), 0
-    from rating where device_id = 'may-do' group by unit_id, ${DAY}, ${key} order by 1, 4, 5`.execute(db);
+    from rating where device_id = 'may-do' group by 1, 4, 5 order by 1, 4, 5`.execute(db);
 }
 
 async function insertCoarser(
@@ -246,7 +242,7 @@ async function insertCoarser(
     insert into ${sql.id(table)} (unit_id, dim, grain, period, key, ${ids(more)}, ${ids(counts)})
     select unit_id, ${dim}, ${sql.lit(grain)}, ${period}, ${key}, ${ids(more)}, ${sql.join(counts.map((name) => sql`sum(${sql.id(name)})`))}
     from ${sql.id(table)} where ${condition}
-    group by unit_id, ${dim}, ${period}, ${key}, ${ids(more)} order by 1, 2, 4, 5`.execute(db);
+    group by 1, 2, 4, 5, ${ids(more)} order by 1, 2, 4, 5`.execute(db);
 }
 
 /** `n`: 0, 1, 2 … */

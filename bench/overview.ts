@@ -3,40 +3,33 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
-import { highestLevel } from '#server/figures/read-summary.ts';
 import { signInFirstTime } from '#tests/support/admin-page.ts';
 import { browserLaunchOptions } from '#tests/support/browser.ts';
 import { DIST } from '#tests/support/built-app.ts';
-import { insertManyRatings } from '#tests/support/many-ratings.ts';
-import { fillProvince, type Province } from '#tests/support/many-visits.ts';
 import { type FilledCentre, onStores } from './filled-centre.ts';
+import { type Country, fillCountry } from './filled-country.ts';
 import { spreadOf } from './spread.ts';
 
 /**
  * How soon the overview of a province with so many ratings can be worked with, and how the table of ratings pages and scrolls:
- * `npm run bench:overview -- 10000000 sqlite postgres`. A real server with its built pages, a Chromium whose cache is warm. The sums
- * are those of the visits of a hundred communes, the single rows as many of the office above them, one in fifty with a flag; both of 2025.
+ * `npm run bench:overview -- 10000000 sqlite postgres`. A real server with its built pages, a Chromium whose cache is warm; two years of a
+ * hundred communes, one rating in fifty with a flag.
  */
 const VISITS = Number(process.argv[2] ?? 100_000);
 const STORES = process.argv.length > 3 ? process.argv.slice(3) : ['sqlite', 'postgres'];
 const OPENED = 10;
 const PAGES = 20;
-const FLAGGED_EVERY = 50;
 /** A frame that took longer was missed by somebody who scrolls: three of a screen with 60 a second. */
 const LONG_FRAME_MS = 50;
 
 if (!existsSync(join(DIST, 'sw.js'))) await build({ root: join(import.meta.dirname, '..') });
 await onStores(STORES, {
   args: [],
-  fill: async (db) => {
-    const province = await fillProvince(db, VISITS, await highestLevel(db));
-    await insertManyRatings(db, VISITS, { year: 2025, flaggedEvery: FLAGGED_EVERY });
-    return province;
-  },
+  fill: async (db) => await fillCountry(db, { ratings: VISITS, provinces: 1, communes: 100 }),
   measure,
 });
 
-async function measure(store: string, { centre, filled, bytes }: FilledCentre<Province>): Promise<void> {
+async function measure(store: string, { centre, filled, bytes }: FilledCentre<Country>): Promise<void> {
   const browser = await chromium.launch(browserLaunchOptions());
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' });
@@ -48,7 +41,7 @@ async function measure(store: string, { centre, filled, bytes }: FilledCentre<Pr
       ['month', '2025-10-01', '2025-10-31'],
       ['year', '2025-01-01', '2025-12-31'],
     ] as const) {
-      const url = `${centre.url}/admin/overview?${new URLSearchParams({ unit: filled.root, from, to })}`;
+      const url = `${centre.url}/admin/overview?${new URLSearchParams({ unit: filled.province, from, to })}`;
       const { figures, quiet } = await openOften(page, url);
       print(`overview of a ${name}: navigation → figures painted`, figures);
       print(`overview of a ${name}: navigation → nothing asked for any more`, quiet);

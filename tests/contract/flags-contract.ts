@@ -9,6 +9,7 @@ import { judgeAll } from '#server/ingest/judge-earlier.ts';
 import { createDuty } from '#server/office/edit-duties.ts';
 import { editOffice } from '#server/office/office-edit.ts';
 import type { Database } from '#server/store/database.ts';
+import { countFlags } from '#server/store/flag-counts.ts';
 import { insertSetting } from '#server/store/unit-settings.ts';
 import { toClerkId, toCounterId } from '#shared/domain/ids.ts';
 import { dutyCreate } from '#shared/protocol/office-admin.ts';
@@ -257,6 +258,23 @@ export function flagsContract(name: string, open: () => Promise<Database> | Data
         expect.arrayContaining(['flag-appealed', 'flag-set-aside', 'flag-upheld']),
       );
       expect((await verifySums(context)).wrong).toEqual([]);
+    });
+
+    test('are counted by what became of them last, within the span of their ratings', async () => {
+      const { db, decide } = await decided();
+      const count = async (fromSeconds: number, toSeconds: number) =>
+        await countFlags(
+          db,
+          OFFICE.unit,
+          new Date(START_MS + fromSeconds * 1_000).toISOString(),
+          new Date(START_MS + toSeconds * 1_000).toISOString(),
+        );
+      expect(await count(0, 60)).toEqual([{ flag: 'burst', state: 'active', n: 1 }]);
+      expect(await count(0, 3)).toEqual([]);
+      await decide('appealed');
+      await decide('set-aside');
+      expect(await count(0, 60)).toEqual([{ flag: 'burst', state: 'set-aside', n: 1 }]);
+      expect(await count(4, 60)).toEqual([]);
     });
 
     test('no second appeal, and none against what no rule found', async () => {

@@ -93,3 +93,16 @@ test.each(LEFT_WITH)(
     expect(await shapeOf(db)).toEqual(await shapeOf(fresh));
   },
 );
+
+test.each(STORES)('%s: a flag that was there before tells the time of its rating', async (_, open) => {
+  const before = MIGRATIONS.findIndex(({ name }) => name === '0017-flag-time');
+  const db = await leave(open, before);
+  const id = '01936000-0000-7000-8000-000000000002';
+  await sql`insert into rating_flag (entry_id, flag, unit_id, evidence_json) values (${id}, 'burst', 'u', '{}')`.execute(
+    db,
+  );
+  await migrate(db, AT);
+  expect(await db.selectFrom('rating_flag').select(['entry_id', 'occurred_at']).execute()).toEqual([
+    { entry_id: id, occurred_at: '2026-12-05T02:00:00.000Z' },
+  ]);
+});

@@ -2,6 +2,8 @@ import '#tests/support/page-globals.ts';
 
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { Database } from '#server/store/database.ts';
+import { insertUnits } from '#server/store/office.ts';
 import { openAdmin, openSignedIn } from '#tests/support/admin-desk.tsx';
 import { signInAs } from '#tests/support/role-office.ts';
 import { createSignedInCentre } from '#tests/support/signed-in-centre.ts';
@@ -77,6 +79,49 @@ test('it is divided by something else; a person with few ratings is not told', a
   const clerks = within(await screen.findByRole('table', { name: /chia theo: Người được đánh giá$/ }));
   expect(clerks.getByText('quá ít, không nêu')).toBeTruthy();
 });
+
+test('where units lie below, they are what it is divided by at first', async () => {
+  const { context } = await withRatings([5, 4, 3]);
+  await addBelow(context.db, 1);
+  await openSignedIn(context, '/overview');
+  const units = within(await screen.findByRole('table', { name: /chia theo: Đơn vị$/ }));
+  expect(units.getAllByRole('row')).toHaveLength(3);
+});
+
+test('of a long list the rows with the most ratings come first, the others when they are asked for', async () => {
+  const { context } = await withRatings([5, 4, 3]);
+  await addBelow(context.db, 30);
+  const { user } = await openSignedIn(context, '/overview');
+  await screen.findByRole('table', { name: /chia theo: Đơn vị$/ });
+  const rows = () => within(screen.getByRole('table', { name: /chia theo: Đơn vị$/ })).getAllByRole('row');
+  expect(rows()).toHaveLength(1 + 20);
+  expect(rows()[1]?.textContent).toContain('30');
+  await user.click(screen.getByRole('button', { name: 'Hiện cả 31 dòng' }));
+  expect(rows()).toHaveLength(1 + 31);
+});
+
+/** So many units below the office; the n-th has n ratings of today. */
+async function addBelow(db: Database, count: number): Promise<void> {
+  const { parent_id: _, ...office } = await db
+    .selectFrom('unit')
+    .selectAll()
+    .where('id', '=', OFFICE.unit)
+    .executeTakeFirstOrThrow();
+  const sums = await db
+    .selectFrom('rating_rollup')
+    .selectAll()
+    .where('dim', '=', 'all')
+    .where('grain', '=', 'day')
+    .execute();
+  for (let n = 1; n <= count; n += 1) {
+    const id = `u-below-${n}`;
+    await insertUnits(db, [{ ...office, id, parent_id: OFFICE.unit, name: `Xã ${n}` }]);
+    await db
+      .insertInto('rating_rollup')
+      .values(sums.map((sum) => ({ ...sum, unit_id: id, l5: n, l4: 0, l3: 0, satisfied: n })))
+      .execute();
+  }
+}
 
 test('the period is chosen and stands in the address; an empty one says so', async () => {
   const { context } = await withRatings([5]);
