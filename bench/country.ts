@@ -8,27 +8,26 @@ import { freshMemory, type LoopMemory, nextStep } from '#sync/next-step.ts';
 import { createSeededChance } from '#tests/support/virtual-time.ts';
 import { DueQueue } from './due-queue.ts';
 import { spreadOf } from './spread.ts';
+import { ANSWERS_BY_HOUR, BACK_ONLINE, nextVisit, OFFLINE_SHARE, OUTAGE } from './visits.ts';
 
 /**
- * A working day of a whole country's tablets, in virtual time: `npm run bench:country -- 27000 4 10 0.7`: so many tablets, so many
- * processes of the centre, milliseconds of processor for a push, and for each answer in it (as `npm run bench -- B9` measures them).
- * `open` behind it takes the gate away, to see what it is for.
+ * A working day of a whole country's tablets, in virtual time: `npm run bench:country -- 27000 4 6 9 0.3`: so many tablets, so many
+ * processes of the centre, milliseconds of processor for a push, for the first answer in it and for each further one (as
+ * `npm run bench -- B9` measures them). `open` behind it takes the gate away, to see what it is for.
  * The tablets wait, push, beat and back off by the sync engine's own functions, and whom a process turns away its own gate decides;
  * the work of a process is a queue, first come, first served, and a proxy sends to one process after the other. Nothing is sent anywhere.
  */
-const [TABLETS = 27_000, PROCESSES = 4, PUSH_MS = 10, ANSWER_MS = 0.7] = process.argv.slice(2, 6).map(Number);
-const HAS_GATE = process.argv[6] !== 'open';
+const [TABLETS = 27_000, PROCESSES = 4, PUSH_MS = 6, FIRST_MS = 9, FURTHER_MS = 0.3] = process.argv
+  .slice(2)
+  .filter((word) => word !== 'open')
+  .map(Number);
+const HAS_GATE = !process.argv.includes('open');
 /** Processor that a push takes which is turned away, ms. */
 const TURNED_AWAY_MS = 0.5;
 const HOUR_MS = 3_600_000;
-/** Answers a tablet gets in each hour from half past seven on: some sixty a day, most of them before ten. */
-const ANSWERS_BY_HOUR = [9, 14, 10, 5, 1, 7, 9, 5];
 const DAY_MS = ANSWERS_BY_HOUR.length * HOUR_MS;
-/** Nothing answers for an hour in the middle of the morning. */
-const OUTAGE = { fromMs: 2 * HOUR_MS, toMs: 3 * HOUR_MS };
-/** That share of the tablets has no network until two in the afternoon. */
-const OFFLINE_SHARE = 0.15;
-const BACK_MS = 6.5 * HOUR_MS;
+const OUTAGE_MS = { from: OUTAGE.from * HOUR_MS, to: OUTAGE.to * HOUR_MS };
+const BACK_MS = BACK_ONLINE * HOUR_MS;
 /** Networks come back within a minute of each other. */
 const ONLINE_MS = 60_000;
 /** A tablet that waits longer for its answer gives up and tries again; what the centre did meanwhile was in vain. */
@@ -131,7 +130,7 @@ function push(index: number, tablet: Tablet, nowMs: number): void {
   const count = Math.min(tablet.pending, PUSH_BOUNDS.maxEntries);
   const tell = (ms: number, failure: SyncFailure | null) =>
     queue.put(ms, { type: 'told', tablet: index, count, failure, tookMs: ms - nowMs });
-  if (nowMs >= OUTAGE.fromMs && nowMs < OUTAGE.toMs) {
+  if (nowMs >= OUTAGE_MS.from && nowMs < OUTAGE_MS.to) {
     tell(nowMs, UNREACHABLE);
     return;
   }
@@ -140,7 +139,7 @@ function push(index: number, tablet: Tablet, nowMs: number): void {
   if (process === undefined) throw new Error('no process');
   const admission = process.gate.enter(0);
   const admitted = admission.type === 'admitted';
-  const serviceMs = admitted ? PUSH_MS + ANSWER_MS * count : TURNED_AWAY_MS;
+  const serviceMs = admitted ? serviceOf(count) : TURNED_AWAY_MS;
   process.freeMs = Math.max(nowMs, process.freeMs) + serviceMs;
   total.busyMs += serviceMs;
   if (!admitted) {
@@ -156,6 +155,11 @@ function push(index: number, tablet: Tablet, nowMs: number): void {
   const inVain = tookMs > PATIENCE_MS;
   if (inVain) total.inVain += 1;
   tell(nowMs + Math.min(tookMs, PATIENCE_MS), inVain ? TIMED_OUT : null);
+}
+
+/** Processor of a push with so many answers, ms. */
+function serviceOf(answers: number): number {
+  return answers === 0 ? PUSH_MS : PUSH_MS + FIRST_MS + FURTHER_MS * (answers - 1);
 }
 
 /** The engine decides what follows, with what it remembers. */
@@ -178,7 +182,7 @@ function goOn(told: Extract<Event, { readonly type: 'told' }>, tablet: Tablet, n
 function confirm(tablet: Tablet, count: number, nowMs: number): void {
   if (count > 0) {
     const lagMs = nowMs - Math.max(tablet.oldestMs, tablet.backMs);
-    if (tablet.oldestMs < OUTAGE.toMs && tablet.backMs === 0 && nowMs > OUTAGE.toMs) caughtUpMs = nowMs;
+    if (tablet.oldestMs < OUTAGE_MS.to && tablet.backMs === 0 && nowMs > OUTAGE_MS.to) caughtUpMs = nowMs;
     else total.worstLagMs = Math.max(total.worstLagMs, lagMs);
   }
   tablet.pending -= count;
@@ -193,22 +197,14 @@ function planPush(index: number, dueMs: number): void {
   queue.put(dueMs, { type: 'push', tablet: index, plan: tablet.plan });
 }
 
-/** Visitors come by chance, as often as in that hour. */
 function planAnswer(index: number, nowMs: number): void {
-  let dueMs = nowMs;
-  for (;;) {
-    const most = Math.max(...ANSWERS_BY_HOUR);
-    dueMs -= (Math.log(1 - random()) / most) * HOUR_MS;
-    if (dueMs >= DAY_MS) return;
-    // Thinned out to the hour's own number (Lewis and Shedler, 1979).
-    if (random() * most < (ANSWERS_BY_HOUR[Math.floor(dueMs / HOUR_MS)] ?? 0)) break;
-  }
-  queue.put(dueMs, { type: 'answer', tablet: index });
+  const at = nextVisit(nowMs / HOUR_MS, random);
+  if (at !== null) queue.put(at * HOUR_MS, { type: 'answer', tablet: index });
 }
 
 function report(): void {
   console.log(
-    `${TABLETS} tablets, ${PROCESSES} processes, ${PUSH_MS} ms a push and ${ANSWER_MS} ms an answer, ${HAS_GATE ? '' : 'no gate, '}${Math.round(OFFLINE_SHARE * 100)} % without a network until two, the centre down from half past nine to half past ten\n`,
+    `${TABLETS} tablets, ${PROCESSES} processes, ${PUSH_MS} ms a push, ${FIRST_MS} ms its first answer and ${FURTHER_MS} ms each further one, ${HAS_GATE ? '' : 'no gate, '}${Math.round(OFFLINE_SHARE * 100)} % without a network until two, the centre down from half past nine to half past ten\n`,
   );
   console.log('| hour from | pushes | a second | until answered, median | p95 |\n|---|---|---|---|---|');
   for (const [hour, own] of waits.entries()) {
@@ -216,12 +212,12 @@ function report(): void {
     const spread = n === 0 ? '– | –' : `${median} ms | ${p95} ms`;
     console.log(`| ${7 + hour}:30 | ${n} | ${(n / 3_600).toFixed(0)} | ${spread} |`);
   }
-  const share = total.busyMs / (PROCESSES * (DAY_MS - (OUTAGE.toMs - OUTAGE.fromMs)));
+  const share = total.busyMs / (PROCESSES * (DAY_MS - (OUTAGE_MS.to - OUTAGE_MS.from)));
   console.log(
     `\nanswers given ${total.answers}, confirmed ${total.confirmed}; pushes ${total.pushes}, of them answered too late ${total.inVain}, turned away ${total.refused}`,
   );
   console.log(
-    `after the outage everything from before it had arrived within ${((caughtUpMs - OUTAGE.toMs) / 1_000).toFixed(0)} s; else the oldest answer waited ${(total.worstLagMs / 1_000).toFixed(1)} s at most; processors busy ${(100 * share).toFixed(0)} % of the day`,
+    `after the outage everything from before it had arrived within ${((caughtUpMs - OUTAGE_MS.to) / 1_000).toFixed(0)} s; else the oldest answer waited ${(total.worstLagMs / 1_000).toFixed(1)} s at most; processors busy ${(100 * share).toFixed(0)} % of the day`,
   );
   console.log(`(simulated in ${((performance.now() - startedMs) / 1_000).toFixed(0)} s)`);
   if (total.confirmed !== total.answers) process.exitCode = 1;

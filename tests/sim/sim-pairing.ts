@@ -21,7 +21,15 @@ export interface PairingCentre {
 
 /** Pairs over the real API, as the same device while the centre knows it, else as a new one. */
 export async function pairWith(centre: PairingCentre, device: string | null): Promise<SimIdentity> {
-  const pairingCode = await invite(centre.context, device);
+  return await pairByCode((request) => centre.fetch(request), await invite(centre.context, device));
+}
+
+/** Pairs over the real API with a code that the centre gave out. */
+export async function pairByCode(
+  send: (request: Request) => Promise<Response>,
+  pairingCode: string,
+  centreUrl = 'http://centre.test',
+): Promise<SimIdentity> {
   const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
     'sign',
     'verify',
@@ -29,8 +37,8 @@ export async function pairWith(centre: PairingCentre, device: string | null): Pr
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', keys.publicKey);
   const body = JSON.stringify({ code: pairingCode, publicKey: { kty, crv, x, y }, app: '0.1.0-sim' });
   const headers = { 'content-type': 'application/json' };
-  const request = new Request('http://centre.test/api/v1/pair', { method: 'POST', headers, body });
-  const response = await centre.fetch(request);
+  const request = new Request(`${centreUrl}/api/v1/pair`, { method: 'POST', headers, body });
+  const response = await send(request);
   if (response.status !== 200) throw new Error(`pairing: ${response.status} ${await response.text()}`);
   const paired = v.parse(pairResponse, await response.json());
   return {
