@@ -46,7 +46,7 @@ export function announce(announcement: Announcement): string {
   } else {
     if (waitingAdmin !== null)
       rows.push([
-        'Chưa đặt mật khẩu riêng / still has the one-time password',
+        'Chưa đặt mật khẩu riêng / no password of their own yet',
         `${waitingAdmin} · mất mật khẩu / lost it: npm run reset-password -- ${waitingAdmin}`,
       ]);
     if (needsPairingCode)
