@@ -27,6 +27,7 @@ const WARM_UP = 3;
 const ASKED = 40;
 /** Of one view; a slow one is asked less often. */
 const MOST_MS = 6_000;
+const FEWEST = 5;
 const GOAL_MS = 100;
 
 interface View {
@@ -71,7 +72,8 @@ async function measure(store: string, { centre, filled, bytes, db }: FilledCentr
     const path = `/api/v1/summary?${query}`;
     const times: number[] = [];
     const begunMs = performance.now();
-    for (let turn = 0; turn < WARM_UP + ASKED && performance.now() - begunMs < MOST_MS; turn += 1) {
+    for (let turn = 0; turn < WARM_UP + ASKED; turn += 1) {
+      if (times.length >= FEWEST && performance.now() - begunMs > MOST_MS) break;
       const startedMs = performance.now();
       await admin.download(path);
       if (turn >= WARM_UP) times.push(performance.now() - startedMs);

@@ -8,6 +8,9 @@ import { openSqlite } from '#server/store/open-sqlite.ts';
 import { CentreProcess } from '#tests/support/centre-process.ts';
 import { DurablePostgres } from '#tests/support/durable-postgres.ts';
 
+/** The server runs as `npm start` runs it. */
+const NODE_FLAGS = ['--optimize-for-size', '--max-semi-space-size=4'];
+
 /** A centre that was filled past its ingest. */
 export interface FilledCentre<T> {
   readonly centre: CentreProcess;
@@ -37,7 +40,7 @@ export async function onStores<T>(stores: readonly string[], bench: StoreBench<T
 
 async function onSqlite<T>({ args, fill, measure }: StoreBench<T>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hailong-bench-'));
-  const centre = await CentreProcess.startWith({ dataDir, args });
+  const centre = await CentreProcess.startWith({ dataDir, args, nodeFlags: NODE_FLAGS });
   try {
     const file = join(dataDir, 'hailong.db');
     const db = openSqlite(file);
@@ -54,7 +57,11 @@ async function onSqlite<T>({ args, fill, measure }: StoreBench<T>): Promise<void
 async function onPostgres<T>({ args, fill, measure }: StoreBench<T>): Promise<void> {
   const postgres = await DurablePostgres.start();
   try {
-    const centre = await CentreProcess.startWith({ databaseUrl: postgres.url, args });
+    const centre = await CentreProcess.startWith({
+      databaseUrl: postgres.url,
+      args,
+      nodeFlags: NODE_FLAGS,
+    });
     try {
       const db = openPostgres(postgres.url, () => undefined, { statementMs: 1_800_000 });
       const filled = await fill(db);
