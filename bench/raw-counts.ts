@@ -25,7 +25,7 @@ export async function rawCounts(
   const { rows } = await sql<{ key: string | null; n: string | number; satisfied: string | number }>`
     select ${key} as key, count(*) as n, sum(satisfied) as satisfied from rating
     where unit_id in ${unitsWithin(within)} and occurred_at >= ${from} and occurred_at < ${`${to}T24`}
-    group by ${key}`.execute(db);
+    group by 1`.execute(db);
   return new Map(rows.map((row) => [row.key ?? '', { n: Number(row.n), satisfied: Number(row.satisfied) }]));
 }
 
