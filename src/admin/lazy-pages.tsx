@@ -1,22 +1,40 @@
 import { type ComponentType, lazy } from 'react';
 import type { CaseDoor } from './api/cases-api.ts';
 
+/** Pages that are opened by their own address most, by the first part of it below `/admin`. */
+const OPENED = {
+  start: () => import('./pages/start-page.tsx'),
+  overview: () => import('./pages/overview-page.tsx'),
+  comparison: () => import('./pages/comparison-page.tsx'),
+  ratings: () => import('./pages/ratings-page.tsx'),
+  cases: () => import('./pages/cases-page.tsx'),
+  quality: () => import('./pages/quality-page.tsx'),
+  devices: () => import('./pages/devices-page.tsx'),
+  reports: () => import('./pages/reports-page.tsx'),
+};
+const OPENED_AT: ReadonlyMap<string, () => Promise<unknown>> = new Map(Object.entries(OPENED));
+
+/** Begins to fetch the page of an address while it is still asked who signed in; what fails is asked for again when it is shown. */
+export function bringPage(path: string): void {
+  const [, , first] = path.split('/');
+  // A map, so that an address named like a member of every object finds none.
+  OPENED_AT.get(first || 'start')?.().catch(() => undefined);
+}
+
 /** Every page is fetched when somebody opens it: the first one stands sooner, and nobody loads what their role never sees. */
 function lazyPage<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   return lazy(async () => ({ default: await load() }));
 }
 
-export const StartPage: ComponentType<object> = lazyPage(() =>
-  import('./pages/start-page.tsx').then((file) => file.StartPage),
-);
+export const StartPage: ComponentType<object> = lazyPage(() => OPENED.start().then((file) => file.StartPage));
 export const RatingsPage: ComponentType<object> = lazyPage(() =>
-  import('./pages/ratings-page.tsx').then((file) => file.RatingsPage),
+  OPENED.ratings().then((file) => file.RatingsPage),
 );
 export const RatingPage: ComponentType<{ readonly id: string }> = lazyPage(() =>
   import('./pages/rating-page.tsx').then((file) => file.RatingPage),
 );
 export const CasesPage: ComponentType<{ readonly door: CaseDoor }> = lazyPage(() =>
-  import('./pages/cases-page.tsx').then((file) => file.CasesPage),
+  OPENED.cases().then((file) => file.CasesPage),
 );
 export const CasePage: ComponentType<{ readonly door: CaseDoor; readonly id: string }> = lazyPage(() =>
   import('./pages/case-page.tsx').then((file) => file.CasePage),
@@ -25,7 +43,7 @@ export const LetterPage: ComponentType<{ readonly id: string }> = lazyPage(() =>
   import('./pages/letter-page.tsx').then((file) => file.LetterPage),
 );
 export const DevicesPage: ComponentType<object> = lazyPage(() =>
-  import('./pages/devices-page.tsx').then((file) => file.DevicesPage),
+  OPENED.devices().then((file) => file.DevicesPage),
 );
 export const DevicePage: ComponentType<{ readonly id: string }> = lazyPage(() =>
   import('./pages/device-page.tsx').then((file) => file.DevicePage),
@@ -88,19 +106,19 @@ export const MePage: ComponentType<object> = lazyPage(() =>
   import('./pages/me-page.tsx').then((file) => file.MePage),
 );
 export const OverviewPage: ComponentType<object> = lazyPage(() =>
-  import('./pages/overview-page.tsx').then((file) => file.OverviewPage),
+  OPENED.overview().then((file) => file.OverviewPage),
 );
 export const ComparisonPage: ComponentType<object> = lazyPage(() =>
-  import('./pages/comparison-page.tsx').then((file) => file.ComparisonPage),
+  OPENED.comparison().then((file) => file.ComparisonPage),
 );
 export const QualityPage: ComponentType<object> = lazyPage(() =>
-  import('./pages/quality-page.tsx').then((file) => file.QualityPage),
+  OPENED.quality().then((file) => file.QualityPage),
 );
 export const TransactionsPage: ComponentType<object> = lazyPage(() =>
   import('./pages/transactions-page.tsx').then((file) => file.TransactionsPage),
 );
 export const ReportsPage: ComponentType<object> = lazyPage(() =>
-  import('./pages/reports-page.tsx').then((file) => file.ReportsPage),
+  OPENED.reports().then((file) => file.ReportsPage),
 );
 export const ScoreSheetsPage: ComponentType<object> = lazyPage(() =>
   import('./pages/score-sheets-page.tsx').then((file) => file.ScoreSheetsPage),
@@ -126,21 +144,3 @@ export const ToldPosterPage: ComponentType<{ readonly id: string }> = lazyPage((
 export const OwnPage: ComponentType<object> = lazyPage(() =>
   import('./pages/own-page.tsx').then((file) => file.OwnPage),
 );
-
-/** What is opened by its own address most, by the first part of it below `/admin`. */
-const OPENED: Readonly<Record<string, () => Promise<unknown>>> = {
-  '': () => import('./pages/start-page.tsx'),
-  overview: () => import('./pages/overview-page.tsx'),
-  comparison: () => import('./pages/comparison-page.tsx'),
-  ratings: () => import('./pages/ratings-page.tsx'),
-  cases: () => import('./pages/cases-page.tsx'),
-  quality: () => import('./pages/quality-page.tsx'),
-  devices: () => import('./pages/devices-page.tsx'),
-  reports: () => import('./pages/reports-page.tsx'),
-};
-
-/** Begins to fetch the page of an address while it is still asked who signed in; what fails is asked for again when it is shown. */
-export function bringPage(path: string): void {
-  const [, , first = ''] = path.split('/');
-  OPENED[first]?.().catch(() => undefined);
-}

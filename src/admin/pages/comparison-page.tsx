@@ -41,14 +41,14 @@ export function ComparisonPage(): ReactNode {
   const period = readPeriod(query, namedPeriods(useToday()).thisMonth);
   const { from, to } = period;
   const first = useFirstDivision(unit);
-  const by = COMPARED_BY.find((one) => one === query.get('by')) ?? first ?? 'counter';
+  const wished = COMPARED_BY.find((one) => one === query.get('by')) ?? first;
+  const by = wished ?? 'counter';
   const sort = SORTS.find((one) => one === query.get('sort')) ?? 'rateDown';
-  const isKnown = query.get('by') !== null || first !== null;
   const load = (background: boolean) => {
-    if (isKnown) void comparison.getState().load({ unit, from, to }, by, background);
+    if (wished !== null) void comparison.getState().load({ unit, from, to }, wished, background);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read follows from these alone.
-  useEffect(() => load(false), [comparison, unit, from, to, by, isKnown]);
+  useEffect(() => load(false), [comparison, unit, from, to, wished]);
   usePoll(() => load(!takeActivity()), REFRESH_MS);
   const go = (next: Partial<Record<'unit' | 'from' | 'to' | 'by' | 'sort', string>>) =>
     navigate(`${path}?${new URLSearchParams({ unit, from, to, by, sort, ...next })}`);

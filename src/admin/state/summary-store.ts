@@ -23,8 +23,9 @@ const NOTHING = { trend: null, divided: null, own: null, failure: null, refreshe
 export function createSummaryStore(api: SummaryApi, nowMs: () => number): StoreApi<SummaryState> {
   return createStore<SummaryState>((set) => {
     const wished = { trend: '', divided: '' };
+    const failed: Record<keyof typeof wished, ApiFailure | null> = { trend: null, divided: null };
     const read = async (
-      part: 'trend' | 'divided',
+      part: keyof typeof wished,
       wish: SummaryWish,
       by: SummaryBy,
       background: boolean,
@@ -33,8 +34,11 @@ export function createSummaryStore(api: SummaryApi, nowMs: () => number): StoreA
       wished[part] = key;
       const answer = await api.read(wish, by, background);
       if (wished[part] !== key) return;
-      if (!answer.ok) return set({ failure: answer.error });
-      set({ [part]: answer.value, failure: null, refreshedAtMs: nowMs() });
+      failed[part] = answer.ok ? null : answer.error;
+      const failure = failed.trend ?? failed.divided;
+      set(answer.ok ? { [part]: answer.value, failure } : { failure });
+      // What came beside a part that failed does not make the page fresh.
+      if (failure === null) set({ refreshedAtMs: nowMs() });
     };
     return {
       ...NOTHING,
@@ -46,6 +50,7 @@ export function createSummaryStore(api: SummaryApi, nowMs: () => number): StoreA
       },
       forget: () => {
         Object.assign(wished, { trend: '', divided: '' });
+        Object.assign(failed, { trend: null, divided: null });
         set(NOTHING);
       },
     };
