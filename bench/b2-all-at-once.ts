@@ -6,10 +6,10 @@ import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import * as v from 'valibot';
 import { CentreAdmin } from '#tests/support/centre-admin.ts';
-import { CentreProcess } from '#tests/support/centre-process.ts';
 import { DurablePostgres } from '#tests/support/durable-postgres.ts';
 import { sendOver } from '#tests/support/pushing-tablet.ts';
 import { createSeededRandom } from '#tests/support/server-context.ts';
+import { startAsInstalled } from '#tests/support/started-centre.ts';
 import { Tablet } from '#tests/support/tablet.ts';
 import { countAt } from './arguments.ts';
 import { PLACE } from './peers/clients.ts';
@@ -67,9 +67,8 @@ async function rush(
 }
 
 async function ours(name: string, databaseUrl?: string): Promise<Rush> {
-  const centre = await CentreProcess.startWith({
+  const centre = await startAsInstalled({
     args: ['--dev'],
-    nodeFlags: ['--optimize-for-size', '--max-semi-space-size=4'],
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   });
   try {

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { openPostgres } from '#server/store/open-postgres.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
 import { CentreAdmin } from '#tests/support/centre-admin.ts';
-import { CentreProcess } from '#tests/support/centre-process.ts';
+import type { CentreProcess } from '#tests/support/centre-process.ts';
 import { DurablePostgres } from '#tests/support/durable-postgres.ts';
 import { insertManyRatings } from '#tests/support/many-ratings.ts';
 import { sendOver } from '#tests/support/pushing-tablet.ts';
+import { startAsInstalled } from '#tests/support/started-centre.ts';
 import { countAt } from './arguments.ts';
 import { exportPlainly, plainQuery } from './plain-export.ts';
 import { record } from './record.ts';
@@ -21,8 +22,6 @@ import { sumOf, type TextSum } from './text-sum.ts';
 const ROWS = countAt(0, 1_000_000, 20_000);
 const ROUNDS = countAt(1, 3, 1);
 /** As `npm start` has them. */
-const NODE_FLAGS = ['--optimize-for-size', '--max-semi-space-size=4'];
-process.env.MALLOC_ARENA_MAX = '2';
 const RATIO = 1.5;
 const MEMORY_MB = 150;
 
@@ -85,7 +84,7 @@ record({
 
 async function onSqlite(): Promise<Measured> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hailong-export-'));
-  const centre = await CentreProcess.startWith({ dataDir, args: ['--dev'], nodeFlags: NODE_FLAGS });
+  const centre = await startAsInstalled({ dataDir, args: ['--dev'] });
   try {
     const file = join(dataDir, 'hailong.db');
     const db = openSqlite(file);
@@ -103,10 +102,9 @@ async function onPostgres(): Promise<Measured> {
   const postgres = await DurablePostgres.start();
   try {
     const { url } = postgres;
-    const centre = await CentreProcess.startWith({
+    const centre = await startAsInstalled({
       databaseUrl: url,
       args: ['--dev'],
-      nodeFlags: NODE_FLAGS,
     });
     try {
       const db = openPostgres(url, () => undefined, { statementMs: 1_800_000 });

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { CentreProcess } from '#tests/support/centre-process.ts';
+import type { CentreProcess } from '#tests/support/centre-process.ts';
+import { startAsInstalled } from '#tests/support/started-centre.ts';
 import { spreadOf } from './spread.ts';
 
 const TICKS_A_SECOND = 100;
-/** As `npm start` has them. */
-const NODE_FLAGS = ['--optimize-for-size', '--max-semi-space-size=4'];
 
 /** What the processes of a centre held at one moment. */
 interface MemorySample {
@@ -28,14 +27,12 @@ export class DayCentre {
   }
 
   static async start(count: number, databaseUrl: string | null): Promise<DayCentre> {
-    process.env.MALLOC_ARENA_MAX = '2';
     const processes: CentreProcess[] = [];
     const options = {
       args: ['--dev'],
-      nodeFlags: NODE_FLAGS,
       ...(databaseUrl === null ? {} : { databaseUrl }),
     };
-    for (let n = 0; n < count; n += 1) processes.push(await CentreProcess.startWith(options));
+    for (let n = 0; n < count; n += 1) processes.push(await startAsInstalled(options));
     return new DayCentre(processes);
   }
 

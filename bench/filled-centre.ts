@@ -5,11 +5,9 @@ import { sql } from 'kysely';
 import type { Database } from '#server/store/database.ts';
 import { openPostgres } from '#server/store/open-postgres.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
-import { CentreProcess } from '#tests/support/centre-process.ts';
+import type { CentreProcess } from '#tests/support/centre-process.ts';
 import { DurablePostgres } from '#tests/support/durable-postgres.ts';
-
-/** The server runs as `npm start` runs it. */
-const NODE_FLAGS = ['--optimize-for-size', '--max-semi-space-size=4'];
+import { startAsInstalled } from '#tests/support/started-centre.ts';
 
 /** A centre that was filled past its ingest. */
 export interface FilledCentre<T> {
@@ -40,7 +38,7 @@ export async function onStores<T>(stores: readonly string[], bench: StoreBench<T
 
 async function onSqlite<T>({ args, fill, measure }: StoreBench<T>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hailong-bench-'));
-  const centre = await CentreProcess.startWith({ dataDir, args, nodeFlags: NODE_FLAGS });
+  const centre = await startAsInstalled({ dataDir, args });
   try {
     const file = join(dataDir, 'hailong.db');
     const db = openSqlite(file);
@@ -57,10 +55,9 @@ async function onSqlite<T>({ args, fill, measure }: StoreBench<T>): Promise<void
 async function onPostgres<T>({ args, fill, measure }: StoreBench<T>): Promise<void> {
   const postgres = await DurablePostgres.start();
   try {
-    const centre = await CentreProcess.startWith({
+    const centre = await startAsInstalled({
       databaseUrl: postgres.url,
       args,
-      nodeFlags: NODE_FLAGS,
     });
     try {
       const db = openPostgres(postgres.url, () => undefined, { statementMs: 1_800_000 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { serviceFiles } from '#server/operate/service-files.ts';
+import { ARENAS, NODE_FLAGS } from '../support/started-centre.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -41,9 +42,6 @@ test('whatever starts the centre gives Node the same flags and malloc the same a
   expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, expected])));
 });
 
-test('the bench of the export starts centres as `npm start` does', () => {
-  const bench = read('bench/b6-export.ts');
-  const [, flags = '[]'] = /NODE_FLAGS = (\[[^\]]*\])/.exec(bench) ?? [];
-  const [, arenas = null] = /MALLOC_ARENA_MAX = '(\d+)'/.exec(bench) ?? [];
-  expect({ flags: JSON.parse(flags.replaceAll("'", '"')).join(' '), arenas }).toEqual(starts()['npm start']);
+test('the benches start centres as `npm start` does', () => {
+  expect({ flags: NODE_FLAGS.join(' '), arenas: ARENAS }).toEqual(starts()['npm start']);
 });
