@@ -1,19 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright';
 import * as v from 'valibot';
+import type { StoredRow } from '#device/dexie-journal.ts';
 import { type ChainHash, chainHash } from '#shared/lib/journal-chain.ts';
 import { formatEntryLine } from '#shared/lib/segment-text.ts';
 import { uuidV7 } from '#shared/lib/uuid-v7.ts';
 import { ratingBody } from '#shared/protocol/entry-bodies.ts';
-
-interface Row {
-  readonly seq: number;
-  readonly id: string;
-  readonly at: string;
-  readonly line: string;
-  readonly prev: ChainHash;
-  readonly hash: ChainHash;
-}
 
 const CHUNK = 5_000;
 
@@ -30,7 +22,7 @@ export async function fillJournal(page: Page, count: number): Promise<void> {
   const firstMs = Date.now() - count * 60_000;
   let { last, hash } = head;
   for (let made = 0; made < count; made += CHUNK) {
-    const rows: Row[] = [];
+    const rows: StoredRow[] = [];
     for (let each = made; each < Math.min(count, made + CHUNK); each += 1) {
       const ms = firstMs + each * 60_000;
       const [id, at] = [uuidV7(ms, randomBytes(10)), new Date(ms).toISOString()];
@@ -85,7 +77,7 @@ async function readHead(): Promise<{ last: number; hash: ChainHash }> {
 }
 
 /** Runs in the page. */
-async function readRows({ from, through }: { from: number; through: number }): Promise<Row[]> {
+async function readRows({ from, through }: { from: number; through: number }): Promise<StoredRow[]> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('hai-long');
     request.onsuccess = () => resolve(request.result);
@@ -100,7 +92,15 @@ async function readRows({ from, through }: { from: number; through: number }): P
 }
 
 /** Runs in the page. */
-async function putRows({ rows, last, hash }: { rows: Row[]; last: number; hash: ChainHash }): Promise<void> {
+async function putRows({
+  rows,
+  last,
+  hash,
+}: {
+  rows: StoredRow[];
+  last: number;
+  hash: ChainHash;
+}): Promise<void> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('hai-long');
     request.onsuccess = () => resolve(request.result);

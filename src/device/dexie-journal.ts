@@ -79,7 +79,8 @@ const headSchema = v.object({
 });
 type Head = v.InferOutput<typeof headSchema>;
 
-interface StoredRow {
+/** A row of the journal as it lies in IndexedDB. */
+export interface StoredRow {
   readonly seq: number;
   readonly id: string;
   readonly at: string;
