@@ -129,6 +129,10 @@ function isOnline(file: string): boolean {
 }
 
 function folderOf(sources: readonly string[]): string {
-  const surface = ONLINE_SURFACES.find((name) => sources.some((source) => source.includes(`src/${name}/`)));
+  const surface = ONLINE_SURFACES.find((name) => {
+    // Its own modules, or a language of it that is a chunk of its own.
+    const own = new RegExp(`/src/(${name}/|i18n/locales/[^/]+/${name})`);
+    return sources.some((source) => own.test(source));
+  });
   return surface ? `${surface}/` : '';
 }

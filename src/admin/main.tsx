@@ -1,11 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { ADMIN_WORDS, bringAdminWords } from '#i18n/admin-words.ts';
 import { createI18n } from '#i18n/create-i18n.ts';
 import { followLanguage } from '#i18n/follow-language.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '#i18n/languages.ts';
-import { enAdmin } from '#i18n/locales/en/admin.ts';
-import { viAdmin } from '#i18n/locales/vi/admin.ts';
 import '#ui/base.css';
 import { App } from './app.tsx';
 import { bringPage } from './lazy-pages.tsx';
@@ -15,9 +14,12 @@ import { createAdminServices, ServicesProvider } from './services.tsx';
 const LANGUAGE_KEY = 'hailong-admin-language';
 
 /** Composition root of the administrators' pages. */
-export function start(root: HTMLElement): void {
+export async function start(root: HTMLElement): Promise<void> {
   bringPage(window.location.pathname);
-  const i18n = createI18n('admin', { vi: viAdmin, en: enAdmin }, readLanguage());
+  const language = readLanguage();
+  const i18n = createI18n('admin', ADMIN_WORDS, language);
+  // Words that cannot be had are said in Vietnamese.
+  await bringAdminWords(i18n, language).catch(() => {});
   i18n.on('languageChanged', (language) => localStorage.setItem(LANGUAGE_KEY, language));
   followLanguage(i18n, document.documentElement);
   const services = createAdminServices({

@@ -5,9 +5,8 @@ import { onTestFinished } from 'vitest';
 import { App } from '#admin/app.tsx';
 import type { Pictures } from '#admin/lib/crop-square.ts';
 import { createAdminServices, ServicesProvider } from '#admin/services.tsx';
+import { ADMIN_WORDS } from '#i18n/admin-words.ts';
 import { createI18n } from '#i18n/create-i18n.ts';
-import { enAdmin } from '#i18n/locales/en/admin.ts';
-import { viAdmin } from '#i18n/locales/vi/admin.ts';
 import { createApp } from '#server/app.ts';
 import type { ServerContext } from '#server/context.ts';
 import { ADMIN } from './office.ts';
@@ -83,7 +82,7 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
     takeActivity: () => false,
   });
   render(
-    <I18nextProvider i18n={createI18n('admin', { vi: viAdmin, en: enAdmin }, 'vi')}>
+    <I18nextProvider i18n={createI18n('admin', ADMIN_WORDS, 'vi')}>
       <ServicesProvider services={services}>
         <App />
       </ServicesProvider>
