@@ -27,6 +27,8 @@ export interface AdminDesk {
   printed(): number;
   /** While true, no call reaches the centre. */
   cutNetwork(cut: boolean): void;
+  /** Calls whose address holds the text are answered only after what is given back was called. */
+  holdCalls(text: string): () => void;
   /** Forgets the cookie, as the centre does when the session runs out. */
   dropCookie(): void;
   /** Calls as `GET /api/v1/…`, in order, with whether they were marked as background. */
@@ -49,13 +51,15 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
   const saved: { name: string; text: string }[] = [];
   const calls: { call: string; background: boolean }[] = [];
   let printed = 0;
-  const network = { cut: false, cookie: '' };
+  const network = { cut: false, cookie: '', held: { text: '', until: Promise.resolve() } };
   const fetchFromCentre = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     const request = new Request(new URL(String(input), window.location.href), init);
     calls.push({
       call: `${request.method} ${input}`,
       background: request.headers.has('X-Background'),
     });
+    const { text, until } = network.held;
+    if (text !== '' && String(input).includes(text)) await until;
     if (network.cut) throw new TypeError('Failed to fetch');
     if (network.cookie !== '') request.headers.set('Cookie', network.cookie);
     const response = await app.fetch(request);
@@ -98,6 +102,14 @@ export function openAdmin(context: ServerContext, path = ''): AdminDesk {
     printed: () => printed,
     cutNetwork: (cut) => {
       network.cut = cut;
+    },
+    holdCalls: (text) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      network.held = { text, until: promise };
+      return () => {
+        network.held.text = '';
+        resolve();
+      };
     },
     dropCookie: () => {
       network.cookie = '';

@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
 import type { SummaryBy } from '#shared/protocol/summary.ts';
 import { Button } from '#ui/button.tsx';
 import { summaryCsvUrl } from '../api/summary-api.ts';
 import { SORTS } from '../lib/compare-groups.ts';
+import { summaryOfWish } from '../lib/of-wish.ts';
 import { namedPeriods, readPeriod } from '../lib/periods.ts';
 import { useFirstDivision } from '../lib/use-first-division.ts';
 import { useLanguage } from '../lib/use-formats.ts';
@@ -32,9 +34,10 @@ export type ComparedBy = (typeof COMPARED_BY)[number];
 /** Units, counters, clerks, procedures and hours beside each other, with what their figures rest on; all in the address. */
 export function ComparisonPage(): ReactNode {
   const t = useInsightWords();
+  const { t: common } = useTranslation('common');
   const language = useLanguage();
   const { comparison, download, takeActivity } = useServices();
-  const { groups, groupsFailure, hours, hoursFailure, refreshedAtMs } = useStore(comparison);
+  const { groups: held, groupsAtMs, groupsFailure, hours, hoursFailure } = useStore(comparison);
   const [unit] = useUnit();
   const [path, navigate] = useLocation();
   const query = new URLSearchParams(useSearch());
@@ -53,14 +56,16 @@ export function ComparisonPage(): ReactNode {
   const go = (next: Partial<Record<'unit' | 'from' | 'to' | 'by' | 'sort', string>>) =>
     navigate(`${path}?${new URLSearchParams({ unit, from, to, by, sort, ...next })}`);
   const refused = groupsFailure?.type === 'problem' && groupsFailure.code === 'persons-by-month';
+  const groups = summaryOfWish(held, { unit, from, to });
   const shown = groups !== null && isShown(groups.by) && !refused ? groups : null;
+  const shownAtMs = shown === null ? null : groupsAtMs;
   return (
     <div className={styles.page}>
       <PageHead title={t('comparison.title')} lead={t('comparison.lead')}>
         <Button size="desk" onClick={() => download(summaryCsvUrl({ unit, from, to }, by, language))}>
           {t('comparison.download')}
         </Button>
-        <FreshTime atMs={groupsFailure === null ? refreshedAtMs : null} />
+        <FreshTime atMs={groupsFailure === null ? shownAtMs : null} />
       </PageHead>
       <PeriodPicker unit={unit} period={period} onChange={go} />
       <div className={styles.filters}>
@@ -84,13 +89,14 @@ export function ComparisonPage(): ReactNode {
           <p>{t('comparison.personsByMonth')}</p>
         </Notice>
       ) : (
-        <StaleNotice atMs={refreshedAtMs} failure={groupsFailure} onRetry={() => load(false)} />
+        <StaleNotice atMs={shownAtMs} failure={groupsFailure} missing={period} onRetry={() => load(false)} />
       )}
+      {shown === null && groupsFailure === null && <p role="status">{common('loading')}</p>}
       {shown?.groups.length === 0 && <Empty title={t('comparison.empty')} text={t('comparison.emptyText')} />}
       {shown !== null && shown.groups.length > 0 && (
         <ComparisonTable summary={shown} by={shownBy(shown.by)} sort={sort} />
       )}
-      <WeekHeat summary={hours} failure={hoursFailure} />
+      <WeekHeat summary={summaryOfWish(hours, { unit, from, to })} failure={hoursFailure} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { SummaryBy } from '#shared/protocol/summary.ts';
 import { Button } from '#ui/button.tsx';
 import { summaryCsvUrl } from '../api/summary-api.ts';
+import { isOfWish, summaryOfWish } from '../lib/of-wish.ts';
 import { namedPeriods, readPeriod, spansOf } from '../lib/periods.ts';
 import { tabletsOf } from '../lib/quality-findings.ts';
 import { useFirstDivision } from '../lib/use-first-division.ts';
@@ -70,8 +71,13 @@ export function OverviewPage(): ReactNode {
   usePoll(() => load(!takeActivity()), REFRESH_MS);
   const go = (next: { readonly unit: string; readonly from: string; readonly to: string }) =>
     navigate(`${path}?${new URLSearchParams(next)}`);
-  const { trend, divided } = state;
-  const place = may('ratings.read') ? { unit, from, to } : undefined;
+  const wish = { unit, from, to };
+  const trend = summaryOfWish(state.trend, wish);
+  const divided = summaryOfWish(state.divided, wish);
+  // As old as the older of what is on the screen.
+  const ages = [trend === null ? null : state.trendAtMs, divided === null ? null : state.dividedAtMs];
+  const shownAtMs = trend === null ? null : Math.min(...ages.filter((atMs) => atMs !== null));
+  const place = may('ratings.read') ? wish : undefined;
   return (
     <div className={styles.page}>
       <PageHead title={t('overview.title')} lead={t('overview.lead')}>
@@ -81,19 +87,19 @@ export function OverviewPage(): ReactNode {
         >
           {t('overview.download')}
         </Button>
-        <FreshTime atMs={state.failure === null ? state.refreshedAtMs : null} />
+        <FreshTime atMs={state.failure === null ? shownAtMs : null} />
       </PageHead>
       <PeriodPicker unit={unit} period={period} onChange={go} />
-      <StaleNotice atMs={state.refreshedAtMs} failure={state.failure} onRetry={() => load(false)} />
-      {trend === null && state.failure === null && <p>{t('office.loading')}</p>}
+      <StaleNotice atMs={shownAtMs} failure={state.failure} missing={period} onRetry={() => load(false)} />
+      {trend === null && state.failure === null && <p role="status">{t('office.loading')}</p>}
       {trend !== null && (
         <>
           <FigureHead summary={trend} />
-          {attention?.unit === unit && (
+          {attention !== null && isOfWish(attention.of, wish) && (
             <AttentionTiles
-              attention={attention}
+              attention={attention.told}
               devices={may('devices.read') ? tabletsOf(fleet, unit, own) : null}
-              place={{ unit, from, to }}
+              place={wish}
             />
           )}
           <div className={styles.columns}>
@@ -102,6 +108,7 @@ export function OverviewPage(): ReactNode {
           </div>
           <FigureHome summary={trend} />
           <FigureTrend summary={trend} />
+          {divided === null && state.failure === null && <p role="status">{t('office.loading')}</p>}
           {divided !== null && by !== null && (
             <FigureGroups summary={divided} unit={unit} by={by} onBy={setBy} />
           )}

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
+import { isOfWish } from '../lib/of-wish.ts';
 import { namedPeriods, readPeriod } from '../lib/periods.ts';
 import { findingsOf, tabletsOf } from '../lib/quality-findings.ts';
 import { useInsightWords } from '../lib/use-insight-words.ts';
@@ -49,31 +50,41 @@ export function QualityPage(): ReactNode {
   }, REFRESH_MS);
   const go = (next: Partial<Record<'unit' | 'from' | 'to' | 'flag' | 'state', string>>) =>
     navigate(`${path}?${new URLSearchParams({ unit, from, to, flag, state: flagState, ...next })}`);
-  const findings = findingsOf(state.quality, tabletsOf(fleet, unit, own));
+  // The two were read together: of another unit or other days, neither is shown.
+  const told = state.quality !== null && isOfWish(state.quality, { unit, from, to }) ? state.quality : null;
+  const shownAtMs = told === null ? null : state.refreshedAtMs;
+  const findings = findingsOf(told, tabletsOf(fleet, unit, own));
   return (
     <div className={styles.page}>
       <PageHead title={t('quality.title')} lead={t('quality.lead')}>
-        <FreshTime atMs={state.failure === null ? state.refreshedAtMs : null} />
+        <FreshTime atMs={state.failure === null ? shownAtMs : null} />
       </PageHead>
       <PeriodPicker unit={unit} period={{ from, to }} onChange={go} />
-      <StaleNotice atMs={state.refreshedAtMs} failure={state.failure} onRetry={() => load(false)} />
-      {state.quality !== null && findings.length === 0 && (
+      <StaleNotice
+        atMs={shownAtMs}
+        failure={state.failure}
+        missing={{ from, to }}
+        onRetry={() => load(false)}
+      />
+      {told !== null && findings.length === 0 && (
         <Empty title={t('quality.none')} text={t('quality.noneText')} />
       )}
       {findings.length > 0 && (
         <QualityFindings
           findings={findings}
           place={{ unit, from, to }}
-          perfectFrom={state.quality?.perfectFrom ?? 0}
-          more={state.quality?.excess.more === true}
+          perfectFrom={told?.perfectFrom ?? 0}
+          more={told?.excess.more === true}
         />
       )}
-      <FlaggedList
-        items={state.flagged}
-        hasMore={state.next !== null}
-        filter={{ flag, state: flagState }}
-        onFilter={go}
-      />
+      {(told !== null || state.failure === null) && (
+        <FlaggedList
+          items={told === null ? null : state.flagged}
+          hasMore={told !== null && state.next !== null}
+          filter={{ flag, state: flagState }}
+          onFilter={go}
+        />
+      )}
     </div>
   );
 }

@@ -12,18 +12,27 @@ import { Empty } from './empty.tsx';
 import { Fact } from './fact.tsx';
 import type { RowsPlace } from './rows-link.tsx';
 
-/** The three figures that matter, each with what it rests on and how it is computed. */
+/** The three figures that matter, each with what it rests on and how it is computed, below whose they are and of which days. */
 export function FigureHead({ summary }: { readonly summary: Summary }): ReactNode {
   const { t } = useTranslation('admin');
+  const formats = useFormats();
+  const { unit, from, to } = summary;
   const { figure, ratings } = summary.total;
-  if (figure === null || ratings === 0)
-    return <Empty title={t('overview.empty')} text={t('overview.emptyText')} />;
   return (
-    <div className={styles.facts}>
-      <Satisfaction summary={summary} figure={figure} />
-      <Response figure={figure} place={{ unit: summary.unit.id, from: summary.from, to: summary.to }} />
-      <Slips figure={figure} />
-    </div>
+    <>
+      <p className={styles.soft}>
+        {t('overview.of', { unit: unit.name, from: formats.day(from), to: formats.day(to) })}
+      </p>
+      {figure === null || ratings === 0 ? (
+        <Empty title={t('overview.empty')} text={t('overview.emptyText')} />
+      ) : (
+        <div className={styles.facts}>
+          <Satisfaction summary={summary} figure={figure} />
+          <Response figure={figure} place={{ unit: unit.id, from, to }} />
+          <Slips figure={figure} />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -3,24 +3,27 @@ import type { Summary, SummaryBy } from '#shared/protocol/summary.ts';
 import type { ApiFailure } from '../api/client.ts';
 import type { SummaryApi, SummaryWish } from '../api/summary-api.ts';
 
-/** What the comparison shows: a period divided by something, and by weekday and hour. Either may fail by itself. */
+/**
+ * What the comparison shows: a period divided by something, and by weekday and hour. Either may fail by itself, and may still be of
+ * what was asked before: the page shows it under nothing else (`summaryOfWish`).
+ */
 export interface ComparisonState {
   readonly groups: Summary | null;
+  readonly groupsAtMs: number | null;
   readonly groupsFailure: ApiFailure | null;
   readonly hours: Summary | null;
   readonly hoursFailure: ApiFailure | null;
-  readonly refreshedAtMs: number | null;
-  /** An answer to an older wish is let go; what is on the screen stays until the new one is there. */
+  /** An answer to an older wish is let go; what is there stays until the new one is. */
   load(wish: SummaryWish, by: SummaryBy, background: boolean): Promise<void>;
   forget(): void;
 }
 
 const NOTHING = {
   groups: null,
+  groupsAtMs: null,
   groupsFailure: null,
   hours: null,
   hoursFailure: null,
-  refreshedAtMs: null,
 };
 
 /** The state behind the comparison page. */
@@ -31,6 +34,8 @@ export function createComparisonStore(api: SummaryApi, nowMs: () => number): Sto
       ...NOTHING,
       async load(wish, by, background) {
         const key = JSON.stringify([wish, by]);
+        // What failed was asked of something else: nothing is known of this yet.
+        if (wished !== key) set({ groupsFailure: null, hoursFailure: null });
         wished = key;
         const [groups, hours] = await Promise.all([
           api.read(wish, by, background),
@@ -39,7 +44,7 @@ export function createComparisonStore(api: SummaryApi, nowMs: () => number): Sto
         if (wished !== key) return;
         set({
           ...(groups.ok
-            ? { groups: groups.value, groupsFailure: null, refreshedAtMs: nowMs() }
+            ? { groups: groups.value, groupsFailure: null, groupsAtMs: nowMs() }
             : { groupsFailure: groups.error }),
           ...(hours.ok ? { hours: hours.value, hoursFailure: null } : { hoursFailure: hours.error }),
         });

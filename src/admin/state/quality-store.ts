@@ -7,11 +7,13 @@ import type { TransactionDays } from '#shared/protocol/transactions.ts';
 import type { ApiFailure } from '../api/client.ts';
 import type { FlagAction, FlagFilter, QualityApi } from '../api/quality-api.ts';
 import type { SummaryWish } from '../api/summary-api.ts';
+import { isOfWish } from '../lib/of-wish.ts';
 
 /** What the pages of data quality, of one rating and of people served show. */
 export interface QualityState {
   readonly api: QualityApi;
-  readonly attention: Attention | null;
+  /** With what it is of, since it does not say its days itself. */
+  readonly attention: { readonly of: SummaryWish; readonly told: Attention } | null;
   readonly quality: DataQuality | null;
   /** Null until they were read. */
   readonly flagged: readonly FlaggedRating[] | null;
@@ -25,7 +27,7 @@ export interface QualityState {
   loadMore(): Promise<void>;
   /** Null when it went well; the list is read again in any case. */
   decide(rating: string, flag: string, action: FlagAction, reason: string): Promise<ApiFailure | null>;
-  /** What waits to be done; where it cannot be read, what was read before stays. */
+  /** What waits to be done; where it cannot be read, what was read before stays, of what it is. */
   loadAttention(wish: SummaryWish, background: boolean): Promise<void>;
   openRating(id: string): Promise<void>;
   loadDays(wish: SummaryWish): Promise<void>;
@@ -49,6 +51,7 @@ type Wished = readonly [wish: SummaryWish, filter: FlagFilter];
 export function createQualityStore(api: QualityApi, nowMs: () => number): StoreApi<QualityState> {
   return createStore<QualityState>((set, get) => {
     let wished: Wished | null = null;
+    let awaited: SummaryWish | null = null;
     const read = async (own: Wished, background: boolean) => {
       const [quality, flagged] = await Promise.all([
         api.quality(own[0], background),
@@ -82,8 +85,10 @@ export function createQualityStore(api: QualityApi, nowMs: () => number): StoreA
         return done.ok ? null : done.error;
       },
       async loadAttention(wish, background) {
+        awaited = wish;
         const answer = await api.attention(wish, background);
-        if (answer.ok) set({ attention: answer.value });
+        if (answer.ok && awaited !== null && isOfWish(awaited, wish))
+          set({ attention: { of: wish, told: answer.value } });
       },
       async openRating(id) {
         if (get().rating?.rating.id !== id) set({ rating: null });
@@ -96,6 +101,7 @@ export function createQualityStore(api: QualityApi, nowMs: () => number): StoreA
       },
       forget: () => {
         wished = null;
+        awaited = null;
         set(NOTHING);
       },
     };

@@ -28,15 +28,27 @@ test.each([['trend first'], ['division first']])(
     const { away, state } = setUp();
     await state().load(WISH, 'day', false);
     await state().divide(WISH, 'counter', false);
-    const fresh = state().refreshedAtMs;
+    const { trendAtMs: fresh } = state();
     expect(state()).toMatchObject({ failure: null, trend: { by: 'day' }, divided: { by: 'counter' } });
     away.add('day');
     const parts = [() => state().load(WISH, 'day', true), () => state().divide(WISH, 'counter', true)];
     for (const part of order === 'trend first' ? parts : parts.toReversed()) await part();
     expect(state()).toMatchObject({ failure: OFFLINE, trend: { by: 'day' }, divided: { by: 'counter' } });
+    expect(state().trendAtMs).toBe(fresh);
     away.clear();
     await state().load(WISH, 'day', true);
     expect(state().failure).toBeNull();
-    expect(state().refreshedAtMs).toBeGreaterThan(fresh ?? Number.NaN);
+    expect(state().trendAtMs).toBeGreaterThan(fresh ?? Number.NaN);
   },
 );
+
+test('a failure is not told of a period that was only just asked for', async () => {
+  const { away, state } = setUp();
+  away.add('day');
+  await state().load(WISH, 'day', false);
+  expect(state().failure).toEqual(OFFLINE);
+  const next = state().load({ ...WISH, from: '2026-10-01' }, 'day', false);
+  expect(state().failure).toBeNull();
+  await next;
+  expect(state().failure).toEqual(OFFLINE);
+});

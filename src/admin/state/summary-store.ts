@@ -3,14 +3,19 @@ import type { OwnFigures, Summary, SummaryBy } from '#shared/protocol/summary.ts
 import type { ApiFailure } from '../api/client.ts';
 import type { SummaryApi, SummaryWish } from '../api/summary-api.ts';
 
-/** What the overview shows: the period over time, and the same period divided by something. */
+/**
+ * What the overview shows: the period over time, and the same period divided by something. Either part may still be of what was asked
+ * before: it says itself of what it is, and the page shows it under nothing else (`summaryOfWish`).
+ */
 export interface SummaryState {
   readonly trend: Summary | null;
+  readonly trendAtMs: number | null;
   readonly divided: Summary | null;
+  readonly dividedAtMs: number | null;
   readonly own: OwnFigures | null;
+  /** Why a part could not be read, as long as the same is asked for. */
   readonly failure: ApiFailure | null;
-  readonly refreshedAtMs: number | null;
-  /** An answer to an older wish is let go; what is on the screen stays until the new one is there. */
+  /** An answer to an older wish is let go; what is there stays until the new one is. */
   load(wish: SummaryWish, spans: SummaryBy, background: boolean): Promise<void>;
   /** The same period divided; comes by itself, since it may be long where the first is not. */
   divide(wish: SummaryWish, by: SummaryBy, background: boolean): Promise<void>;
@@ -18,12 +23,23 @@ export interface SummaryState {
   forget(): void;
 }
 
-const NOTHING = { trend: null, divided: null, own: null, failure: null, refreshedAtMs: null };
+const NOTHING = {
+  trend: null,
+  trendAtMs: null,
+  divided: null,
+  dividedAtMs: null,
+  own: null,
+  failure: null,
+};
 
 export function createSummaryStore(api: SummaryApi, nowMs: () => number): StoreApi<SummaryState> {
   return createStore<SummaryState>((set) => {
     const wished = { trend: '', divided: '' };
     const failed: Record<keyof typeof wished, ApiFailure | null> = { trend: null, divided: null };
+    const setFailed = (part: keyof typeof wished, failure: ApiFailure | null): void => {
+      failed[part] = failure;
+      set({ failure: failed.trend ?? failed.divided });
+    };
     const read = async (
       part: keyof typeof wished,
       wish: SummaryWish,
@@ -31,14 +47,13 @@ export function createSummaryStore(api: SummaryApi, nowMs: () => number): StoreA
       background: boolean,
     ): Promise<void> => {
       const key = JSON.stringify([wish, by]);
+      // What failed was asked of another period: nothing is known of this one yet.
+      if (wished[part] !== key) setFailed(part, null);
       wished[part] = key;
       const answer = await api.read(wish, by, background);
       if (wished[part] !== key) return;
-      failed[part] = answer.ok ? null : answer.error;
-      const failure = failed.trend ?? failed.divided;
-      set(answer.ok ? { [part]: answer.value, failure } : { failure });
-      // What came beside a part that failed does not make the page fresh.
-      if (failure === null) set({ refreshedAtMs: nowMs() });
+      if (answer.ok) set({ [part]: answer.value, [`${part}AtMs`]: nowMs() });
+      setFailed(part, answer.ok ? null : answer.error);
     };
     return {
       ...NOTHING,

@@ -13,6 +13,7 @@ export const enAdminOverview: Translated<typeof viAdminOverview> = {
     thisQuarter: 'This quarter',
     thisYear: 'This year',
   },
+  of: '{{unit}}, from {{from}} to {{to}}',
   none: 'none yet',
   how: 'How it is computed',
   rows: 'Look at the ratings',

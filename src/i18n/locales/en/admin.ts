@@ -126,6 +126,7 @@ export const enAdmin: Translated<typeof viAdmin> = {
     internal: 'The centre ran into an error. If it happens again, tell whoever runs the server.',
     tooMany: 'Too many attempts. Wait a little, then try again.',
     stale: 'Could not update since {{time}}; trying again. The table below is from that moment.',
+    missing: 'The figures from {{from}} to {{to}} could not be read, so none are shown.',
   },
   ratings: {
     title: 'Ratings at the counter',

@@ -10,6 +10,7 @@ export const viAdminOverview = {
     thisQuarter: 'Quý này',
     thisYear: 'Năm nay',
   },
+  of: '{{unit}}, từ {{from}} đến {{to}}',
   none: 'chưa có',
   how: 'Cách tính',
   rows: 'Xem từng lượt',

@@ -122,6 +122,7 @@ export const viAdmin = {
     internal: 'Trung tâm gặp lỗi. Nếu lặp lại, hãy báo người quản lý máy chủ.',
     tooMany: 'Đã thử quá nhiều lần. Hãy chờ một lúc rồi thử lại.',
     stale: 'Không cập nhật được từ {{time}}; đang tự thử lại. Bảng bên dưới là số liệu lúc đó.',
+    missing: 'Chưa đọc được số liệu từ {{from}} đến {{to}}, nên không hiện con số nào.',
   },
   ratings: {
     title: 'Đánh giá tại quầy',
