@@ -125,7 +125,9 @@ test('another questionnaire is chosen, looked at as tablets show it, published, 
   await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
   await expect(page.getByText(/trên \d+ máy tính bảng, ở \d+ đơn vị\./)).toBeVisible();
   await page.getByRole('button', { name: 'Công bố', exact: true }).click();
-  await expect(page.getByText('Đã công bố. Máy tính bảng nhận khi liên lạc lần tới.')).toBeVisible();
+  await expect(
+    page.getByText('Đã công bố. Máy tính bảng đang có mạng nhận trong khoảng hai phút.'),
+  ).toBeVisible();
 
   await askNow(kiosk);
   await expect(face(kiosk, 3)).toHaveCount(0, { timeout: 20_000 });

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import * as v from 'valibot';
 import type { SettingField } from './setting-fields.ts';
 import { WEEKDAYS } from './weekdays.ts';
 
@@ -9,6 +10,9 @@ export function memberWords(
   t: TFunction<'admin'>,
 ): { readonly name: string; readonly value: (text: string) => string } {
   const { labels, field } = walk(fields, member === '' ? [] : member.split('.'), t);
+  // No field of the form: what is stored of it is a mark, by which one PIN can be told from another.
+  if (member === 'pin')
+    return { name: t('settings.pin.label'), value: (mark) => t('settings.pin.mark', { mark }) };
   return {
     name: labels.length === 0 ? t('settings.whole') : labels.join(' › '),
     value: (text) => valueWords(field, text, t),
@@ -79,7 +83,37 @@ function valueWords(field: SettingField | null, text: string, t: TFunction<'admi
   if (count !== undefined) return t('settings.items', { count: Number(count) });
   if (text === 'true') return t('settings.yes');
   if (text === 'false') return t('settings.no');
+  if (field?.type === 'week') return weekWords(text, t);
   if (field?.type !== 'choice') return text;
   const option = field.options.find((one) => one === text);
   return option === undefined ? text : t(`settings.choices.${option}`);
+}
+
+const week = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.array(v.array(v.object({ from: v.string(), to: v.string() }))),
+);
+
+/** `Thứ Hai – Thứ Sáu: 07:30–11:30, 13:30–17:00; …`: days after one another with the same hours stand together. */
+function weekWords(text: string, t: TFunction<'admin'>): string {
+  const read = v.safeParse(week, text);
+  if (!read.success) return text;
+  const runs: { first: number; last: number; hours: string }[] = [];
+  for (const [day, ranges] of read.output.entries()) {
+    const hours = ranges.map(({ from, to }) => `${from}–${to}`).join(', ');
+    const run = runs.at(-1);
+    if (run?.hours === hours) run.last = day;
+    else runs.push({ first: day, last: day, hours });
+  }
+  const named = (at: number) => {
+    const day = WEEKDAYS[at];
+    return day === undefined ? nth(String(at)) : t(`settings.days.${day}`);
+  };
+  return runs
+    .map(({ first, last, hours }) => {
+      const days = first === last ? named(first) : `${named(first)} – ${named(last)}`;
+      return `${days}: ${hours === '' ? t('settings.closed') : hours}`;
+    })
+    .join('; ');
 }

@@ -18,7 +18,6 @@ export interface SetupFacts {
 export const SETUP_STEPS = [
   'counters',
   'clerks',
-  'hours',
   'contact',
   'pin',
   'procedures',
@@ -26,6 +25,8 @@ export const SETUP_STEPS = [
   'paired',
   'tested',
   'rated',
+  // After the first rating: out of hours the tablet rests, and whoever sets it up in the evening could not try it.
+  'hours',
   'duties',
   'secondFactor',
 ] as const;

@@ -107,6 +107,19 @@ test('a new tablet gets a code, a link and a square code, until it is paired', a
   expect(screen.queryByRole('heading', { name: /^Ghép nối/ })).toBeNull();
 });
 
+test.each([
+  ['http://localhost:8080', 1],
+  ['https://192.168.1.10:8443', 0],
+])('of %s it is said whether other machines can open the link', async (publicUrl, said) => {
+  context = { ...context, publicUrl };
+  const { user } = await openDevices();
+  await user.click(screen.getByRole('button', { name: 'Thêm máy tính bảng' }));
+  await user.selectOptions(await screen.findByLabelText('Đặt tại quầy'), 'Đất đai');
+  await user.click(screen.getByRole('button', { name: 'Tạo mã ghép nối' }));
+  await screen.findByRole('heading', { name: 'Ghép nối: Máy quầy Đất đai' });
+  expect(screen.queryAllByText(/^Liên kết này chỉ mở được trên chính máy chủ\./)).toHaveLength(said);
+});
+
 test('a code that was not used in time is not shown any longer', async () => {
   await seedDevice(context, { id: 'may-1', pairedAt: null, lastContactAt: null });
   const { user } = await openDevices();

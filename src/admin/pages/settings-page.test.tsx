@@ -44,7 +44,7 @@ test('what would change is shown before it is published; then it holds, and can 
   expect(await readSetting(context.db, OFFICE.unit, 'intake', now())).toBeNull();
   await press(user, 'Công bố');
   expect(await screen.findByText(/^Bản 1, từ/)).toBeTruthy();
-  expect(screen.getByText('Đã công bố. Máy tính bảng nhận khi liên lạc lần tới.')).toBeTruthy();
+  expect(screen.getByText('Đã công bố. Máy tính bảng đang có mạng nhận trong khoảng hai phút.')).toBeTruthy();
   expect(screen.getByText(/Đang có hiệu lực · Do .* đặt · Thử một tháng/)).toBeTruthy();
   expect(await readSetting(context.db, OFFICE.unit, 'intake', now())).toMatchObject({ mode: 'invited' });
 

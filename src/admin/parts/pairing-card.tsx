@@ -49,6 +49,9 @@ function PairingSteps({ pairing }: { readonly pairing: OpenPairing }): ReactNode
       </div>
       <div className={styles.words}>
         <p className={styles.steps}>{t('devices.pairing.steps')}</p>
+        {isOfThisMachine(pairing.pairingUrl) && (
+          <p className={styles.steps}>{t('devices.pairing.onlyHere')}</p>
+        )}
         {pairing.pairedAtBefore !== null && <p className={styles.steps}>{t('devices.newCodeHint')}</p>}
         <dl className={styles.facts}>
           <dt>{t('devices.pairing.code')}</dt>
@@ -69,4 +72,9 @@ function PairingSteps({ pairing }: { readonly pairing: OpenPairing }): ReactNode
       </div>
     </div>
   );
+}
+
+/** Whether the link leads a tablet that scans it to the tablet itself. */
+function isOfThisMachine(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }

@@ -46,7 +46,8 @@ Let every tablet trust ${authorityFile} ONCE (carried over by USB or mail; compa
   iPadOS    mở tệp → Cài đặt → Đã tải về hồ sơ → Cài đặt; rồi Cài đặt chung → Giới thiệu → Cài đặt tin cậy chứng nhận → bật
             open the file → Settings → Profile Downloaded → Install; then General → About → Certificate Trust Settings → on
   Windows   certutil -addstore Root ca.crt   (quản trị viên / as administrator)
-  Linux     Chromium: certutil -d sql:$HOME/.pki/nssdb -A -t C,, -n hai-long -i ca.crt
+  Linux     Chromium: mkdir -p $HOME/.pki/nssdb; certutil -d sql:$HOME/.pki/nssdb -N --empty-password   (chưa có kho / if there is no store yet)
+            certutil -d sql:$HOME/.pki/nssdb -A -t C,, -n hai-long -i ca.crt
 Chi tiết / in detail: docs/deploy/https.md`;
   return `Chứng thư / certificate   ${files.certFile}
 Khóa / key                ${files.keyFile}

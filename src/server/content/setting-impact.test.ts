@@ -54,3 +54,14 @@ test('differences are told member by member, lists of another length by their le
   expect(differences({ a: null }, { a: { b: 1 } })).toEqual([{ member: 'a', from: null, to: '{"b":1}' }]);
   expect(differences({ a: 1 }, { a: 1 })).toEqual([]);
 });
+
+test('a week of hours is told whole, so that the page can put it into words', () => {
+  const day = [
+    { from: '07:30', to: '11:30' },
+    { from: '13:30', to: '17:00' },
+  ];
+  const week = [day, day, day, day, day, day, day];
+  expect(differences({ week: null }, { week })).toEqual([
+    { member: 'week', from: null, to: JSON.stringify(week) },
+  ]);
+});

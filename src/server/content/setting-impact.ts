@@ -51,8 +51,8 @@ export interface MemberChange {
   readonly to: string | null;
 }
 
-/** Longer values are cut: a summary is read, not compared. */
-const SHOWN_LENGTH = 200;
+/** Longer values are cut: a summary is read, not compared. A week of hours fits whole, since the page puts it into words. */
+const SHOWN_LENGTH = 1_000;
 const MAX_CHANGES = 200;
 
 /** Members that differ, down to single values; lists of another length are told by their length. */

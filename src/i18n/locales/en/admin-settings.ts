@@ -245,6 +245,7 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     none: 'Take the PIN away',
     digits: 'New PIN (6 digits)',
     wrong: 'A PIN has exactly 6 digits.',
+    mark: 'there is one, mark {{mark}}',
   },
   publish: {
     title: 'Publish',
@@ -262,7 +263,7 @@ export const enAdminSettings: Translated<typeof viAdminSettings> = {
     give: 'Give up the own setting, use that of the unit above',
     faults: 'Something is not right yet and is marked above. Nothing was published.',
     otherFault: '{{member}}: {{fault}}',
-    done: 'Published. Tablets get it at their next contact.',
+    done: 'Published. A tablet with a network gets it within about two minutes.',
     doneLater: 'Scheduled.',
     impact: 'Takes effect from {{from}} on {{tablets}} tablets in {{units}} units.',
     keepOwn: '{{n}} units below have a setting of their own and keep it.',

@@ -28,7 +28,7 @@ export const enAdminSetup: Translated<typeof viAdminSetup> = {
     },
     hours: {
       name: 'Set opening hours and holidays',
-      why: 'Out of hours the tablet rests, and ratings given then are marked.',
+      why: 'Out of hours the tablet rests and takes no ratings: if it is evening now, set them once the tablet was tried.',
     },
     contact: { name: 'Give address and telephone', why: 'Citizens who want to ask find it on the tablet.' },
     pin: { name: 'Set the staff’s PIN', why: 'Without one anybody opens the staff’s part of the tablet.' },
@@ -47,7 +47,7 @@ export const enAdminSetup: Translated<typeof viAdminSetup> = {
     },
     rated: {
       name: 'Receive the first rating',
-      why: 'Give one on the tablet. With a network it is here within seconds.',
+      why: 'Give one on the tablet. With a network it is here within seconds. If the tablet says it is closed, open the hours to try it.',
     },
     duties: {
       name: 'Plan who is on duty',

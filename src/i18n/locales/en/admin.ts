@@ -221,6 +221,8 @@ export const enAdmin: Translated<typeof viAdmin> = {
     pairing: {
       title: 'Pairing: {{name}}',
       steps: 'On the tablet, scan the square code or open the link; or type this code on the pairing screen.',
+      onlyHere:
+        'This link opens on the server itself alone. For other tablets have the centre started with its https address first: a tablet paired here is paired anew at another address.',
       code: 'Pairing code',
       expires: 'For one use, valid until {{time}}.',
       expired: 'The code has expired. Please create a new one.',

@@ -240,6 +240,7 @@ export const viAdminSettings = {
     none: 'Bỏ mã PIN',
     digits: 'Mã PIN mới (6 chữ số)',
     wrong: 'Mã PIN gồm đúng 6 chữ số.',
+    mark: 'có mã, dấu {{mark}}',
   },
   publish: {
     title: 'Công bố',
@@ -257,7 +258,7 @@ export const viAdminSettings = {
     give: 'Bỏ cài đặt riêng, dùng của cấp trên',
     faults: 'Còn chỗ chưa đúng, đã đánh dấu ở trên. Chưa có gì được công bố.',
     otherFault: '{{member}}: {{fault}}',
-    done: 'Đã công bố. Máy tính bảng nhận khi liên lạc lần tới.',
+    done: 'Đã công bố. Máy tính bảng đang có mạng nhận trong khoảng hai phút.',
     doneLater: 'Đã lên lịch.',
     impact: 'Có hiệu lực từ {{from}} trên {{tablets}} máy tính bảng, ở {{units}} đơn vị.',
     keepOwn: '{{n}} đơn vị cấp dưới có cài đặt riêng, không đổi.',

@@ -25,7 +25,7 @@ export const viAdminSetup = {
     },
     hours: {
       name: 'Đặt giờ làm việc, ngày nghỉ',
-      why: 'Ngoài giờ máy tự nghỉ; lượt đánh giá ngoài giờ được đánh dấu.',
+      why: 'Ngoài giờ máy tự nghỉ, không nhận đánh giá: thử máy xong hãy đặt, nếu đang là ngoài giờ.',
     },
     contact: { name: 'Ghi địa chỉ, số điện thoại', why: 'Người dân cần hỏi thêm thì thấy ngay trên máy.' },
     pin: {
@@ -47,7 +47,7 @@ export const viAdminSetup = {
     },
     rated: {
       name: 'Nhận lượt đánh giá đầu tiên',
-      why: 'Bấm thử một lượt trên máy. Có mạng thì lượt đó về đến đây trong vài giây.',
+      why: 'Bấm thử một lượt trên máy. Có mạng thì lượt đó về đến đây trong vài giây. Máy báo ngoài giờ thì mở lại giờ làm việc để thử.',
     },
     duties: {
       name: 'Phân công ca trực',

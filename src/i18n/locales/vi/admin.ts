@@ -218,6 +218,8 @@ export const viAdmin = {
       title: 'Ghép nối: {{name}}',
       steps:
         'Trên máy tính bảng, quét mã hình vuông hoặc mở liên kết; hoặc nhập mã sau vào màn hình ghép nối.',
+      onlyHere:
+        'Liên kết này chỉ mở được trên chính máy chủ. Máy khác: nhờ người quản lý máy chủ mở trung tâm bằng địa chỉ https trước, vì máy đã ghép ở đây phải ghép lại ở địa chỉ mới.',
       code: 'Mã ghép nối',
       expires: 'Mã dùng một lần, có giá trị đến {{time}}.',
       expired: 'Mã đã hết hạn. Hãy tạo mã mới.',
