@@ -1,15 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openPostgres } from '#server/store/open-postgres.ts';
-import { openSqlite } from '#server/store/open-sqlite.ts';
+import { readFileSync } from 'node:fs';
+import { storeKind } from '#server/store/dialect.ts';
 import { CentreAdmin } from '#tests/support/centre-admin.ts';
 import type { CentreProcess } from '#tests/support/centre-process.ts';
-import { DurablePostgres } from '#tests/support/durable-postgres.ts';
 import { insertManyRatings } from '#tests/support/many-ratings.ts';
 import { sendOver } from '#tests/support/pushing-tablet.ts';
-import { startAsInstalled } from '#tests/support/started-centre.ts';
 import { countAt } from './arguments.ts';
+import { onStores } from './filled-centre.ts';
 import { exportPlainly, plainQuery } from './plain-export.ts';
 import { record } from './record.ts';
 import { type Spread, spreadOf } from './spread.ts';
@@ -36,7 +32,16 @@ interface Measured {
   readonly memory: readonly { readonly format: string; readonly before: number; readonly highest: number }[];
 }
 
-const measured = [await onSqlite(), await onPostgres()];
+const measured: Measured[] = [];
+await onStores(['sqlite', 'postgres'], {
+  args: ['--dev'],
+  fill: (db) => insertManyRatings(db, ROWS),
+  async measure(store, { centre, db, place }) {
+    const kind = storeKind(db);
+    const query = await plainQuery(db, kind);
+    measured.push({ store, ...(await measure(centre, () => exportPlainly(kind, place, query))) });
+  },
+});
 const ratios = measured.map(({ store, ours, plain }) => {
   const ratio = spreadOf(secondsOf(ours)).median / spreadOf(secondsOf(plain)).median;
   return { store, ratio };
@@ -81,44 +86,6 @@ record({
   ]),
   notes: [`${ROUNDS} times each, in changing order, every byte read and summed up by the same reader.`],
 });
-
-async function onSqlite(): Promise<Measured> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'hailong-export-'));
-  const centre = await startAsInstalled({ dataDir, args: ['--dev'] });
-  try {
-    const file = join(dataDir, 'hailong.db');
-    const db = openSqlite(file);
-    await insertManyRatings(db, ROWS);
-    const query = await plainQuery(db, 'sqlite');
-    await db.destroy();
-    return { store: 'SQLite', ...(await measure(centre, () => exportPlainly('sqlite', file, query))) };
-  } finally {
-    await centre.dispose();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
-
-async function onPostgres(): Promise<Measured> {
-  const postgres = await DurablePostgres.start();
-  try {
-    const { url } = postgres;
-    const centre = await startAsInstalled({
-      databaseUrl: url,
-      args: ['--dev'],
-    });
-    try {
-      const db = openPostgres(url, () => undefined, { statementMs: 1_800_000 });
-      await insertManyRatings(db, ROWS);
-      const query = await plainQuery(db, 'postgres');
-      await db.destroy();
-      return { store: 'PostgreSQL', ...(await measure(centre, () => exportPlainly('postgres', url, query))) };
-    } finally {
-      await centre.dispose();
-    }
-  } finally {
-    await postgres.dispose();
-  }
-}
 
 async function measure(
   centre: CentreProcess,

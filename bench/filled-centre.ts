@@ -18,6 +18,8 @@ export interface FilledCentre<T> {
   readonly bytes: number;
   /** A connection of the bench's own, beside the server's. */
   readonly db: Database;
+  /** The store's file, or its address. */
+  readonly place: string;
 }
 
 /** What a bench does with a store of each kind. */
@@ -44,7 +46,7 @@ async function onSqlite<T>({ args, fill, measure }: StoreBench<T>): Promise<void
     const db = openSqlite(file);
     const filled = await fill(db);
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
-    await measure('SQLite', { centre, filled, bytes: statSync(file).size, db });
+    await measure('SQLite', { centre, filled, bytes: statSync(file).size, db, place: file });
     await db.destroy();
   } finally {
     await centre.dispose();
@@ -67,7 +69,7 @@ async function onPostgres<T>({ args, fill, measure }: StoreBench<T>): Promise<vo
       const { rows } = await sql<{
         bytes: number;
       }>`select pg_database_size(current_database()) as bytes`.execute(db);
-      await measure('PostgreSQL', { centre, filled, bytes: rows[0]?.bytes ?? 0, db });
+      await measure('PostgreSQL', { centre, filled, bytes: rows[0]?.bytes ?? 0, db, place: postgres.url });
       await db.destroy();
     } finally {
       await centre.dispose();

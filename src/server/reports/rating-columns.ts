@@ -1,6 +1,8 @@
+import { offsetSpans } from '#shared/domain/offset-spans.ts';
 import { zonedText } from '#shared/domain/zoned-day.ts';
 import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
-import type { RatingLine, RatingPageRow } from '../store/rating-pages.ts';
+import type { LineForm } from '../store/rating-lines.ts';
+import type { RatingPageRow } from '../store/rating-pages.ts';
 import { type CsvCell, csvCell } from './csv.ts';
 
 type Words = { readonly vi: string; readonly en: string };
@@ -62,29 +64,17 @@ export const RATING_COLUMNS: readonly RatingColumn[] = [
   column('Mã lượt đánh giá', 'Rating (id)', (row) => row.entry_id),
 ];
 
-/** Completes lines whose other cells the store has written: the same line as by the columns above, in the same order. */
-export function lineWriter(context: ColumnContext, separator: ',' | ';'): (line: RatingLine) => string {
-  const levels = new Map<string, string>();
-  const levelCell = (line: RatingLine, code: number): string => {
-    const key = `${code} ${line.questionnaire_version} ${line.questionnaire_id}`;
-    const known = levels.get(key);
-    if (known !== undefined) return known;
-    const cell = csvCell(levelWord(line, code, context));
-    levels.set(key, cell);
-    return cell;
-  };
-  const { lang, timeZone } = context;
-  return (line) => {
-    const cells = [
-      `"${zonedText(Date.parse(line.occurred_at), timeZone)}"`,
-      line.names,
-      ...[levelCell(line, line.level), line.level],
-      ...[levelCell(line, line.first_level), line.first_level],
-      line.answer,
-      csvCell(INTAKE[line.intake]?.[lang] ?? line.intake),
-      line.rest,
-    ];
-    return `${cells.join(separator)}\r\n`;
+/** How the store is to write the same lines as by the columns above, in the same order. */
+export function lineForm({ lang, timeZone, questionnaires }: ColumnContext, separator: ',' | ';'): LineForm {
+  return {
+    separator,
+    spans: offsetSpans(timeZone),
+    levels: questionnaires.map(({ id, version, levels }) => ({
+      id,
+      version,
+      words: levels.map(({ code, label }) => ({ code, cell: csvCell(label[lang]) })),
+    })),
+    intakes: Object.entries(INTAKE).map(([code, words]) => ({ code, cell: csvCell(words[lang]) })),
   };
 }
 

@@ -1,5 +1,4 @@
-import { type Selectable, sql } from 'kysely';
-import { cellsOf, codesCell, numberCell, textCell } from './csv-cells.ts';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Connection } from './database.ts';
 import { storeKind } from './dialect.ts';
 import { type RatingScope, readRatingScope } from './rating-scope.ts';
@@ -40,23 +39,6 @@ export interface RatingPageRow extends Selectable<Schema['rating']> {
   readonly clerk_name: string | null;
 }
 
-/** A rating of an export whose cells the store has already written as CSV, but for those that need words or a clock. */
-export interface RatingLine {
-  readonly entry_id: string;
-  readonly occurred_at: string;
-  readonly questionnaire_id: string;
-  readonly questionnaire_version: number;
-  readonly level: number;
-  readonly first_level: number;
-  readonly intake: string;
-  /** Unit, counter, clerk. */
-  readonly names: string;
-  /** Satisfied, reasons, procedure. */
-  readonly answer: string;
-  /** From the language to the rating's id. */
-  readonly rest: string;
-}
-
 /** One page by keyset on the feed's position, which grows in commit order: a late commit is never skipped. */
 export async function pageOfRatings(
   connection: Connection,
@@ -87,52 +69,17 @@ export async function exportPageOfRatings(
   }).execute();
 }
 
-/**
- * One page for a whole export as `exportPageOfRatings` cuts it, in a tenth of the values: what a row of objects costs is mostly their
- * number. The cells are those of `csvLine`, which a contract test holds against each other.
- */
-export async function exportLinesOfRatings(
+/** The same page as a table of `entry_id` and one expression over each rating and its names, as `line`. */
+export function exportPageQuery(
   connection: Connection,
   selection: RatingSelection,
   scope: RatingScope,
-  { separator, ...cut }: { readonly afterId: string; readonly limit: number; readonly separator: ',' | ';' },
-): Promise<RatingLine[]> {
-  const line = (...cells: Parameters<typeof cellsOf>[1]) => cellsOf(separator, cells);
-  const query = pageWithJoins(connection, selection, scope, {
-    ...{ key: 'entry_id', order: 'asc', after: cut.afterId, limit: cut.limit },
-  })
-    .select([
-      ...(['entry_id', 'occurred_at', 'questionnaire_id', 'questionnaire_version'] as const).map(
-        (column) => `rating.${column}` as const,
-      ),
-      'rating.level',
-      'rating.first_level',
-      'rating.intake',
-    ])
-    .select([
-      line(textCell('unit.name'), textCell('counter.name'), textCell('clerk.name')).as('names'),
-      line(
-        numberCell('rating.satisfied'),
-        codesCell('rating.reasons_json'),
-        textCell('rating.procedure_code'),
-      ).as('answer'),
-      line(
-        ...[
-          textCell('rating.lang'),
-          numberCell('rating.ms'),
-          codesCell('rating.flags_json'),
-          numberCell('rating.sample'),
-        ],
-        ...[textCell('rating.questionnaire_id'), numberCell('rating.questionnaire_version')],
-        ...['unit_id', 'counter_id', 'clerk_id', 'device_id'].map((column) => textCell(`rating.${column}`)),
-        ...[
-          textCell('replica.id'),
-          sql<string>`case when replica.id is null then '' else ${numberCell('rating.seq')} end`,
-        ],
-        ...['at', 'occurred_at', 'received_at', 'entry_id'].map((column) => textCell(`rating.${column}`)),
-      ).as('rest'),
-    ]);
-  return await query.execute();
+  cut: { readonly afterId: string; readonly limit: number },
+  line: RawBuilder<string>,
+): RawBuilder<unknown> {
+  const { afterId: after, limit } = cut;
+  const page = pageWithJoins(connection, selection, scope, { key: 'entry_id', order: 'asc', after, limit });
+  return sql`${page.select(['rating.entry_id', line.as('line')])}`;
 }
 
 /** One rating of a unit or of one below it. */

@@ -46,21 +46,30 @@ export function zonedText(atMs: number, timeZone: string): string {
   return new Date(atMs + offsetMs(atMs, timeZone)).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** Offsets change at quarters of an hour only, and neighbours in a list are mostly within one. */
-const QUARTER_MS = 15 * 60 * 1000;
-const LAST_OFFSETS = new Map<string, { readonly quarter: number; readonly offset: number }>();
+/** Within a week no zone goes to another offset and back. */
+const WEEK_MS = 7 * DAY_MS;
+/** By zone and week; null where the offset changes within it. */
+const WEEKS = new Map<string, Map<number, number | null>>();
 
-/** Local time minus UTC at an instant. */
-function offsetMs(atMs: number, timeZone: string): number {
-  const quarter = Math.floor(atMs / QUARTER_MS);
-  const last = LAST_OFFSETS.get(timeZone);
-  if (last?.quarter === quarter) return last.offset;
-  const offset = readOffsetMs(atMs, timeZone);
-  LAST_OFFSETS.set(timeZone, { quarter, offset });
-  return offset;
+/** Local time minus UTC at an instant, ms. Asking the calendar costs more than all else here, so that a week is asked for once. */
+export function offsetMs(atMs: number, timeZone: string): number {
+  let weeks = WEEKS.get(timeZone);
+  if (weeks === undefined) {
+    weeks = new Map();
+    WEEKS.set(timeZone, weeks);
+  }
+  const week = Math.floor(atMs / WEEK_MS);
+  let offset = weeks.get(week);
+  if (offset === undefined) {
+    const atStart = readOffsetMs(week * WEEK_MS, timeZone);
+    offset = readOffsetMs((week + 1) * WEEK_MS, timeZone) === atStart ? atStart : null;
+    weeks.set(week, offset);
+  }
+  return offset ?? readOffsetMs(atMs, timeZone);
 }
 
-function readOffsetMs(atMs: number, timeZone: string): number {
+/** The same by asking the calendar every time. */
+export function readOffsetMs(atMs: number, timeZone: string): number {
   const parts = formatter(timeZone).formatToParts(atMs);
   const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value);
   const local = Date.UTC(

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { OffsetSpan } from '#shared/domain/offset-spans.ts';
+import {
+  codeCell,
+  codesCell,
+  EMPTY_CELL,
+  lineOf,
+  localTimeCell,
+  numberCell,
+  type StoredCell,
+  textCell,
+  type WordCell,
+  wordOf,
+} from './csv-cells.ts';
+import type { Connection } from './database.ts';
+import { storeKind } from './dialect.ts';
+import { exportPageQuery, type RatingSelection } from './rating-pages.ts';
+import type { RatingScope } from './rating-scope.ts';
+
+/** What the store must be told to write lines as a person reads them. */
+export interface LineForm {
+  readonly separator: ',' | ';';
+  /** Of the office's time zone. */
+  readonly spans: readonly OffsetSpan[];
+  /** The levels' words in each version of a questionnaire. */
+  readonly levels: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly words: readonly WordCell[];
+  }[];
+  readonly intakes: readonly WordCell[];
+}
+
+/** Lines of a CSV as one text, or as its bytes where the store gives those. */
+export interface LinePage {
+  readonly text: string | Uint8Array;
+  readonly lines: number;
+  readonly lastId: string;
+}
+
+/**
+ * The next lines of an export, by keyset on the rating's id as `exportPageOfRatings` cuts them, written by the store as one text: what an
+ * export of objects costs is their number. Null when there are none. The lines are those of `RATING_COLUMNS`, which a contract
+ * test holds against each other.
+ */
+export async function linesOfRatings(
+  connection: Connection,
+  selection: RatingSelection,
+  scope: RatingScope,
+  form: LineForm,
+  cut: { readonly afterId: string; readonly limit: number },
+): Promise<LinePage | null> {
+  const kind = storeKind(connection);
+  const line = lineOf(form.separator, cellsOf(kind, form));
+  const page = exportPageQuery(connection, selection, scope, cut, line);
+  // As bytes, so that they need not be made a text of ours and bytes again.
+  const text =
+    kind === 'sqlite'
+      ? sql<Uint8Array | null>`cast(group_concat(line, '' order by entry_id) as blob)`
+      : sql<string | null>`string_agg(line, '' order by entry_id)`;
+  const { rows } = await sql<{ text: Uint8Array | string | null; lines: number; last: string | null }>`
+    select ${text} as text, cast(count(*) as integer) as lines, max(entry_id) as last from (${page}) as page`.execute(
+    connection,
+  );
+  const [row] = rows;
+  if (row === undefined || row.text === null || row.last === null) return null;
+  return { text: row.text, lines: row.lines, lastId: row.last };
+}
+
+/** In the order of `RATING_COLUMNS`. */
+function cellsOf(kind: 'sqlite' | 'postgres', { spans, levels, intakes }: LineForm): readonly StoredCell[] {
+  return [
+    localTimeCell(kind, 'rating.occurred_at', spans),
+    ...['unit.name', 'counter.name', 'clerk.name'].map(textCell),
+    ...['rating.level', 'rating.first_level'].flatMap((level) => [
+      levelCell(level, levels),
+      numberCell(level),
+    ]),
+    numberCell('rating.satisfied'),
+    codesCell('rating.reasons_json'),
+    codeCell('rating.procedure_code'),
+    wordOf('rating.intake', intakes, codeCell('rating.intake')),
+    codeCell('rating.lang'),
+    numberCell('rating.ms'),
+    codesCell('rating.flags_json'),
+    numberCell('rating.sample'),
+    codeCell('rating.questionnaire_id'),
+    numberCell('rating.questionnaire_version'),
+    ...['rating.unit_id', 'rating.counter_id', 'rating.clerk_id', 'rating.device_id', 'replica.id'].map(
+      codeCell,
+    ),
+    sql`case when replica.id is not null then rating.seq end`,
+    ...['rating.at', 'rating.occurred_at', 'rating.received_at', 'rating.entry_id'].map(codeCell),
+  ];
+}
+
+/** The word that was shown; empty where that version is no longer known. */
+function levelCell(column: string, levels: LineForm['levels']): StoredCell {
+  if (levels.length === 0) return EMPTY_CELL;
+  const cases = levels.map(
+    ({ id, version, words }) =>
+      sql`when rating.questionnaire_id = ${sql.lit(id)} and rating.questionnaire_version = ${sql.lit(version)} then ${wordOf(column, words, EMPTY_CELL)}`,
+  );
+  return sql`case ${sql.join(cases, sql` `)} end`;
+}
