@@ -25,7 +25,7 @@ const BUILT = 'quarter-sums-built-at';
 /** A sum that is not what the ratings say. */
 export interface WrongSum {
   readonly unit: string;
-  readonly table: keyof Sums;
+  readonly table: 'rating' | 'reason' | 'ask';
   /** Slice and counts as they are stored, and as they should be; null: there is none. */
   readonly stored: string | null;
   readonly right: string | null;
@@ -75,7 +75,11 @@ async function countUnit(connection: Connection, unitId: string): Promise<Sums> 
   const zone = (await findTimeZones(connection, [unitId])).get(unitId) ?? 'UTC';
   const sums = noSums();
   await eachPage(
-    (after) => pageOfCountedRatings(connection, unitId, after, PAGE),
+    (after) => {
+      // By the hour and the procedure: too many to be kept of years.
+      sums.cells.clear();
+      return pageOfCountedRatings(connection, unitId, after, PAGE);
+    },
     (row) => addRating(sums, row, zone, 1),
   );
   await eachPage(
@@ -111,7 +115,7 @@ function compare(unit: string, right: Sums, stored: Stored): readonly WrongSum[]
 /** Both sides as text, with every member in the order of its name; a sum of nothing is none. */
 function differences<R extends object>(
   unit: string,
-  table: keyof Sums,
+  table: WrongSum['table'],
   right: readonly R[],
   stored: readonly R[],
   counts: readonly (keyof R)[],

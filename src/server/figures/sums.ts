@@ -37,10 +37,19 @@ export interface Sums {
   readonly rating: Map<string, RatingRollupRow>;
   readonly reason: Map<string, ReasonRollupRow>;
   readonly ask: Map<string, AskRollupRow>;
+  /** What ratings of the same place and hour have in common, by the text of it. */
+  readonly cells: Map<string, RatingCells>;
+}
+
+/** Where ratings of one place and hour are counted. */
+interface RatingCells {
+  readonly counts: readonly RatingRollupRow[];
+  /** The slices that reasons are counted in too. */
+  readonly reasons: readonly Slice[];
 }
 
 export function noSums(): Sums {
-  return { rating: new Map(), reason: new Map(), ask: new Map() };
+  return { rating: new Map(), reason: new Map(), ask: new Map(), cells: new Map() };
 }
 
 /**
@@ -48,18 +57,11 @@ export function noSums(): Sums {
  * asks for them, and they would be the most rows of all.
  */
 export function addRating(sums: Sums, row: CountedRating, timeZone: string, sign: 1 | -1): void {
-  const time = localTime(row.occurred_at, timeZone);
   const { unit_id, questionnaire_id, level } = row;
   const isFlagged = row.flags_json !== '[]';
-  const of = slicesOf(time, [
-    ['counter', row.counter_id],
-    ['clerk', row.clerk_id ?? ''],
-  ]).map((slice) => placed(slice, row));
-  const procedure = everyGrain('procedure', time.day, procedureKey(row));
-  const others = [...procedure, ...hoursOf(time)].map((slice) => placed(slice, row));
-  for (const slice of [...of, ...others]) {
-    const counts = fetch(sums.rating, { unit_id, ...slice, questionnaire_id }, () => ({ ...NO_RATINGS }));
-    const column = ratingColumn(level, isFlagged);
+  const column = ratingColumn(level, isFlagged);
+  const { counts: all, reasons: of } = cellsOf(sums, row, timeZone);
+  for (const counts of all) {
     counts[column] += sign;
     if (row.satisfied === 1) counts[isFlagged ? 'flagged_satisfied' : 'satisfied'] += sign;
     if (row.first_level !== level) counts[isFlagged ? 'flagged_changed' : 'changed'] += sign;
@@ -71,6 +73,30 @@ export function addRating(sums: Sums, row: CountedRating, timeZone: string, sign
       counts[isFlagged ? 'flagged' : 'n'] += sign;
     }
   }
+}
+
+/** A tablet back after long brings thousands of ratings of few places and hours. */
+function cellsOf(sums: Sums, row: CountedRating, timeZone: string): RatingCells {
+  const { unit_id, questionnaire_id } = row;
+  const time = localTime(row.occurred_at, timeZone);
+  const procedure = procedureKey(row);
+  const common = [
+    ...[unit_id, questionnaire_id, row.counter_id, row.clerk_id ?? '', procedure, row.intake],
+    ...[time.day, time.hour],
+  ].join('\u0001');
+  const known = sums.cells.get(common);
+  if (known !== undefined) return known;
+  const reasons = slicesOf(time, [
+    ['counter', row.counter_id],
+    ['clerk', row.clerk_id ?? ''],
+  ]).map((slice) => placed(slice, row));
+  const others = [...everyGrain('procedure', time.day, procedure), ...hoursOf(time)];
+  const counts = [...reasons, ...others.map((slice) => placed(slice, row))].map((slice) =>
+    fetch(sums.rating, { unit_id, ...slice, questionnaire_id }, () => ({ ...NO_RATINGS })),
+  );
+  const cells = { counts, reasons };
+  sums.cells.set(common, cells);
+  return cells;
 }
 
 /** The same for an invitation. */

@@ -5,9 +5,9 @@ import type { Press } from './press.ts';
 const START_MS = Date.parse('2026-11-23T02:00:00.000Z');
 const press = (seq: number, ms: number) => ({
   seq,
-  at: new Date(START_MS + ms).toISOString(),
+  atMs: START_MS + ms,
 });
-const bursts = (presses: readonly Pick<Press, 'seq' | 'at'>[], intervalMs = 5_000) =>
+const bursts = (presses: readonly Pick<Press, 'seq' | 'atMs'>[], intervalMs = 5_000) =>
   findBursts(presses, () => intervalMs);
 
 test('a press within the interval after another is one, with the evidence', () => {

@@ -15,13 +15,13 @@ export interface BurstEvidence {
  * @param intervalMs how close is too close for this press
  */
 export function findBursts(
-  presses: readonly Pick<Press, 'seq' | 'at'>[],
-  intervalMs: (press: Pick<Press, 'seq' | 'at'>) => number,
+  presses: readonly Pick<Press, 'seq' | 'atMs'>[],
+  intervalMs: (press: Pick<Press, 'seq' | 'atMs'>) => number,
 ): readonly BurstEvidence[] {
   return presses.flatMap((press, place) => {
     const previous = presses[place - 1];
     if (previous === undefined) return [];
-    const gapMs = Date.parse(press.at) - Date.parse(previous.at);
+    const gapMs = press.atMs - previous.atMs;
     return gapMs >= 0 && gapMs < intervalMs(press)
       ? [{ seq: press.seq, previousSeq: previous.seq, gapMs }]
       : [];

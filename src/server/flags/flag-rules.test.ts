@@ -67,13 +67,13 @@ describe('a stretch around a press', () => {
   test('is the first that holds it; too few presses are none', () => {
     const presses = [0, 1, 2, 3, 4];
     expect(stretchAround(presses, 3, 3, () => true)).toEqual([1, 2, 3]);
-    expect(stretchAround(presses, 3, 3, ([first]) => first === 2)).toEqual([2, 3, 4]);
+    expect(stretchAround(presses, 3, 3, (start) => start === 2)).toEqual([2, 3, 4]);
     expect(stretchAround(presses, 0, 6, () => true)).toBeNull();
   });
 
   test('even pauses count only while the clock runs forward and nobody waits too long', () => {
     const press = (seconds: readonly number[]) =>
-      seconds.map((second, index) => ({ seq: index + 1, at: new Date(second * 1_000).toISOString() }));
+      seconds.map((second, index) => ({ seq: index + 1, atMs: second * 1_000 }));
     const rule = { presses: 4, spreadSeconds: 1, pauseSeconds: 60 };
     expect(metronomeAt(press([0, 60, 120, 180]), 0, rule)).toMatchObject({ presses: 4, longestMs: 60_000 });
     expect(metronomeAt(press([0, 61, 122, 183]), 0, rule)).toBeNull();

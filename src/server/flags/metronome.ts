@@ -21,12 +21,12 @@ export interface MetronomeEvidence {
  * People come one by one and never like that. Times that run backwards say nothing.
  */
 export function metronomeAt(
-  presses: readonly Pick<Press, 'seq' | 'at'>[],
+  presses: readonly Pick<Press, 'seq' | 'atMs'>[],
   place: number,
   rule: MetronomeRule,
 ): MetronomeEvidence | null {
-  const found = stretchAround(presses, place, rule.presses, (stretch) => {
-    const { shortestMs, longestMs } = pausesOf(stretch);
+  const found = stretchAround(presses, place, rule.presses, (start, end) => {
+    const { shortestMs, longestMs } = pausesOf(presses, start, end);
     return (
       shortestMs >= 0 &&
       longestMs <= rule.pauseSeconds * 1_000 &&
@@ -35,11 +35,20 @@ export function metronomeAt(
   });
   const [first, last] = [found?.[0], found?.at(-1)];
   if (found === null || first === undefined || last === undefined) return null;
-  return { firstSeq: first.seq, lastSeq: last.seq, presses: found.length, ...pausesOf(found) };
+  return {
+    firstSeq: first.seq,
+    lastSeq: last.seq,
+    presses: found.length,
+    ...pausesOf(found, 0, found.length),
+  };
 }
 
-function pausesOf(stretch: readonly Pick<Press, 'at'>[]) {
-  const times = stretch.map(({ at }) => Date.parse(at));
-  const pauses = times.slice(1).map((time, index) => time - (times[index] ?? time));
-  return { shortestMs: Math.min(...pauses), longestMs: Math.max(...pauses) };
+function pausesOf(presses: readonly Pick<Press, 'atMs'>[], start: number, end: number) {
+  let [shortestMs, longestMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let place = start + 1; place < end; place += 1) {
+    const pauseMs = (presses[place]?.atMs ?? 0) - (presses[place - 1]?.atMs ?? 0);
+    shortestMs = Math.min(shortestMs, pauseMs);
+    longestMs = Math.max(longestMs, pauseMs);
+  }
+  return { shortestMs, longestMs };
 }

@@ -9,30 +9,43 @@ export interface Press {
   readonly entryId: string | null;
   /** The tablet's own time. */
   readonly at: string;
+  readonly atMs: number;
   /** Null: it could not be read so far. */
   readonly body: RatingBody | null;
   readonly receivedAt: string;
   readonly skewMs: number | null;
 }
 
-/** Reads a line as far as it can be; null when not even its time can be told. */
-export function readPress({ line, ...stored }: StoredPress): Press | null {
+/** What a line says of its press, where it was read before. */
+export type ReadPress = Pick<Press, 'at' | 'body'>;
+
+/** Reads a line as far as it can be; null when not even its time can be told. @param read what it is known to say */
+export function readPress({ line, ...stored }: StoredPress, read?: ReadPress): Press | null {
+  if (read !== undefined) return { ...stored, ...read, atMs: Date.parse(read.at) };
   const envelope = readEnvelope(line, stored.seq);
   if (!envelope.ok) return null;
   const body = v.safeParse(ratingBody, envelope.value.body);
-  return { ...stored, at: envelope.value.at, body: body.success ? body.output : null };
+  const { at } = envelope.value;
+  return { ...stored, at, atMs: Date.parse(at), body: body.success ? body.output : null };
 }
 
-/** The first stretch of `size` presses in a row that holds the press at `place` and is as `holds` says. */
+/**
+ * The first stretch of `size` presses in a row that holds the press at `place` and is as `holds` says. It is asked of every stretch that
+ * holds a press, thousands of times a push: so it is told from where to where, and nothing is cut out for it.
+ * @param holds of the presses from `start` until before `end`
+ */
 export function stretchAround<P>(
   presses: readonly P[],
   place: number,
   size: number,
-  holds: (stretch: readonly P[]) => boolean,
+  holds: (start: number, end: number) => boolean,
 ): readonly P[] | null {
-  for (let start = Math.max(0, place - size + 1); start <= place; start += 1) {
-    const stretch = presses.slice(start, start + size);
-    if (stretch.length === size && holds(stretch)) return stretch;
+  for (
+    let start = Math.max(0, place - size + 1);
+    start <= place && start + size <= presses.length;
+    start += 1
+  ) {
+    if (holds(start, start + size)) return presses.slice(start, start + size);
   }
   return null;
 }

@@ -3,13 +3,15 @@ import type { Connection } from '../store/database.ts';
 import { findPresses } from '../store/presses.ts';
 import { findQuestionnaires } from '../store/questionnaires.ts';
 import { metronomeAt } from './metronome.ts';
-import { type Press, readPress } from './press.ts';
+import { type Press, type ReadPress, readPress } from './press.ts';
 import { topStreakAt } from './top-streak.ts';
 
 /** Where a rating's line stands, counted or not. */
 export interface PressPlace {
   readonly replicaNo: number;
   readonly seq: number;
+  /** What the line says, where it was just read. */
+  readonly read?: ReadPress | undefined;
 }
 
 /** What is known of one journal around presses that have just become known. */
@@ -37,9 +39,10 @@ export async function readJournals(
     const seqs = places.map(({ seq }) => seq);
     const span = { replicaNo, first: Math.min(...seqs), last: Math.max(...seqs), reach: 2 * reach };
     const lines = await findPresses(connection, span);
+    const known = new Map(places.map((one) => [one.seq, one.read]));
     read.set(
       replicaNo,
-      lines.flatMap((line) => readPress(line) ?? []),
+      lines.flatMap((line) => readPress(line, known.get(line.seq)) ?? []),
     );
   }
   const isTop = await readTops(connection, [...read.values()].flat());

@@ -25,9 +25,14 @@ export function topStreakAt<P extends Pick<Press, 'seq' | 'body'>>(
   rule: TopStreakRule,
   isTop: (press: P) => boolean,
 ): TopStreakEvidence | null {
-  const found = stretchAround(presses, place, rule.presses, (stretch) =>
-    stretch.every((press) => press.body !== null && press.body.ms <= rule.answerMs && isTop(press)),
-  );
+  const found = stretchAround(presses, place, rule.presses, (start, end) => {
+    for (let at = start; at < end; at += 1) {
+      const press = presses[at];
+      if (press === undefined || press.body === null || press.body.ms > rule.answerMs || !isTop(press))
+        return false;
+    }
+    return true;
+  });
   const [first, last] = [found?.[0], found?.at(-1)];
   if (found === null || first === undefined || last === undefined) return null;
   const slowestMs = Math.max(...found.map(({ body }) => body?.ms ?? 0));

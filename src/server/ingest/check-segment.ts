@@ -3,6 +3,7 @@ import { parseSegment, type Segment } from '#shared/lib/segment-text.ts';
 import type { ProblemCode } from '#shared/protocol/problem.ts';
 import { JOURNAL_FORMAT, PROTOCOL_MAX, PROTOCOL_MIN } from '#shared/protocol/version.ts';
 import type { StoredDevice } from '../store/devices.ts';
+import { nativeChainHash } from './native-chain.ts';
 import { verifySeal } from './verify-seal.ts';
 
 /** Why a push was refused as a whole. Nothing of it was stored. */
@@ -12,7 +13,7 @@ export interface PushRefusal {
   readonly members?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** A tablet sends 500 entries at most; without a bound a small packed body could keep the process busy for a minute. */
+/** A tablet sends 2,000 entries at most; without a bound a small packed body could keep the process busy for a minute. */
 const SEGMENT_MAX_LINES = 10_000;
 
 /**
@@ -35,7 +36,7 @@ export async function checkSegment(
       members: { protocol: { min: PROTOCOL_MIN, max: PROTOCOL_MAX } },
     });
   }
-  const segment = parseSegment(text);
+  const segment = parseSegment(text, nativeChainHash);
   if (!segment.ok) {
     const { code, message, lineNumber } = segment.error;
     return err({ code, detail: message, members: { lineNumber } });

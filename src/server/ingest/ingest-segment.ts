@@ -174,9 +174,11 @@ async function storeLines(
     ),
     fresh.flatMap(({ meaning }) => (meaning.type === 'companion' ? [meaning.of] : [])),
     [
-      ...read.flatMap(({ entry }) =>
-        entry.kind === 'rating' ? [{ replicaNo: arrival.replicaNo, seq: entry.seq }] : [],
-      ),
+      ...read.flatMap(({ entry, meaning }) => {
+        if (entry.kind !== 'rating') return [];
+        const said = meaning.type === 'rating' ? { at: meaning.at, body: meaning.body } : undefined;
+        return [{ replicaNo: arrival.replicaNo, seq: entry.seq, read: said }];
+      }),
       ...touched,
     ],
   );

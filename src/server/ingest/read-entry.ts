@@ -1,32 +1,23 @@
 import * as v from 'valibot';
+import { assertNever } from '#shared/lib/assert-never.ts';
+import type { Result } from '#shared/lib/result.ts';
 import { readEnvelope, type SegmentLine } from '#shared/lib/segment-text.ts';
 import {
   type AskBody,
   anyUsageBody,
-  askBody,
   type DutyBody,
-  dutyBody,
-  ENTRY_BODIES,
   type FeedbackBody,
-  feedbackBody,
   type ProcedureProblemBody,
-  procedureProblemBody,
   type RatingBody,
-  type RatingChangeBody,
-  type RatingDetailBody,
-  ratingBody,
-  ratingChangeBody,
-  ratingDetailBody,
   type TakeHomeBody,
-  takeHomeBody,
   type UsageBody,
 } from '#shared/protocol/entry-bodies.ts';
 import { type JournalNote, journalNote } from '#shared/protocol/journal-note.ts';
-import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
 import type { EntryEnvelope } from '#shared/protocol/segment.ts';
 import { type SelfTestNote, selfTestNote } from '#shared/protocol/self-test.ts';
 import type { NewEntry } from '../store/journal.ts';
+import type { KnownBody, Why } from './read-body.ts';
 
 /** An entry as far as it was understood, and what is to be kept of it. */
 export interface ReadEntry {
@@ -69,57 +60,42 @@ export interface ReadingRules {
   isForeign(body: PlacedBody): boolean;
 }
 
-/** Why a line goes to quarantine. */
-interface Why {
-  readonly cause: QuarantineCause;
-  readonly reason: string;
-}
-
 const NOTHING: EntryMeaning = { type: 'none' };
 
 /**
  * AK2: understands one line, or says why not. Whatever is not understood is kept raw as `quarantined`; nothing is
  * dropped and nothing throws.
  */
-export function readEntry(line: SegmentLine, rules: ReadingRules): ReadEntry {
-  if (!line.envelope.ok) return quarantine(line, null, { cause: 'unreadable', reason: line.envelope.error });
-  const envelope = line.envelope.value;
-  const fault = checkBody(envelope);
-  if (fault !== null) return quarantine(line, envelope, fault);
-  switch (envelope.kind) {
+export function readEntry(line: SegmentLine, known: Result<KnownBody, Why>, rules: ReadingRules): ReadEntry {
+  if (!known.ok) return quarantine(line, line.envelope.ok ? line.envelope.value : null, known.error);
+  const { envelope, kind, body } = known.value;
+  const of = { id: envelope.id, at: envelope.at };
+  switch (kind) {
     case 'rating':
-      return readRating(line, envelope, v.parse(ratingBody, envelope.body), rules);
+      return readRating(line, envelope, body, rules);
     case 'rating.change':
-      return keep(line, envelope, toCompanion(v.parse(ratingChangeBody, envelope.body)));
     case 'rating.detail':
-      return keep(line, envelope, toCompanion(v.parse(ratingDetailBody, envelope.body)));
-    case 'ask':
-      return readAsk(line, envelope, v.parse(askBody, envelope.body), rules);
+      return keep(line, envelope, { type: 'companion', of: body.of });
     case 'feedback':
-      return keep(line, envelope, {
-        type: 'feedback',
-        id: envelope.id,
-        at: envelope.at,
-        body: v.parse(feedbackBody, envelope.body),
-      });
-    case 'takehome':
-      return readTakeHome(line, envelope, v.parse(takeHomeBody, envelope.body), rules);
-    case 'duty':
-      return readDuty(line, envelope, v.parse(dutyBody, envelope.body), rules);
+      return keep(line, envelope, { type: 'feedback', ...of, body });
     case 'procedure.problem':
-      return keep(line, envelope, {
-        ...{ type: 'problem', id: envelope.id, at: envelope.at },
-        body: v.parse(procedureProblemBody, envelope.body),
-      });
+      return keep(line, envelope, { type: 'problem', ...of, body });
     case 'usage':
       return keep(line, envelope, {
-        ...{ type: 'usage', id: envelope.id },
+        type: 'usage',
+        id: envelope.id,
         body: v.parse(anyUsageBody, envelope.body),
       });
     case 'device':
       return keep(line, envelope, toNote(envelope));
+    case 'ask':
+      return readPlaced(line, envelope, { type: 'ask', ...of, body }, rules);
+    case 'duty':
+      return readPlaced(line, envelope, { type: 'duty', ...of, body }, rules);
+    case 'takehome':
+      return readPlaced(line, envelope, { type: 'takehome', ...of, body }, rules);
     default:
-      return keep(line, envelope, NOTHING);
+      return assertNever(kind);
   }
 }
 
@@ -153,52 +129,18 @@ function readRating(
   return keep(line, envelope, { type: 'rating', id: envelope.id, at: envelope.at, body, questionnaire });
 }
 
-function readAsk(line: SegmentLine, envelope: EntryEnvelope, body: AskBody, rules: ReadingRules): ReadEntry {
-  if (rules.isForeign(body)) return quarantine(line, envelope, otherUnit(body));
-  return keep(line, envelope, { type: 'ask', id: envelope.id, at: envelope.at, body });
-}
-
-function readTakeHome(
+function readPlaced(
   line: SegmentLine,
   envelope: EntryEnvelope,
-  body: TakeHomeBody,
+  meaning: Extract<EntryMeaning, { readonly type: 'ask' | 'duty' | 'takehome' }>,
   rules: ReadingRules,
 ): ReadEntry {
-  if (rules.isForeign(body)) return quarantine(line, envelope, otherUnit(body));
-  return keep(line, envelope, { type: 'takehome', id: envelope.id, at: envelope.at, body });
-}
-
-function readDuty(
-  line: SegmentLine,
-  envelope: EntryEnvelope,
-  body: DutyBody,
-  rules: ReadingRules,
-): ReadEntry {
-  if (rules.isForeign(body)) return quarantine(line, envelope, otherUnit(body));
-  return keep(line, envelope, { type: 'duty', id: envelope.id, at: envelope.at, body });
+  const { body } = meaning;
+  return rules.isForeign(body) ? quarantine(line, envelope, otherUnit(body)) : keep(line, envelope, meaning);
 }
 
 function otherUnit({ counter, clerk }: PlacedBody): Why {
   return { cause: 'other-unit', reason: `counter ${counter} or clerk ${clerk} belongs to another unit` };
-}
-
-/** Null when kind, version and body are known to this program, else the reason for the quarantine list. */
-function checkBody({ kind, kv, body }: EntryEnvelope): Why | null {
-  const versions: Readonly<Record<string, v.GenericSchema>> | undefined = Object.hasOwn(ENTRY_BODIES, kind)
-    ? // The key was just looked up.
-      ENTRY_BODIES[kind as keyof typeof ENTRY_BODIES]
-    : undefined;
-  if (!versions) return { cause: 'unknown-kind', reason: `unknown kind ${kind}` };
-  const schema = Object.hasOwn(versions, String(kv)) ? versions[String(kv)] : undefined;
-  if (!schema) return { cause: 'unknown-version', reason: `unknown version ${kv} of ${kind}` };
-  const parsed = v.safeParse(schema, body);
-  if (parsed.success) return null;
-  const issue = parsed.issues[0];
-  return { cause: 'bad-body', reason: `body: ${v.getDotPath(issue) ?? kind}: ${issue.message}` };
-}
-
-function toCompanion(body: RatingChangeBody | RatingDetailBody): EntryMeaning {
-  return { type: 'companion', of: body.of };
 }
 
 /** Most device events speak of nothing but the tablet; a note that is not well formed says nothing of other journals. */

@@ -1,9 +1,9 @@
-import * as v from 'valibot';
+import type { Result } from '#shared/lib/result.ts';
 import type { SegmentLine } from '#shared/lib/segment-text.ts';
-import { askBody, dutyBody, type RatingBody, ratingBody } from '#shared/protocol/entry-bodies.ts';
 import type { Connection } from '../store/database.ts';
 import { findForeignPlaces } from '../store/places.ts';
 import { findQuestionnaires } from '../store/questionnaires.ts';
+import { type KnownBody, readBody, type Why } from './read-body.ts';
 import { type PlacedBody, type ReadEntry, readEntry } from './read-entry.ts';
 
 /** Reads lines of tablets of one unit, with what the store knows of the questionnaires, counters and clerks they name. */
@@ -12,8 +12,11 @@ export async function readLines(
   unitId: string,
   lines: readonly SegmentLine[],
 ): Promise<readonly ReadEntry[]> {
-  const ratings = lines.flatMap(ratingOf);
-  const placed = [...ratings, ...lines.flatMap(placeOf)];
+  const bodies = lines.map(({ envelope }) => readBody(envelope));
+  const ratings = bodies.flatMap((read) =>
+    read.ok && read.value.kind === 'rating' ? [read.value.body] : [],
+  );
+  const placed = [...ratings, ...bodies.flatMap(placeOf)];
   const questionnaires = await findQuestionnaires(
     connection,
     distinct(ratings.map((body) => body.questionnaire.id)),
@@ -28,22 +31,17 @@ export async function readLines(
     isForeign: (body: PlacedBody) =>
       foreign.counters.has(body.counter) || (body.clerk !== null && foreign.clerks.has(body.clerk)),
   };
-  return lines.map((line) => readEntry(line, rules));
-}
-
-function ratingOf({ envelope }: SegmentLine): RatingBody[] {
-  if (!envelope.ok || envelope.value.kind !== 'rating') return [];
-  const body = v.safeParse(ratingBody, envelope.value.body);
-  return body.success ? [body.output] : [];
+  return bodies.flatMap((body, index) => {
+    const line = lines[index];
+    return line === undefined ? [] : [readEntry(line, body, rules)];
+  });
 }
 
 /** Bodies of other kinds that say where it happened. */
-function placeOf({ envelope }: SegmentLine): PlacedBody[] {
-  if (!envelope.ok) return [];
-  const { kind } = envelope.value;
-  if (kind !== 'ask' && kind !== 'duty') return [];
-  const body = v.safeParse(kind === 'ask' ? askBody : dutyBody, envelope.value.body);
-  return body.success ? [body.output] : [];
+function placeOf(read: Result<KnownBody, Why>): PlacedBody[] {
+  if (!read.ok) return [];
+  const { kind, body } = read.value;
+  return kind === 'ask' || kind === 'duty' || kind === 'takehome' ? [body] : [];
 }
 
 function distinct(ids: readonly string[]): readonly string[] {

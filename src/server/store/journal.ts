@@ -3,6 +3,7 @@ import { ZERO_HASH } from '#shared/lib/journal-chain.ts';
 import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
 import { chunk } from './chunk.ts';
 import type { Connection } from './database.ts';
+import { insertRows } from './insert-rows.ts';
 import { lineToStored, storedToLine, toStorable } from './storable-text.ts';
 
 /** One journal's state at the centre. */
@@ -182,26 +183,21 @@ export async function insertEntries(
   place: { readonly replicaNo: number; readonly receivedAt: string; readonly skewMs: number | null },
   entries: readonly NewEntry[],
 ): Promise<ReadonlySet<number>> {
-  const duplicates = new Set<number>();
-  for (const part of chunk(entries)) {
-    const rows = part.map((entry) => toRow(place, entry));
-    const kept = await connection
-      .insertInto('entry')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('seq')
-      .execute();
-    if (kept.length === rows.length) continue;
-    const keptSeqs = new Set(kept.map((row) => row.seq));
-    const rest = rows.filter((row) => !keptSeqs.has(row.seq));
-    await connection
-      .insertInto('entry')
-      .values(rest.map((row) => ({ ...row, state: 'duplicate' as const, reason: null, cause: null })))
-      .execute();
-    for (const row of rest) duplicates.add(row.seq);
-  }
-  return duplicates;
+  const rows = entries.map((entry) => toRow(place, entry));
+  const tail = 'on conflict do nothing returning seq';
+  const kept = await insertRows<'entry', { seq: number }>(connection, 'entry', ENTRY, rows, tail);
+  if (kept.length === rows.length) return new Set();
+  const keptSeqs = new Set(kept.map((row) => row.seq));
+  const rest = rows.filter((row) => !keptSeqs.has(row.seq));
+  const doubled = rest.map((row) => ({ ...row, state: 'duplicate' as const, reason: null, cause: null }));
+  await insertRows(connection, 'entry', ENTRY, doubled);
+  return new Set(rest.map((row) => row.seq));
 }
+
+const ENTRY = [
+  ...(['replica_no', 'seq', 'entry_id', 'kind', 'of_id', 'line', 'hash', 'state'] as const),
+  ...(['reason', 'cause', 'received_at', 'skew_ms'] as const),
+];
 
 /** How many lines of the replica wait in quarantine. */
 export async function countQuarantined(connection: Connection, replicaNo: number): Promise<number> {

@@ -1,7 +1,8 @@
 import { type Insertable, sql } from 'kysely';
 import type { QuarantineCause } from '#shared/protocol/quarantine.ts';
-import { CHUNK_ROWS, chunk } from './chunk.ts';
+import { chunk } from './chunk.ts';
 import type { Connection } from './database.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Schema } from './schema.ts';
 import { storedToLine, toStorable } from './storable-text.ts';
 
@@ -95,14 +96,20 @@ export async function writeRatings(
     await keepPast(connection, ids, start);
     await connection.deleteFrom('rating').where('entry_id', 'in', ids).execute();
   }
-  for (const [index, part] of chunk(rows).entries()) {
-    const offset = start + index * CHUNK_ROWS;
-    await connection
-      .insertInto('rating')
-      .values(part.map((row, place) => ({ ...row, pos: offset + place })))
-      .execute();
-  }
+  await insertRows(
+    connection,
+    'rating',
+    RATING,
+    rows.map((row, place) => ({ ...row, pos: start + place })),
+  );
 }
+
+const RATING = [
+  ...(['pos', 'entry_id', 'unit_id', 'device_id', 'replica_no', 'seq', 'counter_id', 'clerk_id'] as const),
+  ...(['questionnaire_id', 'questionnaire_version', 'level', 'first_level', 'satisfied'] as const),
+  ...(['reasons_json', 'answers_json', 'procedure_code', 'field', 'intake', 'at', 'occurred_at'] as const),
+  ...(['received_at', 'lang', 'ms', 'flags_json', 'sample'] as const),
+];
 
 const PAST = [
   'entry_id',

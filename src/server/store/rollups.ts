@@ -1,6 +1,7 @@
-import { type Insertable, sql } from 'kysely';
+import type { Insertable } from 'kysely';
 import { chunk } from './chunk.ts';
 import type { Connection } from './database.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Schema } from './schema.ts';
 
 export type RatingRollupRow = Insertable<Schema['rating_rollup']>;
@@ -46,54 +47,46 @@ export async function addToRatingRollups(
   connection: Connection,
   rows: readonly RatingRollupRow[],
 ): Promise<void> {
-  for (const part of chunk(rows)) {
-    await connection
-      .insertInto('rating_rollup')
-      .values(part)
-      .onConflict((conflict) =>
-        conflict.columns([...SLICE, 'questionnaire_id']).doUpdateSet(sums('rating_rollup', RATING_COUNTS)),
-      )
-      .execute();
-  }
+  const keys = [...SLICE, 'questionnaire_id'] as const;
+  await insertRows(
+    connection,
+    'rating_rollup',
+    [...keys, ...RATING_COUNTS],
+    rows,
+    add('rating_rollup', keys, RATING_COUNTS),
+  );
 }
 
 export async function addToReasonRollups(
   connection: Connection,
   rows: readonly ReasonRollupRow[],
 ): Promise<void> {
-  for (const part of chunk(rows)) {
-    await connection
-      .insertInto('reason_rollup')
-      .values(part)
-      .onConflict((conflict) =>
-        conflict
-          .columns([...SLICE, 'questionnaire_id', 'level', 'reason'])
-          .doUpdateSet(sums('reason_rollup', REASON_COUNTS)),
-      )
-      .execute();
-  }
+  const keys = [...SLICE, 'questionnaire_id', 'level', 'reason'] as const;
+  await insertRows(
+    connection,
+    'reason_rollup',
+    [...keys, ...REASON_COUNTS],
+    rows,
+    add('reason_rollup', keys, REASON_COUNTS),
+  );
 }
 
 export async function addToAskRollups(connection: Connection, rows: readonly AskRollupRow[]): Promise<void> {
-  for (const part of chunk(rows)) {
-    await connection
-      .insertInto('ask_rollup')
-      .values(part)
-      .onConflict((conflict) =>
-        conflict.columns([...SLICE, 'trigger']).doUpdateSet(sums('ask_rollup', ASK_COUNTS)),
-      )
-      .execute();
-  }
+  const keys = [...SLICE, 'trigger'] as const;
+  await insertRows(
+    connection,
+    'ask_rollup',
+    [...keys, ...ASK_COUNTS],
+    rows,
+    add('ask_rollup', keys, ASK_COUNTS),
+  );
 }
 
 /** What there was and what comes, for every counting column. */
-function sums<C extends string>(table: RollupTable, columns: readonly C[]) {
-  return Object.fromEntries(
-    columns.map((column) => [
-      column,
-      sql<number>`${sql.ref(`${table}.${column}`)} + ${sql.ref(`excluded.${column}`)}`,
-    ]),
-  );
+function add(table: RollupTable, keys: readonly string[], counts: readonly string[]): string {
+  const sums = counts.map((count) => `"${count}" = "${table}"."${count}" + excluded."${count}"`);
+  const names = keys.map((key) => `"${key}"`);
+  return `on conflict (${names.join(', ')}) do update set ${sums.join(', ')}`;
 }
 
 /** Every sum of a unit. */
