@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { rebuildSums } from '#server/figures/rebuild-sums.ts';
 import { countEveryQuery } from '../support/count-queries.ts';
 import { seedDevice, seedOffice, seedRating, seedReplica } from '../support/office.ts';
@@ -62,4 +62,15 @@ test('a summary is read by as many queries whatever it is apart by, and however 
   }
   expect(seen[1]).toEqual(seen[0]);
   expect(Math.max(...seen.flat())).toBeLessThanOrEqual(SUMMARY_QUERIES);
+});
+
+test('[B2] pushes that come at the same moment share the commits of the embedded store', async () => {
+  const { context, tablet, send } = await createPairedTablet();
+  const transaction = vi.spyOn(context.db, 'transaction');
+  const before = transaction.mock.calls.length;
+  tablet.rate(5);
+  const segment = await tablet.segment();
+  const answers = await Promise.all(Array.from({ length: 17 }, () => tablet.tryPush(send, segment)));
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  expect(transaction.mock.calls.length - before).toBeLessThanOrEqual(6);
 });

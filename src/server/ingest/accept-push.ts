@@ -5,7 +5,7 @@ import { PROTOCOL_MAX, PROTOCOL_MIN } from '#shared/protocol/version.ts';
 import { contentVersion } from '../content/content-version.ts';
 import type { ServerContext } from '../context.ts';
 import { recordContact, type StoredDevice } from '../store/devices.ts';
-import { transact } from '../store/transact.ts';
+import { transactTogether } from '../store/transact-together.ts';
 import { checkSegment, type PushRefusal } from './check-segment.ts';
 import { type Ingested, ingestSegment } from './ingest-segment.ts';
 
@@ -21,7 +21,7 @@ export async function acceptPush(
   const nowMs = context.clock.nowMs();
   const receivedAt = new Date(nowMs).toISOString();
   const skewMs = nowMs - Date.parse(segment.head.sentAt);
-  const ingested = await transact(context.db, async (trx) => {
+  const ingested = await transactTogether(context.db, async (trx) => {
     const contact = { at: receivedAt, skewMs, app: segment.head.app, statusJson: statusJson(segment) };
     await recordContact(trx, device.id, contact);
     return await ingestSegment(trx, context, device, segment, { receivedAt, skewMs });
