@@ -5,9 +5,9 @@ import { build } from 'vite';
 import { createSeededRandom, type SeededRandom } from '#server/sample/seeded-random.ts';
 import { DIST } from '#tests/support/built-app.ts';
 import { CentreProcess } from '#tests/support/centre-process.ts';
-import { expectQuestion, face, finish, pairByLink, thanks } from '#tests/support/kiosk-page.ts';
+import { expectQuestion, face, finish, pairByLink } from '#tests/support/kiosk-page.ts';
 import { RealTablet } from '#tests/support/real-tablet.ts';
-import { armTap, installProbe, readTap } from './probe.ts';
+import { installProbe, tapAt } from './probe.ts';
 import { spreadOf } from './spread.ts';
 
 /**
@@ -66,10 +66,7 @@ async function measureRounds(chance: SeededRandom): Promise<readonly Round[]> {
 
 async function tapMs(page: Page, level: number): Promise<number> {
   await expectQuestion(page);
-  await armTap(page);
-  await face(page, level).click();
-  await thanks(page).waitFor();
-  const { paint } = await readTap(page);
+  const { paint } = await tapAt(page, face(page, level));
   await finish(page);
   return paint;
 }

@@ -4,7 +4,7 @@ import { countAt } from './arguments.ts';
 import { openBareTap } from './bare-tap-page.ts';
 import { checkJournal } from './fill-journal.ts';
 import { atQuestion, slowed, withFullTablet } from './full-tablet.ts';
-import { armTap, readTap } from './probe.ts';
+import { tapAt } from './probe.ts';
 import { record } from './record.ts';
 import { spreadOf } from './spread.ts';
 
@@ -88,10 +88,7 @@ await withFullTablet({ procedures: 70, entries: ENTRIES }, async ({ url, fresh, 
 async function tap(page: Page, { commit, paint }: Taps): Promise<void> {
   for (let turn = 0; turn < WARM_UP + TAPS; turn += 1) {
     await expectQuestion(page);
-    await armTap(page);
-    await face(page, 1 + (turn % 5)).click();
-    await thanks(page).waitFor();
-    const seen = await readTap(page);
+    const seen = await tapAt(page, face(page, 1 + (turn % 5)));
     if (turn >= WARM_UP) {
       commit.push(seen.commit);
       paint.push(seen.paint);
@@ -103,12 +100,7 @@ async function tap(page: Page, { commit, paint }: Taps): Promise<void> {
 async function tapBare(page: Page, { commit, paint }: Taps): Promise<void> {
   await openBareTap(page);
   for (let turn = 0; turn < WARM_UP + TAPS; turn += 1) {
-    await armTap(page);
-    await page
-      .getByRole('button')
-      .nth(turn % 5)
-      .click();
-    const seen = await readTap(page);
+    const seen = await tapAt(page, page.getByRole('button').nth(turn % 5));
     if (turn >= WARM_UP) {
       commit.push(seen.commit);
       paint.push(seen.paint);

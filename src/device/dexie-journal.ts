@@ -28,7 +28,7 @@ export function createDexieJournal(db: DeviceDatabase, stamp: Stamp): Journal {
       look(async (_, { replica, last, hash, ackedThrough, oldest, receipt }) => {
         return { replica, last, hash, ackedThrough, oldest, receipt };
       }),
-    append: (drafts) => write((stores, head) => appendAll(stores, head, drafts)),
+    append: (drafts) => db.run('rw', JOURNAL_STORES, (stores) => appendWithin(stores, stamp, drafts)),
     read: (from, limit) => look((stores) => readRows(stores, from, limit)),
     hashAt: (seq) => look((stores, head) => hashAt(stores, head, seq)),
     adoptAck: (given) =>
@@ -40,7 +40,7 @@ export function createDexieJournal(db: DeviceDatabase, stamp: Stamp): Journal {
       write(async (stores, head) => {
         if (head.replica !== since.replica || head.last !== since.last) return false;
         await stores.entry.clear();
-        await appendAll(stores, emptyHead(replica), drafts);
+        await appendAll(stores, emptyHead(replica), drafts, []);
         return true;
       }),
     salvage: () => look(salvage),
@@ -57,7 +57,15 @@ export async function appendWithin(
   stamp: Stamp,
   drafts: readonly EntryDraft[],
 ): Promise<readonly Appended[]> {
-  return await appendAll(stores, await headOf(stores, stamp), drafts);
+  // Asked together: every answer is a way through another process and back, and a citizen waits for it.
+  const [found, lastKey, held] = await Promise.all([
+    findHead(stores),
+    lastKeyOf(stores),
+    heldOf(stores, drafts),
+  ]);
+  if (isHeadOf(found, lastKey)) return await appendAll(stores, found, drafts, held);
+  const head = await rescueHead(stores, stamp, found);
+  return await appendAll(stores, head, drafts, await heldOf(stores, drafts));
 }
 
 export const JOURNAL_STORES: readonly StoreName[] = ['journal', 'entry'];
@@ -104,12 +112,22 @@ async function putHead(stores: Stores, head: Head): Promise<void> {
  * rows stand beyond its last position, so that it is not the head of these rows (DM1c).
  */
 async function headOf(stores: Stores, stamp: Stamp): Promise<Head> {
-  const found = await findHead(stores);
-  const beyond = await stores.entry
-    .where('seq')
-    .above(found?.last ?? 0)
-    .count();
-  if (found !== null && beyond === 0) return found;
+  const [found, lastKey] = await Promise.all([findHead(stores), lastKeyOf(stores)]);
+  return isHeadOf(found, lastKey) ? found : await rescueHead(stores, stamp, found);
+}
+
+/** Nothing stands beyond its last position. */
+function isHeadOf(found: Head | null, lastKey: unknown): found is Head {
+  if (found === null) return false;
+  // Keys that are no numbers stand behind all that are.
+  return lastKey === undefined || (typeof lastKey === 'number' && lastKey <= found.last);
+}
+
+async function lastKeyOf(stores: Stores): Promise<unknown> {
+  return await stores.entry.toCollection().lastKey();
+}
+
+async function rescueHead(stores: Stores, stamp: Stamp, found: Head | null): Promise<Head> {
   const head = emptyHead(toReplicaId(uuidV7(stamp.clock.nowMs(), stamp.random.bytes(10))));
   if (found === null && (await stores.entry.count()) === 0) {
     await putHead(stores, head);
@@ -117,7 +135,7 @@ async function headOf(stores: Stores, stamp: Stamp): Promise<Head> {
   }
   const lost = await salvageWithoutHead(stores, found?.replica ?? UNKNOWN_REPLICA);
   await stores.entry.clear();
-  await appendAll(stores, head, draftsForReplica(stamp, lost, 'damage'));
+  await appendAll(stores, head, draftsForReplica(stamp, lost, 'damage'), []);
   return headOf(stores, stamp);
 }
 
@@ -136,15 +154,19 @@ async function findHead(stores: Stores): Promise<Head | null> {
 /** Stands in the note of a rescued journal for the replica that nobody remembers. */
 const UNKNOWN_REPLICA: ReplicaId = toReplicaId('00000000-0000-0000-0000-000000000000');
 
+/** Rows that hold one of the drafts already. */
+async function heldOf(stores: Stores, drafts: readonly EntryDraft[]) {
+  const found = await Promise.all(drafts.map(({ id }) => stores.entry.where('id').equals(id).toArray()));
+  return found.flat();
+}
+
+/** @param held rows that hold one of the drafts already */
 async function appendAll(
   stores: Stores,
   head: Head,
   drafts: readonly EntryDraft[],
+  held: readonly { readonly id: string; readonly seq: number }[],
 ): Promise<readonly Appended[]> {
-  const held = await stores.entry
-    .where('id')
-    .anyOf(drafts.map((draft) => draft.id))
-    .toArray();
   const seqById = new Map(held.map((row) => [row.id, row.seq]));
   const rows: StoredRow[] = [];
   let { last, hash } = head;
@@ -157,8 +179,7 @@ async function appendAll(
     rows.push({ seq: last, id: draft.id, at: draft.at, line, prev, hash });
     seqById.set(draft.id, last);
   }
-  await stores.entry.bulkAdd(rows);
-  await putHead(stores, { ...head, last, hash });
+  await Promise.all([stores.entry.bulkAdd(rows), putHead(stores, { ...head, last, hash })]);
   return drafts.map(({ id }) => ({ id, seq: seqById.get(id) ?? 0 }));
 }
 
