@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Connection, Database } from './database.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { transactTogether } from './transact-together.ts';
@@ -70,4 +70,15 @@ test('one that fails takes nobody with it, and leaves nothing', async () => {
   expect(await kept()).toEqual([1, 2, 4]);
   await transactTogether(db, (trx) => keep(trx, 5));
   expect(await kept()).toEqual([1, 2, 4, 5]);
+});
+
+test('a store that opens no transaction refuses everybody, and takes them again when it does', async () => {
+  const transaction = vi.spyOn(db, 'transaction').mockImplementation(() => {
+    throw new Error('locked');
+  });
+  const refused = await Promise.allSettled([1, 2, 3].map((n) => transactTogether(db, (trx) => keep(trx, n))));
+  expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  transaction.mockRestore();
+  await transactTogether(db, (trx) => keep(trx, 4));
+  expect(await kept()).toEqual([4]);
 });

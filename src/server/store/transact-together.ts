@@ -59,7 +59,8 @@ async function runTogether(db: Database, queue: Waiting[]): Promise<void> {
     });
     for (const [index, one] of taken.entries()) one.resolve(results[index] as never);
   } catch (error) {
-    const [alone, ...others] = taken;
+    const [alone = queue.shift(), ...others] = taken;
+    // None was begun: the store does not even open a transaction.
     if (others.length === 0) alone?.reject(error);
     else
       for (const one of taken)
