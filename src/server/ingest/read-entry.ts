@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { assertNever } from '#shared/lib/assert-never.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { readEnvelope, type SegmentLine } from '#shared/lib/segment-text.ts';
 import {
@@ -95,7 +94,8 @@ export function readEntry(line: SegmentLine, known: Result<KnownBody, Why>, rule
     case 'takehome':
       return readPlaced(line, envelope, { type: 'takehome', ...of, body }, rules);
     default:
-      return assertNever(kind);
+      // A kind with a schema and, so far, no meaning: kept.
+      return keep(line, envelope, NOTHING);
   }
 }
 
