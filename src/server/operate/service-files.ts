@@ -101,7 +101,7 @@ After=network-online.target postgresql.service
 [Service]
 Type=simple
 Environment=MALLOC_ARENA_MAX=2
-ExecStart=${node} --heap-growing-percent=10 --max-semi-space-size=4 ${program}/src/server/main.ts
+ExecStart=${node} --heap-growing-percent=10 --max-semi-space-size=2 ${program}/src/server/main.ts
 # A renewed certificate is taken up; open connections stay.
 ExecReload=/bin/kill -HUP $MAINPID
 Restart=always

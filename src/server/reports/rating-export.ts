@@ -21,7 +21,7 @@ const PAGE = 100;
  * Lines that the store writes are one text, and make no objects. The embedded store keeps everybody waiting meanwhile (some 3 ms);
  * PostgreSQL plans every page anew.
  */
-const CSV_PAGE = { sqlite: 500, postgres: 4_000 } as const;
+const CSV_PAGE = { sqlite: 500, postgres: 2_000 } as const;
 
 /** Everything that was selected as NDJSON, a rating a line, in pieces. */
 export async function* exportNdjson(db: Database, { selection }: ZonedSelection): AsyncGenerator<string> {
