@@ -1,9 +1,8 @@
-import type { Result } from '#shared/lib/result.ts';
 import type { SegmentLine } from '#shared/lib/segment-text.ts';
 import type { Connection } from '../store/database.ts';
 import { findForeignPlaces } from '../store/places.ts';
 import { findQuestionnaires } from '../store/questionnaires.ts';
-import { type KnownBody, readBody, type Why } from './read-body.ts';
+import { type KnownBody, readBody } from './read-body.ts';
 import { type PlacedBody, type ReadEntry, readEntry } from './read-entry.ts';
 
 /** Reads lines of tablets of one unit, with what the store knows of the questionnaires, counters and clerks they name. */
@@ -12,11 +11,10 @@ export async function readLines(
   unitId: string,
   lines: readonly SegmentLine[],
 ): Promise<readonly ReadEntry[]> {
-  const bodies = lines.map(({ envelope }) => readBody(envelope));
-  const ratings = bodies.flatMap((read) =>
-    read.ok && read.value.kind === 'rating' ? [read.value.body] : [],
-  );
-  const placed = [...ratings, ...bodies.flatMap(placeOf)];
+  const read = lines.map((line) => ({ line, body: readBody(line.envelope) }));
+  const known = read.flatMap(({ body }) => (body.ok ? [body.value] : []));
+  const ratings = known.flatMap(({ kind, body }) => (kind === 'rating' ? [body] : []));
+  const placed = known.flatMap(placeOf);
   const questionnaires = await findQuestionnaires(
     connection,
     distinct(ratings.map((body) => body.questionnaire.id)),
@@ -31,17 +29,12 @@ export async function readLines(
     isForeign: (body: PlacedBody) =>
       foreign.counters.has(body.counter) || (body.clerk !== null && foreign.clerks.has(body.clerk)),
   };
-  return bodies.flatMap((body, index) => {
-    const line = lines[index];
-    return line === undefined ? [] : [readEntry(line, body, rules)];
-  });
+  return read.map(({ line, body }) => readEntry(line, body, rules));
 }
 
-/** Bodies of other kinds that say where it happened. */
-function placeOf(read: Result<KnownBody, Why>): PlacedBody[] {
-  if (!read.ok) return [];
-  const { kind, body } = read.value;
-  return kind === 'ask' || kind === 'duty' || kind === 'takehome' ? [body] : [];
+/** Of the kinds that say where it happened. */
+function placeOf({ kind, body }: KnownBody): PlacedBody[] {
+  return kind === 'rating' || kind === 'ask' || kind === 'duty' || kind === 'takehome' ? [body] : [];
 }
 
 function distinct(ids: readonly string[]): readonly string[] {

@@ -1,5 +1,5 @@
 /** Rows of one statement: both engines bound the number of parameters (SQLite at 32,766). */
-export const CHUNK_ROWS = 500;
+const CHUNK_ROWS = 500;
 
 /** The rows in pieces of at most `CHUNK_ROWS`. */
 export function chunk<T>(rows: readonly T[]): readonly (readonly T[])[] {

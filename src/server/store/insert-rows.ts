@@ -1,5 +1,5 @@
 import { CompiledQuery, type Insertable } from 'kysely';
-import { CHUNK_ROWS } from './chunk.ts';
+import { chunk } from './chunk.ts';
 import type { Connection } from './database.ts';
 import { storeKind } from './dialect.ts';
 import type { Schema } from './schema.ts';
@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 /**
  * Inserts rows that come by the hundred, with every one of `columns`, in their order. A query builder makes a node of every value, which
  * costs as much as all else of a push; here the embedded store gets them as bare values and PostgreSQL as one JSON, so that it need not
- * read thousands of placeholders.
+ * parse a statement with thousands of parameters.
  * @param tail what follows the rows (`on conflict …`, `returning …`)
  * @returns what `returning` says, of all rows
  */
@@ -28,16 +28,9 @@ export async function insertRows<T extends keyof Schema & string, R = unknown>(
   }
   const returned: R[] = [];
   const places = `(${columns.map(() => '?').join(',')})`;
-  for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
-    const values: unknown[] = [];
-    let count = 0;
-    for (let at = start; at < Math.min(rows.length, start + CHUNK_ROWS); at += 1) {
-      const row = rows[at];
-      if (row === undefined) continue;
-      count += 1;
-      for (const column of columns) values.push(row[column] ?? null);
-    }
-    const text = `${into} values ${places}${`,${places}`.repeat(count - 1)} ${tail}`;
+  for (const part of chunk(rows)) {
+    const text = `${into} values ${part.map(() => places).join(',')} ${tail}`;
+    const values = part.flatMap((row) => columns.map((column) => row[column] ?? null));
     returned.push(...(await connection.executeQuery<R>(CompiledQuery.raw(text, values))).rows);
   }
   return returned;

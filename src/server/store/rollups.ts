@@ -47,14 +47,7 @@ export async function addToRatingRollups(
   connection: Connection,
   rows: readonly RatingRollupRow[],
 ): Promise<void> {
-  const keys = [...SLICE, 'questionnaire_id'] as const;
-  await insertRows(
-    connection,
-    'rating_rollup',
-    [...keys, ...RATING_COUNTS],
-    rows,
-    add('rating_rollup', keys, RATING_COUNTS),
-  );
+  await addTo(connection, 'rating_rollup', [...SLICE, 'questionnaire_id'], RATING_COUNTS, rows);
 }
 
 export async function addToReasonRollups(
@@ -62,31 +55,25 @@ export async function addToReasonRollups(
   rows: readonly ReasonRollupRow[],
 ): Promise<void> {
   const keys = [...SLICE, 'questionnaire_id', 'level', 'reason'] as const;
-  await insertRows(
-    connection,
-    'reason_rollup',
-    [...keys, ...REASON_COUNTS],
-    rows,
-    add('reason_rollup', keys, REASON_COUNTS),
-  );
+  await addTo(connection, 'reason_rollup', keys, REASON_COUNTS, rows);
 }
 
 export async function addToAskRollups(connection: Connection, rows: readonly AskRollupRow[]): Promise<void> {
-  const keys = [...SLICE, 'trigger'] as const;
-  await insertRows(
-    connection,
-    'ask_rollup',
-    [...keys, ...ASK_COUNTS],
-    rows,
-    add('ask_rollup', keys, ASK_COUNTS),
-  );
+  await addTo(connection, 'ask_rollup', [...SLICE, 'trigger'], ASK_COUNTS, rows);
 }
 
-/** What there was and what comes, for every counting column. */
-function add(table: RollupTable, keys: readonly string[], counts: readonly string[]): string {
-  const sums = counts.map((count) => `"${count}" = "${table}"."${count}" + excluded."${count}"`);
-  const names = keys.map((key) => `"${key}"`);
-  return `on conflict (${names.join(', ')}) do update set ${sums.join(', ')}`;
+/** Of what is there already under the same keys, every counting column is what there was and what comes. */
+async function addTo<T extends RollupTable>(
+  connection: Connection,
+  table: T,
+  keys: readonly (keyof Insertable<Schema[T]> & string)[],
+  counts: readonly (keyof Insertable<Schema[T]> & string)[],
+  rows: readonly Insertable<Schema[T]>[],
+): Promise<void> {
+  const names = keys.map((key) => `"${key}"`).join(', ');
+  const sums = counts.map((count) => `"${count}" = "${table}"."${count}" + excluded."${count}"`).join(', ');
+  const tail = `on conflict (${names}) do update set ${sums}`;
+  await insertRows(connection, table, [...keys, ...counts], rows, tail);
 }
 
 /** Every sum of a unit. */
