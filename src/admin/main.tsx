@@ -11,6 +11,8 @@ import { bringPage } from './lazy-pages.tsx';
 import { browserPictures } from './lib/browser-pictures.ts';
 import { createAdminServices, ServicesProvider } from './services.tsx';
 
+/** After the first page stands. */
+const LOAD_AHEAD_MS = 2_000;
 const LANGUAGE_KEY = 'hailong-admin-language';
 
 /** Composition root of the administrators' pages. */
@@ -47,6 +49,10 @@ export async function start(root: HTMLElement): Promise<void> {
       </I18nextProvider>
     </StrictMode>,
   );
+  // While the network is there: a browser does not ask again for a script that it once could not have.
+  setTimeout(() => {
+    for (const other of LANGUAGES) bringAdminWords(i18n, other).catch(() => {});
+  }, LOAD_AHEAD_MS);
 }
 
 function readLanguage() {

@@ -22,7 +22,7 @@ test('words that cannot be fetched leave the language as it is and say so, and t
     </I18nextProvider>,
   );
   await user.click(screen.getByRole('button', { name: 'English' }));
-  expect((await screen.findByRole('alert')).textContent).toContain('Không liên lạc được với trung tâm');
+  expect((await screen.findByRole('alert')).textContent).toContain('Chưa tải được chữ của ngôn ngữ này.');
   expect(screen.getByRole('button', { name: 'Tiếng Việt', pressed: true })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'English' }));
   expect(await screen.findByRole('group', { name: 'Language' })).toBeTruthy();

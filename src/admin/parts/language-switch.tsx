@@ -34,7 +34,7 @@ export function LanguageSwitch(): ReactNode {
           {t(`common:language.${language}`)}
         </button>
       ))}
-      {missing && <Notice tone="alarm">{t('admin:failure.offline')}</Notice>}
+      {missing && <Notice tone="alarm">{t('admin:masthead.languageMissing')}</Notice>}
     </fieldset>
   );
 }

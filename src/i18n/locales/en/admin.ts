@@ -72,7 +72,13 @@ export const enAdmin: Translated<typeof viAdmin> = {
   pageFailed:
     'This page could not be loaded. The centre may just have been upgraded, or the connection broke: reload the page.',
   reload: 'Reload the page',
-  masthead: { signedInAs: 'Signed in: {{username}}', signOut: 'Sign out', language: 'Language' },
+  masthead: {
+    signedInAs: 'Signed in: {{username}}',
+    signOut: 'Sign out',
+    language: 'Language',
+    languageMissing:
+      'The words of this language could not be fetched. Once the network is there, reload the page and choose again.',
+  },
   starting: 'Opening the administration…',
   login: {
     title: 'Sign in to the administration',

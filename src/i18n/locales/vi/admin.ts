@@ -70,7 +70,12 @@ export const viAdmin = {
   pageFailed:
     'Không tải được trang này. Có thể trung tâm vừa được nâng cấp hoặc mất kết nối: hãy tải lại trang.',
   reload: 'Tải lại trang',
-  masthead: { signedInAs: 'Đang dùng: {{username}}', signOut: 'Đăng xuất', language: 'Ngôn ngữ' },
+  masthead: {
+    signedInAs: 'Đang dùng: {{username}}',
+    signOut: 'Đăng xuất',
+    language: 'Ngôn ngữ',
+    languageMissing: 'Chưa tải được chữ của ngôn ngữ này. Khi có mạng, xin tải lại trang rồi chọn lại.',
+  },
   starting: 'Đang mở trang quản trị…',
   login: {
     title: 'Đăng nhập quản trị',
