@@ -156,6 +156,7 @@ function DeedForm(props: {
     );
   return (
     <SmallForm
+      top
       title={deed === 'publish' ? t('publishOf', { said }) : t('withdrawOf', { said })}
       lead={deed === 'publish' ? t('publishLead') : t('withdrawLead')}
       submit={deed === 'publish' ? t('publish') : t('withdraw')}
