@@ -1,7 +1,7 @@
 import { signInFirstTime } from '../support/admin-page.ts';
 import { checkAccessibility, checkAccessibilityOnStoppedClock } from '../support/check-accessibility.ts';
 import { ratingsIn, readStoredReplicas } from '../support/journal-evidence.ts';
-import { expect, test as journey } from '../support/journey.ts';
+import { expect } from '../support/journey.ts';
 import {
   expectQuestion,
   face,
@@ -11,19 +11,7 @@ import {
   rate,
   typePin,
 } from '../support/kiosk-page.ts';
-import { type ServedPreview, servePreview } from '../support/serve-preview.ts';
-
-const test = journey.extend<object, { preview: ServedPreview }>({
-  preview: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the wished fixtures from the pattern.
-    async ({}, use) => {
-      const preview = await servePreview();
-      await use(preview);
-      await preview.close();
-    },
-    { scope: 'worker' },
-  ],
-});
+import { previewTest as test } from '../support/preview-journey.ts';
 
 test('every screen of the counter is free of findings, across and upright', async ({ centre, tablet }) => {
   test.setTimeout(180_000);

@@ -1,7 +1,7 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { cutOff } from '../support/check-accessibility.ts';
 import { INTEGRITY, leaveReceipt, next, openDoor, PETITION, send } from '../support/feedback-page.ts';
-import { type ServedPreview, servePreview } from '../support/serve-preview.ts';
+import { previewTest as test } from '../support/preview-journey.ts';
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -15,18 +15,6 @@ const LOOKS = [
 ] as const;
 const LONG_NAME = 'Công Tằng Tôn Nữ Nguyễn Thị Phương Thảo';
 const LONG_WORD = 'khôngcóchỗngắtdòng'.repeat(8);
-
-const test = base.extend<object, { preview: ServedPreview }>({
-  preview: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the wished fixtures from the pattern.
-    async ({}, use) => {
-      const preview = await servePreview();
-      await use(preview);
-      await preview.close();
-    },
-    { scope: 'worker' },
-  ],
-});
 
 for (const look of LOOKS) {
   test(`nothing of the feedback is cut off: ${look.name}`, async ({ page, preview }) => {

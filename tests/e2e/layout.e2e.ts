@@ -1,7 +1,7 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { MODES, type Mode } from '#kiosk/modes.ts';
 import { cutOff } from '../support/check-accessibility.ts';
-import { type ServedPreview, servePreview } from '../support/serve-preview.ts';
+import { previewTest as test } from '../support/preview-journey.ts';
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -29,18 +29,6 @@ type Look = (typeof LOOKS)[number];
 function modesOf({ modes }: Look): readonly Mode[] {
   return MODES.filter((mode) => modes.split(' ').includes(mode));
 }
-
-const test = base.extend<object, { preview: ServedPreview }>({
-  preview: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the wished fixtures from the pattern.
-    async ({}, use) => {
-      const preview = await servePreview();
-      await use(preview);
-      await preview.close();
-    },
-    { scope: 'worker' },
-  ],
-});
 
 async function dress(page: Page, look: Look): Promise<void> {
   await page.evaluate(({ modes, textPercent }) => {

@@ -1,8 +1,8 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { checkAccessibility, cutOff } from '../support/check-accessibility.ts';
 import { LONG_PROCEDURE, THOROUGH_PROCEDURE } from '../support/edge-procedures.ts';
+import { previewTest as test } from '../support/preview-journey.ts';
 import { openProcedure, postedCodes } from '../support/preview-procedures.ts';
-import { type ServedPreview, servePreview } from '../support/serve-preview.ts';
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -10,18 +10,6 @@ const SIZES = [
   { width: 1024, height: 600 },
 ] as const;
 const TEXT_PERCENT = [100, 200] as const;
-
-const test = base.extend<object, { preview: ServedPreview }>({
-  preview: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the wished fixtures from the pattern.
-    async ({}, use) => {
-      const preview = await servePreview();
-      await use(preview);
-      await preview.close();
-    },
-    { scope: 'worker' },
-  ],
-});
 
 async function enlarge(page: Page, percent: number): Promise<void> {
   await page.evaluate((size) => {
@@ -42,25 +30,27 @@ async function overfull(page: Page): Promise<readonly string[]> {
   );
 }
 
-for (const size of SIZES)
-  for (const percent of TEXT_PERCENT) {
-    test(`every procedure fits its page: ${size.width}×${size.height}, text at ${percent} %`, async ({
-      page,
-      preview,
-    }) => {
-      test.setTimeout(300_000);
+test('every procedure fits its page, held every way, with text as it is and twice as large', async ({
+  page,
+  preview,
+}) => {
+  test.setTimeout(600_000);
+  await page.goto(preview.urlOf({ case: 'edges' }));
+  const codes = await postedCodes(page);
+  expect(codes.length).toBeGreaterThan(70);
+  for (const code of codes) {
+    await openProcedure(page, code);
+    for (const size of SIZES) {
       await page.setViewportSize(size);
-      await page.goto(preview.urlOf({ case: 'edges' }));
-      await enlarge(page, percent);
-      const codes = await postedCodes(page);
-      expect(codes.length).toBeGreaterThan(70);
-      for (const code of codes) {
-        await openProcedure(page, code);
-        expect.soft(await overfull(page), code).toEqual([]);
-        expect.soft(await cutOff(page), code).toEqual([]);
+      for (const percent of TEXT_PERCENT) {
+        await enlarge(page, percent);
+        const what = `${code}, ${size.width}×${size.height}, text at ${percent} %`;
+        expect.soft(await overfull(page), what).toEqual([]);
+        expect.soft(await cutOff(page), what).toEqual([]);
       }
-    });
+    }
   }
+});
 
 test('what can be opened on the page fits as well, and all of it is free of findings', async ({
   page,
