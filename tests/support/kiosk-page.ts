@@ -29,6 +29,14 @@ export async function wake(page: Page, timeout: number): Promise<void> {
   await page.clock.fastForward(1_000);
 }
 
+/** Lets the waiting screen come and go on until a text stands there. The page's clock must be installed: it runs ahead, a slide at a time. */
+export async function expectOnWaitingScreen(page: Page, text: string): Promise<void> {
+  await expect(async () => {
+    await page.clock.fastForward(20_000);
+    await expect(page.getByText(text)).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 60_000 });
+}
+
 export function thanks(page: Page): Locator {
   return page.getByRole('heading', { name: /cảm ơn/i });
 }
