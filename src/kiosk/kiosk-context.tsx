@@ -3,8 +3,11 @@ import { useStore } from 'zustand';
 import type { KioskState } from './kiosk-state.ts';
 import type { KioskStore } from './kiosk-store.ts';
 import type { CareView, KioskPorts, ReadAloudView, SyncView } from './ports.ts';
+import { followShown } from './shown-state.ts';
 
 export interface KioskApp extends KioskStore {
+  /** The state as the screens show it. */
+  readonly store: KioskStore['store'];
   readonly sync: SyncView;
   readonly care: CareView;
   readonly readAloud: ReadAloudView;
@@ -24,7 +27,7 @@ export const KioskContext = createContext<KioskApp | null>(null);
 export function createKioskApp(kiosk: KioskStore, ports: KioskPorts): KioskApp {
   const { sync, care, readAloud, clock, origin, staff } = ports;
   return {
-    ...{ ...kiosk, sync, care, readAloud, origin },
+    ...{ ...kiosk, store: followShown(kiosk.store, clock), sync, care, readAloud, origin },
     wallMs: () => clock.nowMs(),
     print: () => staff.print(),
     copy: (text) => ports.copy(text),

@@ -10,7 +10,7 @@ const KIOSK = 'src/kiosk/main.tsx';
 /** What must be there before the question can be answered. */
 const QUESTION_JS_BUDGET_BYTES = 170_000;
 /** Files that a first start asks for before the question, and all that the service worker fetches once. */
-const QUESTION_FILES_BUDGET = 34;
+const QUESTION_FILES_BUDGET = 16;
 const PRECACHED_FILES_BUDGET = 120;
 /** All that a tablet ever loads: it is fetched once, and each screen beside the question when it is opened. */
 const KIOSK_JS_BUDGET_BYTES = 300_000;

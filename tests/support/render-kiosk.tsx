@@ -1,4 +1,4 @@
-import { act, render } from '@testing-library/react';
+import { act, configure, getConfig, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import type { SurfaceWords } from '#i18n/create-i18n.ts';
@@ -10,6 +10,16 @@ import { createKioskStore, type KioskStore } from '#kiosk/kiosk-store.ts';
 import { loadScreens } from '#kiosk/lazy-screens.tsx';
 import type { FakeTablet } from './kiosk-fakes.ts';
 import { ALL_KIOSK_WORDS } from './kiosk-words.ts';
+
+const { asyncWrapper } = getConfig();
+/** After what a user does, also what React leaves for the frame after the next one is there, as it is before anybody can do more. */
+configure({
+  async asyncWrapper(work) {
+    const done = await asyncWrapper(work);
+    for (let turn = 0; turn < 3; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve));
+    return done;
+  },
+});
 
 export interface RenderedKiosk {
   readonly user: UserEvent;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { OfficeContent } from '#shared/protocol/content.ts';
 import { asksForMore, hasItems } from '../after-detail.ts';
 import type { AfterScreen as AfterState } from '../after-state.ts';
@@ -26,13 +26,19 @@ export function AfterScreen({ content, after, closing }: AfterScreenProps): Reac
   const settled = useKioskState((state) => isSettled(state, after.sinceMs));
   const still = closing || after.sealing !== null;
   const { page } = after;
+  // The thanks are painted first; what may be added to them takes no tap yet, and follows with the next frame.
+  const whole = useDeferredValue(true, false);
   return (
     <Frame>
       <div className={styles.after} aria-busy={still}>
         {page.type === 'topics' ? (
           <>
             <ThanksHead after={after} still={still || !settled} />
-            {asksForMore(content) && <TopicsForm content={content} after={after} still={still || !settled} />}
+            {asksForMore(content) && (
+              <div className={styles.more}>
+                {whole && <TopicsForm content={content} after={after} still={still || !settled} />}
+              </div>
+            )}
           </>
         ) : (
           <ModuleItem key={page.place} content={content} page={page} still={still || !settled} />
