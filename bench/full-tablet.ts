@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { openSqlite } from '#server/store/open-sqlite.ts';
 import { CentreProcess } from '#tests/support/centre-process.ts';
-import { expectQuestion, face, pairByLink } from '#tests/support/kiosk-page.ts';
+import { expectQuestion, pairByLink } from '#tests/support/kiosk-page.ts';
 import { manyProcedures } from '#tests/support/many-procedures.ts';
 import { postProcedures } from '#tests/support/posted-procedures.ts';
 import { RealTablet } from '#tests/support/real-tablet.ts';
 import { buildApp } from './build-app.ts';
 import { fillJournal } from './fill-journal.ts';
-import { installProbe } from './probe.ts';
+import { installProbe, whenUsable } from './probe.ts';
 
 /** A tablet whose centre is dead, and the same one as it was before its journal was filled. */
 export interface FullTablet {
@@ -74,8 +74,7 @@ export async function atQuestion<T>(
   work: (page: Page) => Promise<T>,
 ): Promise<T> {
   return await slowed(tablet, throttle, async (page) => {
-    await page.goto(url, { timeout: START_MS });
-    await face(page, 5).waitFor({ timeout: START_MS });
+    await Promise.all([whenUsable(page, START_MS), page.goto(url, { timeout: START_MS })]);
     await expectQuestion(page);
     return await work(page);
   });
