@@ -1,5 +1,4 @@
-import '#tests/support/page-globals.ts';
-
+// @vitest-environment beside-centre
 import { screen, within } from '@testing-library/react';
 import { TOTP } from 'otpauth';
 import { expect, test } from 'vitest';

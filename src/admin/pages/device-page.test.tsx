@@ -1,5 +1,4 @@
-import '#tests/support/page-globals.ts';
-
+// @vitest-environment beside-centre
 import { cleanup, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { openSignedIn } from '#tests/support/admin-desk.tsx';

@@ -1,5 +1,4 @@
-import '#tests/support/page-globals.ts';
-
+// @vitest-environment beside-centre
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { type AdminDesk, openAdmin } from '#tests/support/admin-desk.tsx';

@@ -1,5 +1,4 @@
-import '#tests/support/page-globals.ts';
-
+// @vitest-environment beside-centre
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openSignedIn } from '#tests/support/admin-desk.tsx';

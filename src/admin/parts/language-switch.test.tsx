@@ -1,5 +1,6 @@
-import '#tests/support/page-globals.ts';
-
+// @vitest-environment beside-centre
+// Its mock has to stand before anything is loaded: a process of its own, as its options are its own.
+// @vitest-environment-options {"own": "language-switch"}
 import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
