@@ -1,9 +1,18 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { RatingItem } from '#shared/protocol/admin.ts';
 import { expectStoredOnce, pairFleet, until } from '../kill/fleet.ts';
 import { CentreAdmin } from '../support/centre-admin.ts';
@@ -22,6 +31,28 @@ async function startCentre(dataDir = temporaryFolder()): Promise<CentreProcess> 
   const centre = await CentreProcess.startWith({ args: ['--dev'], dataDir });
   onTestFinished(() => centre.dispose());
   return centre;
+}
+
+/** A running centre with something in its audit log, and a backup of it: for tests that only read either. */
+let standing: { readonly centre: CentreProcess; readonly backup: string };
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hailong-backup-'));
+  const centre = await CentreProcess.startWith({ args: ['--dev'] });
+  const backup = join(folder, 'a.db');
+  standing = { centre, backup };
+  await (await CentreAdmin.signIn(sendOver(centre.url), centre.credentials)).addDevice();
+  expect((await runCli('backup', [backup], { HAILONG_DATA: centre.dataDir })).code).toBe(0);
+  return async () => {
+    await centre.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  };
+});
+
+/** Of that backup, to be spoiled. */
+function copyBackup(): string {
+  const file = join(temporaryFolder(), 'a.db');
+  copyFileSync(standing.backup, file);
+  return file;
 }
 
 /** Between two pushes of a tablet: a load without end that never pauses would only starve the backup, and be read back for ever. */
@@ -94,7 +125,7 @@ test(
 );
 
 test('a backup is one file that its owner alone reads, and is never written over', async () => {
-  const centre = await startCentre();
+  const { centre } = standing;
   const folder = temporaryFolder();
   const file = join(folder, 'a.db');
   expect((await runCli('backup', [file], { HAILONG_DATA: centre.dataDir })).code).toBe(0);
@@ -132,10 +163,7 @@ test.each([
   ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 5_000)],
   ['no database', () => Buffer.from('không phải cơ sở dữ liệu'.repeat(20))],
 ])('a backup that is %s is refused before anything is touched', async (_, spoil) => {
-  const centre = await startCentre();
-  const folder = temporaryFolder();
-  const file = join(folder, 'a.db');
-  await runCli('backup', [file], { HAILONG_DATA: centre.dataDir });
+  const file = copyBackup();
   writeFileSync(file, spoil(readFileSync(file)));
   const target = temporaryFolder();
   expect((await runCli('restore', [file], { HAILONG_DATA: target })).code).toBe(1);
@@ -143,29 +171,23 @@ test.each([
 });
 
 test('a backup in which a line of the audit log was altered, or of a newer version, is refused', async () => {
-  const centre = await startCentre();
-  const admin = await CentreAdmin.signIn(sendOver(centre.url), centre.credentials);
-  await admin.addDevice();
-  const folder = temporaryFolder();
-  const spoiled = async (name: string, how: string) => {
-    const file = join(folder, name);
-    await runCli('backup', [file], { HAILONG_DATA: centre.dataDir });
+  const target = join(temporaryFolder(), 'data');
+  const spoiled = async (how: string) => {
+    const file = copyBackup();
     const db = new Sqlite(file);
     db.exec(how);
     db.close();
-    return await runCli('restore', [file], { HAILONG_DATA: join(folder, `${name}-data`) });
+    return await runCli('restore', [file], { HAILONG_DATA: target });
   };
-  const altered = await spoiled('a', "update audit set line = replace(line, 'admin', 'admim') where no = 2");
+  const altered = await spoiled("update audit set line = replace(line, 'admin', 'admim') where no = 2");
   expect(altered).toMatchObject({ code: 1, stderr: expect.stringContaining('audit log 2') });
-  const newer = await spoiled('b', "insert into schema_step (name, applied_at) values ('9999-later', 'x')");
+  const newer = await spoiled("insert into schema_step (name, applied_at) values ('9999-later', 'x')");
   expect(newer).toMatchObject({ code: 1, stderr: expect.stringContaining('newer version') });
-  expect(existsSync(join(folder, 'a-data', 'hailong.db'))).toBe(false);
+  expect(existsSync(join(target, 'hailong.db'))).toBe(false);
 });
 
 test('a restore without the data key says what is missing', async () => {
-  const centre = await startCentre();
-  const file = join(temporaryFolder(), 'a.db');
-  await runCli('backup', [file], { HAILONG_DATA: centre.dataDir });
+  const file = copyBackup();
   const db = new Sqlite(file);
   db.exec("update account set second_factor_sealed = 'v1.x'");
   db.close();
