@@ -4,12 +4,12 @@ import type { Database } from '#server/store/database.ts';
 import { migrate } from '#server/store/migrate.ts';
 import { MIGRATIONS } from '#server/store/migrations.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
-import { createTestPostgres } from '../support/postgres.ts';
+import { createEmptyPostgres } from '../support/postgres.ts';
 
 const AT = '2026-11-22T00:00:00.000Z';
 const STORES = [
   ['sqlite', () => openSqlite(':memory:')],
-  ['postgres', createTestPostgres],
+  ['postgres', createEmptyPostgres],
 ] as const;
 /** Every schema that a centre may have been left with. */
 const LEFT_WITH = STORES.flatMap(([store, open]) =>
