@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 
@@ -23,6 +24,10 @@ const ORIENTATIONS: readonly Size[] = [
 
 /** Where administrators sit. */
 export const DESK: Size = { width: 1280, height: 800 };
+/** So long nothing changes in a screen that has come to rest. */
+const REST_MS = 200;
+/** One that never rests, as a countdown, is looked at as it is. */
+const LOOKS_AT_MOST = 10;
 const PHONE: Size = { width: 360, height: 740 };
 /** What depends on how wide the screen is; colours and names do not. */
 const LAYOUT_RULES = ['scrollable-region-focusable', 'target-size'];
@@ -68,12 +73,24 @@ export async function checkNarrow(page: Page, what: string): Promise<void> {
 async function checkNow(page: Page, what: string, rules?: string[]): Promise<void> {
   // A screen that is loaded when it is opened is not there yet in its first moment.
   await page.locator('h1').first().waitFor();
+  await atRest(page);
   const found = await findViolations(
     page,
     rules === undefined ? { type: 'tag', values: STANDARDS } : { type: 'rule', values: rules },
   );
   expect.soft(found, what).toEqual([]);
   expect.soft(await cutOff(page), `${what}: cut off`).toEqual([]);
+}
+
+/** What the last touch led to stands there: twice in a row the page reads the same. */
+async function atRest(page: Page): Promise<void> {
+  let before: string | null = null;
+  for (let look = 0; look < LOOKS_AT_MOST; look += 1) {
+    const now: string = await page.evaluate(() => document.body.innerHTML);
+    if (now === before) return;
+    before = now;
+    await wait(REST_MS);
+  }
 }
 
 /**
