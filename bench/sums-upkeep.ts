@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { writeCountedRatings } from '#server/figures/keep-sums.ts';
+import { writeCounted } from '#server/figures/keep-sums.ts';
 import type { Database } from '#server/store/database.ts';
 import { makeRatingMonths } from '#server/store/rating-months.ts';
 import { type RatingRow, writeRatings } from '#server/store/rating-projection.ts';
@@ -41,7 +41,7 @@ export async function measureUpkeep(
     const startedMs = performance.now();
     await transact(db, async (trx) => {
       if (kind === 'bare') await writeRatings(trx, rows, []);
-      else await writeCountedRatings(trx, rows, new Map());
+      else await writeCounted(trx, { ratings: rows, before: new Map(), asks: [] });
     });
     if (turn >= 8) times[kind].push(performance.now() - startedMs);
   }

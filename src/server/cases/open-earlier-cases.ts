@@ -12,7 +12,7 @@ export async function openEarlierCases(
   for (;;) {
     const opened = await transact(context.db, async (trx) => {
       const feedback = await findFeedbackWithoutCase(trx, BATCH);
-      return await openCases(trx, context, { feedback, ratingIds: [] });
+      return await openCases(trx, context, { feedback, ratings: [] });
     });
     if (opened.length === 0) return;
   }

@@ -9,12 +9,7 @@ import { readUnitRules } from '../rules/unit-rules.ts';
 import { findCasesOfRatings } from '../store/cases.ts';
 import type { Connection } from '../store/database.ts';
 import { findQuestionnaires } from '../store/questionnaires.ts';
-import {
-  findCompanions,
-  findRatings,
-  type RatingRow,
-  type StoredCompanion,
-} from '../store/rating-projection.ts';
+import { findCompanions, type RatingRow, type StoredCompanion } from '../store/rating-projection.ts';
 import { findHomeComments } from '../store/take-home-uses.ts';
 import { readDeadlines } from './case-deadlines.ts';
 import type { CaseDraft, CasePorts } from './case-draft.ts';
@@ -22,23 +17,22 @@ import { sealSecret } from './case-secrets.ts';
 import { openBox } from './open-box.ts';
 import { keyPairsOf } from './seal-key-pairs.ts';
 
-/** What bad ratings bring: new cases, and comments that came later than theirs. */
-export interface RatingCases {
+/** Cases to be opened, and comments that came later than theirs. */
+export interface DraftedCases {
   readonly drafts: readonly CaseDraft[];
   readonly comments: readonly { readonly id: string; readonly text: string }[];
 }
 
-const NOTHING: RatingCases = { drafts: [], comments: [] };
+const NOTHING: DraftedCases = { drafts: [], comments: [] };
 
 /** Holds ratings against the rules of their units. Most units open no case from a rating, and then nothing is read. */
 export async function findRatingCases(
   connection: Connection,
   ports: CasePorts,
-  ratingIds: readonly string[],
-): Promise<RatingCases> {
-  if (ratingIds.length === 0) return NOTHING;
-  const ratings = await findRatings(connection, [...new Set(ratingIds)]);
-  const found: RatingCases[] = [];
+  ratings: readonly RatingRow[],
+): Promise<DraftedCases> {
+  if (ratings.length === 0) return NOTHING;
+  const found: DraftedCases[] = [];
   for (const [unitId, own] of Map.groupBy(ratings, (row) => row.unit_id))
     found.push(await ofUnit(connection, ports, unitId, own));
   return {
@@ -52,7 +46,7 @@ async function ofUnit(
   ports: CasePorts,
   unitId: string,
   ratings: readonly RatingRow[],
-): Promise<RatingCases> {
+): Promise<DraftedCases> {
   const atIso = ratings.reduce((last, row) => (row.received_at > last ? row.received_at : last), '');
   const pack = await readUnitRules(connection, ports.rules, unitId, atIso);
   const own = await readSetting(connection, unitId, 'cases', atIso);

@@ -13,46 +13,49 @@ import {
 } from '../store/rollups.ts';
 import { addAsk, addRating, noSums, type Sums } from './sums.ts';
 
+/** What is written at the end of a transaction: it is counted, or it has a place in the feed. */
+export interface Counted {
+  readonly ratings: readonly RatingRow[];
+  /** Those of the ratings that were here, as they were. */
+  readonly before: ReadonlyMap<string, RatingRow>;
+  /** Invitations, those that are known already among them. */
+  readonly asks: readonly AskRow[];
+}
+
 /**
- * Writes ratings and what changes of the sums with them, in one transaction: at every instant the figures are those of the
- * ratings. Must be the last writing of its transaction (`writeRatings`).
- * @param before those of them that were here, as they were
+ * Writes ratings and invitations and what changes of the sums with them, in one transaction: at every instant the figures are those
+ * of the ratings. Must be the last writing of its transaction (`writeRatings`): from the feed on all other writers wait, so that
+ * whatever can be asked or reckoned before is.
  */
-export async function writeCountedRatings(
+export async function writeCounted(
   connection: Connection,
-  rows: readonly RatingRow[],
-  before: ReadonlyMap<string, RatingRow>,
+  { ratings, before, asks }: Counted,
 ): Promise<void> {
-  if (rows.length === 0) return;
-  await writeRatings(
-    connection,
-    rows,
-    rows.map((row) => row.entry_id).filter((id) => before.has(id)),
-  );
-  const zones = await findTimeZones(connection, [...new Set(rows.map((row) => row.unit_id))]);
+  if (ratings.length === 0 && asks.length === 0) return;
+  const unitIds = new Set([...ratings, ...asks].map((row) => row.unit_id));
+  const zones = await findTimeZones(connection, [...unitIds]);
+  const zoneOf = (unitId: string) => zones.get(unitId) ?? 'UTC';
   const sums = noSums();
-  for (const row of rows) {
-    const zone = zones.get(row.unit_id) ?? 'UTC';
+  for (const row of ratings) {
     const known = before.get(row.entry_id);
-    if (known !== undefined) addRating(sums, known, zone, -1);
-    addRating(sums, row, zone, 1);
+    if (known !== undefined) addRating(sums, known, zoneOf(row.unit_id), -1);
+    addRating(sums, row, zoneOf(row.unit_id), 1);
   }
+  const moved = ratings.map((row) => row.entry_id).filter((id) => before.has(id));
+  await writeRatings(connection, ratings, moved);
+  for (const row of await keepAsks(connection, asks)) addAsk(sums, row, zoneOf(row.unit_id), 1);
   await addSums(connection, sums);
 }
 
-/** Keeps invitations and counts those that were not known. To be called at the end of a transaction, like the above. */
-export async function keepCountedAsks(connection: Connection, rows: readonly AskRow[]): Promise<void> {
-  if (rows.length === 0) return;
+/** Keeps invitations; answers those that were not known. */
+async function keepAsks(connection: Connection, asks: readonly AskRow[]): Promise<readonly AskRow[]> {
+  if (asks.length === 0) return [];
   // All who change sums come one after another, so that none waits for another in a circle and a rebuild sees all or nothing.
   const pos = await holdFeed(connection);
-  const added = await insertAsks(
+  return await insertAsks(
     connection,
-    rows.map((row) => ({ ...row, pos })),
+    asks.map((row) => ({ ...row, pos })),
   );
-  const zones = await findTimeZones(connection, [...new Set(added.map((row) => row.unit_id))]);
-  const sums = noSums();
-  for (const row of added) addAsk(sums, row, zones.get(row.unit_id) ?? 'UTC', 1);
-  await addSums(connection, sums);
 }
 
 /** Adds differences to what is stored. */

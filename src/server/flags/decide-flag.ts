@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { FlagState } from '#shared/protocol/flags.ts';
 import { type Actor, audit } from '../audit/audit.ts';
 import type { ServerContext } from '../context.ts';
-import { writeCountedRatings } from '../figures/keep-sums.ts';
+import { writeCounted } from '../figures/keep-sums.ts';
 import type { Connection } from '../store/database.ts';
 import { lockDevice } from '../store/devices.ts';
 import { findFlagDecisions, findRatingFlags, insertFlagDecision } from '../store/rating-flags.ts';
@@ -60,7 +60,7 @@ export async function decideFlag(
       });
     const next = { ...row, flags_json: JSON.stringify(standing.toSorted()) };
     if (next.flags_json !== row.flags_json)
-      await writeCountedRatings(trx, [next], new Map([[row.entry_id, row]]));
+      await writeCounted(trx, { ratings: [next], before: new Map([[row.entry_id, row]]), asks: [] });
     await audit(trx, context, actor, {
       action: `flag-${decision.action}`,
       unitId: row.unit_id,

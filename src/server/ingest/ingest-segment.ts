@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Segment, SegmentLine } from '#shared/lib/segment-text.ts';
 import type { CasePorts } from '../cases/case-draft.ts';
-import { openCases } from '../cases/open-cases.ts';
-import { keepCountedAsks } from '../figures/keep-sums.ts';
+import { draftCases, writeCases } from '../cases/open-cases.ts';
+import { writeCounted } from '../figures/keep-sums.ts';
 import type { Connection } from '../store/database.ts';
 import { lockDevice, type StoredDevice } from '../store/devices.ts';
 import { insertFeedback } from '../store/feedback.ts';
@@ -28,7 +28,6 @@ import { keepProcedureNotes } from './keep-procedure-notes.ts';
 import { findOverlap, type Held, type IngestPlan, type Position, planIngest } from './plan-ingest.ts';
 import { projectRatings } from './project-ratings.ts';
 import { type Arrival, toRatingRow } from './rating-row.ts';
-import type { ReadEntry } from './read-entry.ts';
 import { readLines } from './read-lines.ts';
 import { keepStaffNotes } from './staff-notes.ts';
 
@@ -166,7 +165,7 @@ async function storeLines(
     fresh.map(({ meaning }) => ({ ...arrival, meaning })),
   );
   const summary = await summarise(connection, arrival.replicaNo, position);
-  const putAside = await projectRatings(
+  const projected = await projectRatings(
     connection,
     ports.rules,
     fresh.flatMap(({ meaning, entry }) =>
@@ -182,22 +181,14 @@ async function storeLines(
       ...touched,
     ],
   );
-  await keepCountedAsks(
-    connection,
-    fresh.flatMap(({ meaning, entry }) =>
-      meaning.type === 'ask' ? [toAskRow(meaning, entry.seq, arrival)] : [],
-    ),
+  const { ratings, before, spokenOf, putAside } = projected;
+  const cases = await draftCases(connection, ports, { feedback, ratings: spokenOf });
+  const asks = fresh.flatMap(({ meaning, entry }) =>
+    meaning.type === 'ask' ? [toAskRow(meaning, entry.seq, arrival)] : [],
   );
-  await openCases(connection, ports, { feedback, ratingIds: ratingsSpokenOf(fresh) });
+  await writeCounted(connection, { ratings, before, asks });
+  await writeCases(connection, cases);
   return { ...summary, quarantined: summary.quarantined + putAside, added: fresh.length };
-}
-
-/** Ratings that are new or that something new speaks of. */
-export function ratingsSpokenOf(read: readonly ReadEntry[]): readonly string[] {
-  return read.flatMap(({ meaning }) => {
-    if (meaning.type === 'rating') return [meaning.id];
-    return meaning.type === 'companion' ? [meaning.of] : [];
-  });
 }
 
 async function summarise(

@@ -2,7 +2,7 @@ import type { ServerContext } from '../context.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import { findEntriesOfKind } from '../store/stored-entries.ts';
 import { transact } from '../store/transact.ts';
-import { projectRatings } from './project-ratings.ts';
+import { projectAnew } from './project-ratings.ts';
 
 const BATCH = 500;
 const JUDGED = 'flags-judged-at';
@@ -20,7 +20,7 @@ export async function judgeAll({ db, rules }: Pick<ServerContext, 'db' | 'rules'
     const from = after;
     const entries = await transact(db, async (trx) => {
       const found = await findEntriesOfKind(trx, { kind: 'rating', after: from, limit: BATCH });
-      await projectRatings(trx, rules, [], [], found);
+      await projectAnew(trx, rules, found);
       return found;
     });
     const last = entries.at(-1);

@@ -1,17 +1,18 @@
 import type { ServerContext } from '../context.ts';
-import { keepCountedAsks } from '../figures/keep-sums.ts';
+import { writeCounted } from '../figures/keep-sums.ts';
 import { toAskRow } from './ask-row.ts';
 import { type Projection, projectEarlier, projectStored } from './project-stored.ts';
 
 const ASKS: Projection = {
   kind: 'ask',
   keep: (connection, entries) =>
-    keepCountedAsks(
-      connection,
-      entries.flatMap(({ meaning, ...entry }) =>
+    writeCounted(connection, {
+      ratings: [],
+      before: new Map(),
+      asks: entries.flatMap(({ meaning, ...entry }) =>
         meaning.type === 'ask' ? [toAskRow(meaning, entry.seq, entry)] : [],
       ),
-    ),
+    }),
 };
 
 /** Reads the invitations that came before the centre kept them apart, once. */

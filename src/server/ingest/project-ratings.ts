@@ -3,7 +3,7 @@ import { readEnvelope } from '#shared/lib/segment-text.ts';
 import { ratingChangeBody, ratingDetailBody } from '#shared/protocol/entry-bodies.ts';
 import type { Questionnaire } from '#shared/protocol/questionnaire.ts';
 import type { RulePack } from '#shared/protocol/rule-pack.ts';
-import { writeCountedRatings } from '../figures/keep-sums.ts';
+import { type Counted, writeCounted } from '../figures/keep-sums.ts';
 import { judgeRatings } from '../flags/judge-ratings.ts';
 import { judgedIds, type PressPlace, readJournals } from '../flags/read-journals.ts';
 import { writeFlags } from '../flags/write-flags.ts';
@@ -18,15 +18,24 @@ import {
 } from '../store/rating-projection.ts';
 import { tellLowRatings } from '../webhooks/low-ratings.ts';
 
+/** Ratings brought up to what the journal says; not written yet. */
+export interface Projected extends Pick<Counted, 'ratings' | 'before'> {
+  /** All that are new or that something new speaks of, `ratings` among them. */
+  readonly spokenOf: readonly RatingRow[];
+  /** How many entries went to quarantine because they do not fit the rating they speak of. */
+  readonly putAside: number;
+}
+
+const NOTHING: Projected = { ratings: [], before: new Map(), spokenOf: [], putAside: 0 };
+
 /**
  * Brings the ratings up to what the journal says. A rating is computed from its entry and everything that speaks of it,
  * so that it comes out the same in whatever order they arrived; a change or a detail of a rating that is not here yet
- * waits as an entry. Must be the last writing of its transaction (`writeRatings`).
+ * waits as an entry. What comes out is to be written by `writeCounted`, at the end of the same transaction.
  * @param packs every rule pack that is known
  * @param news ratings that arrived now, as their own entry says
  * @param changed ids of ratings that something new speaks of
  * @param pressed where ratings stand that arrived now, can be read now or are to be judged anew, those among them that count nowhere
- * @returns how many entries went to quarantine because they do not fit the rating they speak of
  */
 export async function projectRatings(
   connection: Connection,
@@ -34,8 +43,8 @@ export async function projectRatings(
   news: readonly RatingRow[],
   changed: readonly string[],
   pressed: readonly PressPlace[],
-): Promise<number> {
-  if (news.length === 0 && changed.length === 0 && pressed.length === 0) return 0;
+): Promise<Projected> {
+  if (news.length === 0 && changed.length === 0 && pressed.length === 0) return NOTHING;
   const journals = await readJournals(connection, packs, pressed);
   const newIds = new Set(news.map((row) => row.entry_id));
   const known = await findRatings(
@@ -43,7 +52,7 @@ export async function projectRatings(
     [...new Set([...changed, ...judgedIds(journals)])].filter((id) => !newIds.has(id)),
   );
   const bases = [...news, ...known];
-  if (bases.length === 0) return 0;
+  if (bases.length === 0) return NOTHING;
   const companions = await findCompanions(
     connection,
     bases.map((row) => row.entry_id),
@@ -54,10 +63,21 @@ export async function projectRatings(
   const before = new Map(known.map((row) => [row.entry_id, row]));
   const found = await judgeRatings(connection, packs, rows, journals);
   const flagged = await writeFlags(connection, rows, found, new Set(before.keys()));
-  const written = flagged.filter((row) => isChanged(before.get(row.entry_id), row));
-  await tellLowRatings(connection, written, before);
-  await writeCountedRatings(connection, written, before);
-  return unfit.length;
+  const ratings = flagged.filter((row) => isChanged(before.get(row.entry_id), row));
+  await tellLowRatings(connection, ratings, before);
+  const arrived = new Set([...newIds, ...changed]);
+  const spokenOf = flagged.filter((row) => arrived.has(row.entry_id));
+  return { ratings, before, spokenOf, putAside: unfit.length };
+}
+
+/** The same for ratings that are here, written at once. Must be the last writing of its transaction. */
+export async function projectAnew(
+  connection: Connection,
+  packs: readonly RulePack[],
+  pressed: readonly PressPlace[],
+): Promise<void> {
+  const { ratings, before } = await projectRatings(connection, packs, [], [], pressed);
+  await writeCounted(connection, { ratings, before, asks: [] });
 }
 
 async function computeRatings(

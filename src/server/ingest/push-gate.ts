@@ -13,11 +13,16 @@ export interface PushLimits {
 export const PUSH_LIMITS: PushLimits = { waitMs: 8_000, textLength: 64 * 1024 * 1024, atLeast: 64 };
 
 /** Until it was measured: what a push takes of a slow machine, ms. */
-const FIRST_PACE_MS = 10;
+const FIRST_PACE_MS = 25;
 /** The pace is told by times in which so many were under way: otherwise the tablets set it, not the process. */
 const BUSY_FROM = 8;
-/** So long is one measure of the pace, ms. */
+/** So long is one measure of the pace at least, from one answer to another, ms. */
 const MEASURE_MS = 1_000;
+/**
+ * The places that are told lie nearer to each other than the pace: to be turned away again costs a hundredth of a push, and a centre that
+ * waits for those whom it told too late a time loses all of it. A rush begins slower than it goes on.
+ */
+const TOLD_PER_PACE = 2;
 /** A store that stands still for a while says nothing about a push. */
 const SLOWEST_PACE_MS = 1_000;
 /** Nobody is told to come later than this; then the places begin anew. */
@@ -56,7 +61,7 @@ class Gate implements PushGate {
   #textLength = 0;
   /** Between two answers when there is enough to do. */
   #paceMs = FIRST_PACE_MS;
-  /** Begun when enough were under way, given up when no longer. */
+  /** Begun with an answer when enough were under way, given up when no longer: until the first of a rush is through, nothing is known. */
   #measure: { readonly sinceMs: number; answered: number } | null = null;
   /** When everybody who was turned away so far would be through. */
   #throughMs = Number.NEGATIVE_INFINITY;
@@ -83,7 +88,6 @@ class Gate implements PushGate {
     if (this.#isFull(length)) return this.#turnAway();
     this.underWay += 1;
     this.#textLength += length;
-    this.#goOnMeasuring();
     return { type: 'admitted', leave: () => this.#leave(length) };
   }
 
@@ -98,8 +102,9 @@ class Gate implements PushGate {
   #turnAway(): Extract<Admission, { type: 'turned-away' }> {
     this.turnedAway += 1;
     const nowMs = this.#clock.nowMs();
-    const queueMs = Math.min(this.underWay * this.#paceMs, LATEST_MS / 2);
-    const nextMs = Math.max(this.#throughMs, nowMs + queueMs) + this.#paceMs;
+    const apartMs = this.#paceMs / TOLD_PER_PACE;
+    const queueMs = Math.min(this.underWay * apartMs, LATEST_MS / 2);
+    const nextMs = Math.max(this.#throughMs, nowMs + queueMs) + apartMs;
     // Too far away also where the clock was set back: what the old one promised binds nobody.
     this.#throughMs = nextMs - nowMs > LATEST_MS ? nowMs + queueMs : nextMs;
     const retryAfterSeconds = Math.max(1, Math.ceil((this.#throughMs - nowMs) / 1_000));
@@ -107,21 +112,23 @@ class Gate implements PushGate {
   }
 
   #leave(length: number): void {
+    if (this.underWay < BUSY_FROM) this.#measure = null;
+    else this.#measureOn();
     this.underWay -= 1;
     this.#textLength -= length;
-    if (this.#measure === null) return;
-    this.#measure.answered += 1;
-    const tookMs = this.#clock.nowMs() - this.#measure.sinceMs;
-    if (tookMs >= MEASURE_MS) {
-      const paceMs = Math.min(SLOWEST_PACE_MS, tookMs / this.#measure.answered);
-      this.#paceMs = (this.#paceMs + paceMs) / 2;
-    }
-    if (tookMs >= MEASURE_MS || tookMs < 0) this.#measure = null;
-    this.#goOnMeasuring();
   }
 
-  #goOnMeasuring(): void {
-    if (this.underWay < BUSY_FROM) this.#measure = null;
-    else this.#measure ??= { sinceMs: this.#clock.nowMs(), answered: 0 };
+  #measureOn(): void {
+    const nowMs = this.#clock.nowMs();
+    const measure = this.#measure;
+    const tookMs = measure === null ? 0 : nowMs - measure.sinceMs;
+    if (measure === null || tookMs < 0) {
+      this.#measure = { sinceMs: nowMs, answered: 0 };
+      return;
+    }
+    measure.answered += 1;
+    if (tookMs < MEASURE_MS) return;
+    this.#paceMs = (this.#paceMs + Math.min(SLOWEST_PACE_MS, tookMs / measure.answered)) / 2;
+    this.#measure = { sinceMs: nowMs, answered: 0 };
   }
 }

@@ -1,7 +1,7 @@
 import type { CasePorts } from '../cases/case-draft.ts';
-import { openCases } from '../cases/open-cases.ts';
+import { draftCases, writeCases } from '../cases/open-cases.ts';
 import type { ServerContext } from '../context.ts';
-import { keepCountedAsks } from '../figures/keep-sums.ts';
+import { writeCounted } from '../figures/keep-sums.ts';
 import type { Connection } from '../store/database.ts';
 import { lockDevice } from '../store/devices.ts';
 import { insertFeedback } from '../store/feedback.ts';
@@ -16,7 +16,6 @@ import { insertReplicaNotes } from '../store/replica-notes.ts';
 import { transact } from '../store/transact.ts';
 import { toAskRow } from './ask-row.ts';
 import { toFeedbackRow } from './feedback-row.ts';
-import { ratingsSpokenOf } from './ingest-segment.ts';
 import { keepIssues } from './keep-issues.ts';
 import { keepProcedureNotes } from './keep-procedure-notes.ts';
 import { projectRatings } from './project-ratings.ts';
@@ -112,7 +111,7 @@ async function settle(
     connection,
     fresh.map(({ meaning, line }) => ({ ...line, meaning })),
   );
-  const putAside = await projectRatings(
+  const projected = await projectRatings(
     connection,
     ports.rules,
     fresh.flatMap(({ meaning, line }) =>
@@ -121,11 +120,13 @@ async function settle(
     fresh.flatMap(({ meaning }) => (meaning.type === 'companion' ? [meaning.of] : [])),
     [...read.flatMap(({ entry, line }) => (entry.kind === 'rating' ? [line] : [])), ...touched],
   );
-  await keepCountedAsks(
-    connection,
-    fresh.flatMap(({ meaning, line }) => (meaning.type === 'ask' ? [toAskRow(meaning, line.seq, line)] : [])),
+  const { ratings, before, spokenOf, putAside } = projected;
+  const cases = await draftCases(connection, ports, { feedback, ratings: spokenOf });
+  const asks = fresh.flatMap(({ meaning, line }) =>
+    meaning.type === 'ask' ? [toAskRow(meaning, line.seq, line)] : [],
   );
-  await openCases(connection, ports, { feedback, ratingIds: ratingsSpokenOf(fresh) });
+  await writeCounted(connection, { ratings, before, asks });
+  await writeCases(connection, cases);
   return fresh.length - putAside;
 }
 

@@ -1,4 +1,4 @@
-import { projectRatings } from '../ingest/project-ratings.ts';
+import { projectAnew } from '../ingest/project-ratings.ts';
 import { findRatingPlaces } from '../store/presses.ts';
 import type { OfficeEdit } from './office-edit.ts';
 
@@ -25,5 +25,5 @@ export async function judgeDuty(
     fromIso: fromIso === null ? '' : around(fromIso, -AROUND_MS),
     toIso: toIso === null ? '9999' : around(toIso, AROUND_MS),
   });
-  await projectRatings(connection, packs, [], [], places);
+  await projectAnew(connection, packs, places);
 }

@@ -1,5 +1,5 @@
 import type { ServerContext } from '../context.ts';
-import { writeCountedRatings } from '../figures/keep-sums.ts';
+import { writeCounted } from '../figures/keep-sums.ts';
 import type { FoundFlag } from '../flags/judge-ratings.ts';
 import { readUnitFacts } from '../flags/unit-facts.ts';
 import { writeFlags } from '../flags/write-flags.ts';
@@ -37,7 +37,7 @@ export async function writeHomeRating(
   const flagged = await writeFlags(connection, judged, found, new Set(before.keys()));
   const written = flagged.filter((one) => before.get(one.entry_id)?.flags_json !== one.flags_json);
   await tellLowRatings(connection, written, before);
-  await writeCountedRatings(connection, written, before);
+  await writeCounted(connection, { ratings: written, before, asks: [] });
 }
 
 /** How many are not yet too many, by the rules that hold for the unit; null: nobody counts. */

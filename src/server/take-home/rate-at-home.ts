@@ -41,7 +41,7 @@ export async function rateAtHome(
         sealed: sealSecret(context.atRest, entry_id, 'text', form.comment),
       });
     await writeHomeRating(trx, context, row, token);
-    await openCases(trx, context, { feedback: [], ratingIds: [entry_id] });
+    await openCases(trx, context, { feedback: [], ratings: [row] });
     await leaveToCase(trx, entry_id);
     return ok(undefined);
   });
