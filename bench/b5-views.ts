@@ -1,9 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import * as v from 'valibot';
+import { keepSubtreeSums } from '#server/figures/keep-subtree-sums.ts';
 import type { DaySpan } from '#shared/domain/spans.ts';
 import { type SummaryBy, summary } from '#shared/protocol/summary.ts';
 import { CentreAdmin } from '#tests/support/centre-admin.ts';
 import { sendOver } from '#tests/support/pushing-tablet.ts';
+import { createSeededRandom } from '#tests/support/server-context.ts';
 import { countAt } from './arguments.ts';
 import { type FilledCentre, onStores } from './filled-centre.ts';
 import { type Country, fillCountry } from './filled-country.ts';
@@ -62,6 +64,13 @@ async function measure(store: string, { centre, filled, bytes, db }: FilledCentr
   const admin = await CentreAdmin.signIn(sendOver(centre.url), centre.credentials);
   notes.push(
     `${store}: ${filled.ratings} ratings of two years, ${filled.provinces} provinces, ${filled.communes} communes, ${filled.counters} counters, ${filled.clerks} clerks; ${filled.sums} sums, ${(bytes / 1e9).toFixed(1)} GB`,
+  );
+  const begunMs = performance.now();
+  const clock = { nowMs: () => Date.now() };
+  // What the hourly job makes.
+  const kept = await keepSubtreeSums({ db, clock, random: createSeededRandom(1) });
+  notes.push(
+    `${store}: ${kept} months and quarters of units above many were added up in ${Math.round((performance.now() - begunMs) / 1_000)} s`,
   );
   const slow: string[] = [];
   const wrong: string[] = [];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { announce } from './announce.ts';
 import { createApp } from './app.ts';
 import { openEarlierCases } from './cases/open-earlier-cases.ts';
+import { keepSubtreeSumsHourly, SUBTREE_SUMS_MS } from './figures/keep-subtree-sums.ts';
 import { buildEarlierSums } from './figures/rebuild-sums.ts';
 import { judgeEarlier } from './ingest/judge-earlier.ts';
 import { projectEarlierProcedureNotes } from './ingest/keep-procedure-notes.ts';
@@ -74,6 +75,7 @@ async function main(args: readonly string[]): Promise<void> {
   fetch = app.fetch;
   runEvery(context, 'keep-months', DAY_MS, () => keepMonths(context));
   runEvery(context, 'retention', RETENTION_LOOK_MS, (signal) => runRetentionIfDue(context, signal));
+  runEvery(context, 'subtree-sums', SUBTREE_SUMS_MS, (signal) => keepSubtreeSumsHourly(context, signal));
   runEvery(context, 'notice-silence', 60_000, () => noticeSilence(context));
   runEvery(context, 'forget-transactions', DAY_MS, () => forgetOldTransactions(context));
   const send = createWebhookSender(context.webhookHosts);

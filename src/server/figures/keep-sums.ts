@@ -11,6 +11,7 @@ import {
   RATING_COUNTS,
   REASON_COUNTS,
 } from '../store/rollups.ts';
+import { forgetSubtreeSums } from '../store/subtree-sums.ts';
 import { addAsk, addRating, noSums, type Sums } from './sums.ts';
 
 /** What is written at the end of a transaction: it is counted, or it has a place in the feed. */
@@ -58,11 +59,18 @@ async function keepAsks(connection: Connection, asks: readonly AskRow[]): Promis
   );
 }
 
-/** Adds differences to what is stored. */
+/** Adds differences to what is stored. To be called with the feed held. */
 export async function addSums(connection: Connection, sums: Sums): Promise<void> {
-  await addToAskRollups(connection, changed(sums.ask, ASK_COUNTS));
-  await addToRatingRollups(connection, changed(sums.rating, RATING_COUNTS));
+  const [asks, ratings] = [changed(sums.ask, ASK_COUNTS), changed(sums.rating, RATING_COUNTS)];
+  await addToAskRollups(connection, asks);
+  await addToRatingRollups(connection, ratings);
   await addToReasonRollups(connection, changed(sums.reason, REASON_COUNTS));
+  const touched = [...asks, ...ratings].filter(({ grain }) => grain !== 'day');
+  await forgetSubtreeSums(
+    connection,
+    [...new Set(touched.map((row) => row.unit_id))],
+    [...new Set(touched.map(({ period }) => period))],
+  );
 }
 
 /** In the order of the keys, without those that stay as they are. */

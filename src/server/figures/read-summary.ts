@@ -13,10 +13,12 @@ import { readSetting } from '../content/read-settings.ts';
 import type { Connection } from '../store/database.ts';
 import { listQuestionnaires } from '../store/directory.ts';
 import { type ReasonSum, sumReasons } from '../store/figures.ts';
+import { hasSubtreeSums } from '../store/subtree-sums.ts';
 import { countIssues } from '../store/take-home-uses.ts';
 import { homeFigureOf } from './home-figure.ts';
 import { hasAsksBy, readClerkTallies, readTallies, type TallyBy, type Whose } from './read-tallies.ts';
 import { readServed, type Served } from './served.ts';
+import { findKnownPart } from './subtree-sums.ts';
 import { groupsOf } from './summary-groups.ts';
 import { readWeekHours } from './week-hours.ts';
 import { readWithheld, withheldClerks } from './withhold-clerks.ts';
@@ -36,7 +38,7 @@ export async function readSummary(
 ): Promise<Summary> {
   const { unit, from, to, by, only } = wish;
   const limits = (await readSetting(connection, unit.id, 'figures', nowIso)) ?? DEFAULT_FIGURES;
-  const whose: Whose = { within: unit.id, only };
+  const whose: Whose = { within: unit.id, only, isWide: await hasSubtreeSums(connection, unit.id) };
   const levels = await highestLevel(connection);
   const { tallies, withheld } = await readApart(connection, whose, wish, { levels, limits });
   const sum = sumTallies([...tallies.values()]);
@@ -49,7 +51,7 @@ export async function readSummary(
     ? null
     : toFigure(total, true, served?.total ?? null);
   const reasons = figure === null ? [] : await readReasons(connection, whose, wish);
-  const home = await readHome(connection, wish, figure, { levels, limits });
+  const home = await readHome(connection, whose, wish, figure, { levels, limits });
   return {
     unit: { id: toUnitId(unit.id), name: unit.name },
     from,
@@ -59,7 +61,7 @@ export async function readSummary(
     total: { ratings: ratingsOf(total), figure, reasons },
     home: home.total,
     target: await readTarget(connection, unit.id, wish, figure, nowIso),
-    before: await readBefore(connection, wish, figure, { levels, limits }),
+    before: await readBefore(connection, whose, wish, figure, { levels, limits }),
     groups:
       by === null
         ? []
@@ -70,12 +72,13 @@ export async function readSummary(
 /** The same of ratings at home, beside the figure at the counter. */
 async function readHome(
   connection: Connection,
+  atCounter: Whose,
   wish: SummaryWish,
   counter: Figure | null,
   { levels, limits }: { readonly levels: number; readonly limits: FiguresSetting },
 ) {
-  const { unit, only } = wish;
-  const whose: Whose = { within: unit.id, only, atHome: true };
+  const { only } = wish;
+  const whose: Whose = { ...atCounter, atHome: true };
   const { tallies, withheld } = await readApart(connection, whose, wish, { levels, limits });
   const tally = sumTallies([...tallies.values()]);
   const total = homeFigureOf(tally, counter, isHidden(withheld, only, tally, limits));
@@ -132,13 +135,13 @@ function isHidden(
 
 async function readBefore(
   connection: Connection,
+  whose: Whose,
   wish: SummaryWish,
   figure: Figure | null,
   { levels, limits }: { readonly levels: number; readonly limits: FiguresSetting },
 ): Promise<Summary['before']> {
   const before = spanBefore(wish);
   const { only } = wish;
-  const whose: Whose = { within: wish.unit.id, only };
   const withheld = await readWithheldOf(connection, whose, before, limits);
   const tally = sumTallies([...(await readTallies(connection, whose, before, 'year', levels)).values()]);
   const served: Served | null =
@@ -171,17 +174,22 @@ async function readTarget(
 /** Reasons by level, the most frequent first. */
 export async function readReasons(
   connection: Connection,
-  { within, only, atHome = false }: Whose,
+  { within, only, atHome = false, isWide = false }: Whose,
   span: DaySpan,
 ): Promise<ReasonSum[]> {
   const dim = only?.dim ?? ('all' as const);
+  const selection = { within, dim: atHome ? (`home-${dim}` as const) : dim, key: only?.key };
   const counts = new Map<string, ReasonSum>();
-  for (const part of spanParts(span)) {
-    const selection = { within, dim: atHome ? (`home-${dim}` as const) : dim, key: only?.key };
-    for (const row of await sumReasons(connection, selection, part)) {
+  const add = (rows: readonly ReasonSum[]) => {
+    for (const row of rows) {
       const key = `${row.questionnaire} ${row.level} ${row.reason}`;
       counts.set(key, { ...row, n: row.n + (counts.get(key)?.n ?? 0) });
     }
+  };
+  for (const part of spanParts(span)) {
+    const known = isWide ? await findKnownPart(connection, selection, part) : null;
+    add(known?.reasons ?? []);
+    for (const one of known?.rest ?? [part]) add(await sumReasons(connection, selection, one));
   }
   return [...counts.values()]
     .filter(({ n }) => n > 0)

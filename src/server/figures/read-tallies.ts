@@ -10,8 +10,9 @@ import {
 import type { SummaryBy } from '#shared/protocol/summary.ts';
 import type { ClerkCell } from '../store/clerk-cells.ts';
 import type { Connection } from '../store/database.ts';
-import { type RatingSum, type SumSelection, sumAsks, sumRatings } from '../store/figures.ts';
+import { type AskSum, type RatingSum, type SumSelection, sumAsks, sumRatings } from '../store/figures.ts';
 import type { CounterDim } from '../store/figures-schema.ts';
+import { findKnownPart } from './subtree-sums.ts';
 
 /** Whose ratings: of a unit and all below it; of one counter or clerk there, if named. */
 export interface Whose {
@@ -19,6 +20,8 @@ export interface Whose {
   readonly only?: { readonly dim: 'counter' | 'clerk'; readonly key: string } | undefined;
   /** Ratings at home, in place of those at the counter. */
   readonly atHome?: boolean | undefined;
+  /** Something is kept of what the unit and all below it add up to (`hasSubtreeSums`), and is worth asking for. */
+  readonly isWide?: boolean | undefined;
 }
 
 /** By what the store keeps apart: the rest is put together afterwards. */
@@ -47,14 +50,21 @@ export async function readTallies(
     if (own === undefined) tallies.set(key, [tally]);
     else own.push(tally);
   };
+  // Who rates at home was not asked by the tablet.
+  const hasAsks = hasAsksBy(by) && whose.atHome !== true;
   for (const part of parts) {
     const selection = selectionOf(whose, by, part);
-    for (const row of await sumRatings(connection, selection, part, levels))
-      add(keyOf(row.apart, by, part), toTally(row));
-    // Who rates at home was not asked by the tablet.
-    if (!hasAsksBy(by) || whose.atHome === true) continue;
-    for (const { apart, ...asks } of await sumAsks(connection, selection, part))
-      add(keyOf(apart, by, part), { ...NO_TALLY, asks });
+    const addAll = (ratings: readonly RatingSum[], asks: readonly AskSum[]) => {
+      for (const row of ratings) add(keyOf(row.apart, by, part), toTally(row));
+      for (const { apart, ...counts } of asks) add(keyOf(apart, by, part), { ...NO_TALLY, asks: counts });
+    };
+    const known = whose.isWide === true ? await findKnownPart(connection, selection, part) : null;
+    if (known !== null) addAll(known.ratings, hasAsks ? known.asks : []);
+    for (const one of known?.rest ?? [part])
+      addAll(
+        await sumRatings(connection, selection, one, levels),
+        hasAsks ? await sumAsks(connection, selection, one) : [],
+      );
   }
   return new Map([...tallies].map(([key, own]) => [key, sumTallies(own)]));
 }

@@ -14,8 +14,10 @@ import {
   RATING_COUNTS,
   REASON_COUNTS,
 } from '../store/rollups.ts';
+import { findSubtreeSums, listSubtreePeriods, type SubtreePeriod } from '../store/subtree-sums.ts';
 import { transact } from '../store/transact.ts';
 import { addSums } from './keep-sums.ts';
+import { addUpSubtree } from './subtree-sums.ts';
 import { addAsk, addRating, noSums, type Sums } from './sums.ts';
 
 const PAGE = 5_000;
@@ -25,7 +27,7 @@ const BUILT = 'quarter-sums-built-at';
 /** A sum that is not what the ratings say. */
 export interface WrongSum {
   readonly unit: string;
-  readonly table: 'rating' | 'reason' | 'ask';
+  readonly table: 'rating' | 'reason' | 'ask' | 'subtree';
   /** Slice and counts as they are stored, and as they should be; null: there is none. */
   readonly stored: string | null;
   readonly right: string | null;
@@ -61,7 +63,22 @@ export async function verifySums({
       })),
     );
   }
+  for (const one of await listSubtreePeriods(db)) wrong.push(...(await verifySubtree(db, one)));
   return { units: units.length, wrong };
+}
+
+/** What a unit above is said to add up to, added up again. */
+async function verifySubtree(db: ServerContext['db'], one: SubtreePeriod): Promise<readonly WrongSum[]> {
+  return await transact(db, async (trx) => {
+    await holdFeed(trx);
+    const { unitId, grain, period } = one;
+    const [kept] = await findSubtreeSums(trx, unitId, { grain, from: period, to: period });
+    const right = JSON.stringify(await addUpSubtree(trx, one));
+    if (kept === undefined || kept.json === right) return [];
+    return [
+      { unit: unitId, table: 'subtree', stored: `${period} ${kept.json}`, right: `${period} ${right}` },
+    ];
+  });
 }
 
 /** Sums what came before the centre kept these sums, once. */

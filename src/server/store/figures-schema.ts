@@ -83,6 +83,17 @@ interface AskRollupTable extends RollupKey {
   dismissed: number;
 }
 
+/** What a unit and all below it add up to, in a month or quarter that is over. Derived, and gone as soon as any of it changes. */
+interface SubtreeSumsTable {
+  unit_id: string;
+  grain: 'month' | 'quarter';
+  period: string;
+  /** Of whoever makes it. */
+  token: string;
+  /** Null: being made. */
+  sums_json: string | null;
+}
+
 /** How many people were served, from another system. */
 interface TransactionCountTable {
   unit_id: string;
@@ -98,5 +109,6 @@ export interface FiguresTables {
   rating_rollup: RatingRollupTable;
   reason_rollup: ReasonRollupTable;
   ask_rollup: AskRollupTable;
+  subtree_sums: SubtreeSumsTable;
   transaction_count: TransactionCountTable;
 }

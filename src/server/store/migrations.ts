@@ -18,6 +18,7 @@ import { up as channelTransactions } from './migrations/0015-channel-transaction
 import { up as fixLevel } from './migrations/0016-fix-level.ts';
 import { up as ratingField } from './migrations/0016-rating-field.ts';
 import { up as flagTime } from './migrations/0017-flag-time.ts';
+import { up as subtreeSums } from './migrations/0018-subtree-sums.ts';
 
 /** One step of the schema's history. Names are never changed or reordered; what comes later is appended. */
 export interface SchemaStep {
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly SchemaStep[] = [
   { name: '0016-fix-level', up: fixLevel },
   { name: '0016-rating-field', up: ratingField },
   { name: '0017-flag-time', up: flagTime },
+  { name: '0018-subtree-sums', up: subtreeSums },
 ];

@@ -1,6 +1,8 @@
 import type { Updateable } from 'kysely';
 import type { Connection } from './database.ts';
+import { holdFeed } from './rollups.ts';
 import type { Schema } from './schema.ts';
+import { forgetAllSubtreeSums } from './subtree-sums.ts';
 
 /** Whole rows of the office for whoever changes them, and the changes themselves. */
 
@@ -19,11 +21,16 @@ export async function findClerkRow(connection: Connection, id: string) {
 }
 export type FullClerk = NonNullable<Awaited<ReturnType<typeof findClerkRow>>>;
 
+/** A unit that moves or is merged takes its sums along: what stands above it adds up anew. */
 export async function updateUnit(
   connection: Connection,
   id: string,
   set: Updateable<Schema['unit']>,
 ): Promise<void> {
+  if (set.parent_id !== undefined || set.successor_id !== undefined) {
+    await holdFeed(connection);
+    await forgetAllSubtreeSums(connection);
+  }
   await connection.updateTable('unit').set(set).where('id', '=', id).execute();
 }
 

@@ -3,6 +3,7 @@ import { chunk } from './chunk.ts';
 import type { Connection } from './database.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Schema } from './schema.ts';
+import { forgetSubtreeSums } from './subtree-sums.ts';
 
 export type RatingRollupRow = Insertable<Schema['rating_rollup']>;
 export type ReasonRollupRow = Insertable<Schema['reason_rollup']>;
@@ -88,6 +89,7 @@ export async function findRollups(connection: Connection, unitId: string) {
 export async function deleteRollups(connection: Connection, unitId: string): Promise<void> {
   for (const table of ['rating_rollup', 'reason_rollup', 'ask_rollup'] as const)
     await connection.deleteFrom(table).where('unit_id', '=', unitId).execute();
+  await forgetSubtreeSums(connection, [unitId], null);
 }
 
 /** Units that have anything to be summed, or sums. */

@@ -4,11 +4,15 @@ import {
   dayCount,
   daysBefore,
   type Grain,
+  isOver,
   periodOf,
+  periodsIn,
   quarterOf,
   spanBefore,
   spanParts,
+  spanRest,
   weekdayOf,
+  wholeMonths,
 } from './spans.ts';
 import { nextDay } from './zoned-day.ts';
 
@@ -37,6 +41,58 @@ test('the parts of a span are its days, each once and in order, however coarse t
     }),
     { numRuns: 150 },
   );
+});
+
+test('a part is its periods; what is known and what remains are it again, each once', () => {
+  fc.assert(
+    fc.property(
+      anySpan,
+      fc.constantFrom(...GRAINS),
+      fc.func(fc.boolean()),
+      ({ from, to }, grain, isKnown) => {
+        const part = { grain, from: periodOf(from, grain), to: periodOf(to, grain) };
+        const periods = periodsIn(part);
+        expect(periods).toEqual([...new Set(daysOf(from, to).map((day) => periodOf(day, grain)))]);
+        const known = periods.filter((period) => isKnown(period));
+        const rest = spanRest(part, new Set(known)).map(periodsIn);
+        expect([...known, ...rest.flat()].toSorted()).toEqual(periods);
+        // As few stretches as can be: between two of them something is known.
+        for (const [index, stretch] of rest.entries()) {
+          const next = rest[index + 1]?.[0];
+          if (next !== undefined)
+            expect(periods.indexOf(next) - periods.indexOf(stretch.at(-1) ?? '')).toBeGreaterThan(1);
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('the months of a span are those of which no day is missing', () => {
+  fc.assert(
+    fc.property(anySpan, ({ from, to }) => {
+      const days = new Set(daysOf(from, to));
+      const months = [...new Set([...days].map((day) => day.slice(0, 7)))];
+      const whole = months.filter((month) => {
+        const last = daysBefore(`${month}-28`, -4).slice(0, 7);
+        return daysOf(`${month}-01`, daysBefore(`${last}-01`, 1)).every((day) => days.has(day));
+      });
+      const { from: first, to: last } = wholeMonths({ from, to });
+      expect(first <= last ? periodsIn({ grain: 'month', from: first, to: last }) : []).toEqual(whole);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test.each([
+  ['2026-02', 'month', '2026-03-02', false],
+  ['2026-02', 'month', '2026-03-03', true],
+  ['2025-12', 'month', '2026-01-03', true],
+  ['2026-Q1', 'quarter', '2026-04-02', false],
+  ['2026-Q1', 'quarter', '2026-04-03', true],
+  ['2025-Q4', 'quarter', '2026-01-03', true],
+] as const)('%s is over two days before %s %s: %s', (period, grain, day, over) => {
+  expect(isOver(period, grain, day, 2)).toBe(over);
 });
 
 test('nothing coarser is read than asked for, and nothing finer than must be', () => {

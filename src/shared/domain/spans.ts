@@ -24,9 +24,9 @@ export function spanParts({ from, to }: DaySpan, coarsest: Grain = 'quarter'): r
   if (coarsest === 'day') return [{ grain: 'day', from, to }];
   const [months, finer] = coarsest === 'quarter' ? ([3, 'month'] as const) : ([1, 'day'] as const);
   const inPeriod = (month: string) => (Number(month.slice(5, 7)) - 1) % months;
-  const whole = from.endsWith('-01') ? from.slice(0, 7) : monthAfter(from.slice(0, 7));
-  const first = monthsAfter(whole, (months - inPeriod(whole)) % months);
-  const past = isLastOfMonth(to) ? monthAfter(to.slice(0, 7)) : to.slice(0, 7);
+  const whole = wholeMonths({ from, to });
+  const first = monthsAfter(whole.from, (months - inPeriod(whole.from)) % months);
+  const past = monthAfter(whole.to);
   const last = monthsAfter(past, -inPeriod(past) - 1);
   if (first > last) return spanParts({ from, to }, finer);
   const [start, end] = [`${first}-01`, lastDayOf(last)];
@@ -35,6 +35,15 @@ export function spanParts({ from, to }: DaySpan, coarsest: Grain = 'quarter'): r
     { grain: coarsest, from: periodOf(start, coarsest), to: periodOf(end, coarsest) },
     ...spanParts({ from: nextDay(end), to }, finer),
   ];
+}
+
+/** The first and the last month that lie in a span whole; the last before the first where none does. */
+export function wholeMonths({ from, to }: DaySpan): { readonly from: string; readonly to: string } {
+  const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
+  return {
+    from: from.endsWith('-01') ? first : monthAfter(first),
+    to: isLastOfMonth(to) ? last : monthsAfter(last, -1),
+  };
 }
 
 /** The period of a grain in which a day lies: the day itself, its month, its quarter. */
@@ -107,4 +116,44 @@ export function lastDayOf(month: string): string {
 
 function isLastOfMonth(day: string): boolean {
   return nextDay(day).endsWith('-01');
+}
+
+/** Every day, month or quarter of a part, in order. */
+export function periodsIn({ grain, from, to }: SpanPart): readonly string[] {
+  if (grain === 'day') return daysIn({ from, to });
+  const months = grain === 'month' ? 1 : 3;
+  const periods: string[] = [];
+  for (let month = firstMonthOf(from, grain); ; month = monthsAfter(month, months)) {
+    const period = periodOf(`${month}-01`, grain);
+    if (period > to) return periods;
+    periods.push(period);
+  }
+}
+
+/** The stretches of a part that remain when some of its periods are known. */
+export function spanRest(part: SpanPart, known: ReadonlySet<string>): readonly SpanPart[] {
+  const rest: { grain: Grain; from: string; to: string }[] = [];
+  let isOpen = false;
+  for (const period of periodsIn(part)) {
+    const last = rest.at(-1);
+    if (known.has(period)) isOpen = false;
+    else if (isOpen && last !== undefined) last.to = period;
+    else {
+      rest.push({ grain: part.grain, from: period, to: period });
+      isOpen = true;
+    }
+  }
+  return rest;
+}
+
+/** `2026-Q4` → `2026-10`; a month is its own. */
+function firstMonthOf(period: string, grain: 'month' | 'quarter'): string {
+  if (grain === 'month') return period;
+  return `${period.slice(0, 4)}-${String((Number(period.slice(6)) - 1) * 3 + 1).padStart(2, '0')}`;
+}
+
+/** Whether a month or quarter was over so many days before a day. */
+export function isOver(period: string, grain: 'month' | 'quarter', day: string, daysAgo: number): boolean {
+  const last = monthsAfter(firstMonthOf(period, grain), grain === 'month' ? 0 : 2);
+  return lastDayOf(last) < daysBefore(day, daysAgo);
 }
