@@ -60,7 +60,7 @@ export async function keepSubtreeSums(
 }
 
 /** Adds one period up and keeps it; false: something of it has changed meanwhile. */
-export async function makeSubtreeSums(db: Database, one: SubtreePeriod, token: string): Promise<boolean> {
+async function makeSubtreeSums(db: Database, one: SubtreePeriod, token: string): Promise<boolean> {
   await transact(db, async (trx) => {
     // Who changed sums before has committed; who changes them from now on finds the row.
     await holdFeed(trx);
