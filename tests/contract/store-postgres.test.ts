@@ -1,4 +1,4 @@
-import { createTestPostgres } from '../support/postgres.ts';
+import { createEmptyPostgres, createTestPostgres } from '../support/postgres.ts';
 import { adminContract } from './admin-contract.ts';
 import { asksContract } from './asks-contract.ts';
 import { boardContract } from './board-contract.ts';
@@ -39,7 +39,7 @@ ingestContract('postgres', createTestPostgres);
 adminContract('postgres', createTestPostgres);
 completenessContract('postgres', createTestPostgres);
 chooseUnitContract('postgres', createTestPostgres);
-procedureContract('postgres', createTestPostgres);
+procedureContract('postgres', createTestPostgres, createEmptyPostgres);
 settingsContract('postgres', createTestPostgres);
 asksContract('postgres', createTestPostgres);
 staffContract('postgres', createTestPostgres);

@@ -139,7 +139,7 @@ export async function listWideUnits(connection: Connection, atLeast: number): Pr
   const wide: string[] = [];
   for (const { id } of parents) {
     const { rows } = await sql<{ n: string | number }>`
-      select count(*) as n from (select id from ${unitsWithin(id)} as scope limit ${sql.lit(atLeast)}) as some`.execute(
+      select count(*) as n from (select id from ${unitsWithin(id)} as scope limit ${sql.lit(atLeast)}) as counted`.execute(
       connection,
     );
     if (Number(rows[0]?.n ?? 0) >= atLeast) wide.push(id);
