@@ -79,6 +79,15 @@ test('[RT1d] what passes until the first of a rush is through is not its pace', 
   expect(told(gate)).toBeLessThanOrEqual(6);
 });
 
+test('[RT1d] a centre that was slow at first does not send everybody away for long', () => {
+  const centre = setUp({ ...LIMITS, waitMs: 8_000, atLeast: 64 });
+  serve(centre, 16, 5_000);
+  for (let n = 0; n < 64; n += 1) admitted(centre.gate.enter(1));
+  const seconds = Array.from({ length: 400 }, () => told(centre.gate));
+  expect(Math.max(...seconds)).toBeLessThanOrEqual(10);
+  expect(new Set(seconds).size).toBeGreaterThanOrEqual(8);
+});
+
 test('[RT1d] however slow the store is, a few are let in', () => {
   const centre = setUp({ ...LIMITS, atLeast: 8 });
   serve(centre, 8, 60_000);

@@ -23,6 +23,8 @@ const MEASURE_MS = 1_000;
  * waits for those whom it told too late a time loses all of it. A rush begins slower than it goes on.
  */
 const TOLD_PER_PACE = 2;
+/** Nor further than this, ms: fifty a second are turned away at next to no cost, whatever the pace is or was taken for. */
+const MOST_APART_MS = 20;
 /** A store that stands still for a while says nothing about a push. */
 const SLOWEST_PACE_MS = 1_000;
 /** Nobody is told to come later than this; then the places begin anew. */
@@ -102,7 +104,7 @@ class Gate implements PushGate {
   #turnAway(): Extract<Admission, { type: 'turned-away' }> {
     this.turnedAway += 1;
     const nowMs = this.#clock.nowMs();
-    const apartMs = this.#paceMs / TOLD_PER_PACE;
+    const apartMs = Math.min(this.#paceMs / TOLD_PER_PACE, MOST_APART_MS);
     const queueMs = Math.min(this.underWay * apartMs, LATEST_MS / 2);
     const nextMs = Math.max(this.#throughMs, nowMs + queueMs) + apartMs;
     // Too far away also where the clock was set back: what the old one promised binds nobody.
