@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { PROGRAM } from '#server/audit/audit.ts';
 import { createDevice } from '#server/devices/create-device.ts';
@@ -6,7 +7,7 @@ import { readSummary } from '#server/figures/read-summary.ts';
 import { rebuildSums, verifySums } from '#server/figures/rebuild-sums.ts';
 import { addUpSubtree } from '#server/figures/subtree-sums.ts';
 import { decideFlag } from '#server/flags/decide-flag.ts';
-import { mergeUnit, reopenUnit } from '#server/office/edit-units.ts';
+import { changeUnit, mergeUnit, reopenUnit } from '#server/office/edit-units.ts';
 import { editOffice } from '#server/office/office-edit.ts';
 import type { Database } from '#server/store/database.ts';
 import { insertCounters, insertUnits } from '#server/store/office.ts';
@@ -15,6 +16,7 @@ import { holdFeed } from '#server/store/rollups.ts';
 import { claimSubtreePeriod, putSubtreeSums } from '#server/store/subtree-sums.ts';
 import { transact } from '#server/store/transact.ts';
 import type { DaySpan } from '#shared/domain/spans.ts';
+import { unitChange } from '#shared/protocol/office-admin.ts';
 import { SUMMARY_BY } from '#shared/protocol/summary.ts';
 import { createPairedTablet } from '../support/paired-tablet.ts';
 import { OFFICE } from '../support/small-office.ts';
@@ -157,6 +159,31 @@ export function subtreeContract(name: string, open: () => Promise<Database> | Da
       await decideFlag(context, PROGRAM, { rating: flag?.id ?? '', ...decision });
       expect(await periods()).not.toContain('2026-05');
       await expectSame();
+    });
+
+    test('go with what is said later of an answer, though it counts for the same', async () => {
+      const { context, send, other, visit, periods, expectSame } = await start();
+      const id = visit(other, '2026-03-11T02:00:00.000Z', 4);
+      await other.push(send);
+      await keepSubtreeSums(context);
+      expect(await periods()).toContain('2026-03');
+      other.record('rating.detail', { of: id, reasons: ['C1', 'B2'] }, { at: '2026-03-11T02:00:09.000Z' });
+      await other.push(send);
+      expect(await periods()).not.toContain('2026-03');
+      await expectSame();
+    });
+
+    test('stay when a unit is but called otherwise', async () => {
+      const { context, periods } = await start();
+      await keepSubtreeSums(context);
+      const before = await periods();
+      const renamed = await editOffice(
+        context,
+        PROGRAM,
+        async (edit) => await changeUnit(edit, 'xa-1', v.parse(unitChange, { name: 'Xã Mới' })),
+      );
+      expect(renamed.ok).toBe(true);
+      expect(await periods()).toEqual(before);
     });
 
     test('go with the tree: a unit that moves away, is merged, comes back', async () => {

@@ -61,11 +61,13 @@ async function keepAsks(connection: Connection, asks: readonly AskRow[]): Promis
 
 /** Adds differences to what is stored. To be called with the feed held. */
 export async function addSums(connection: Connection, sums: Sums): Promise<void> {
-  const [asks, ratings] = [changed(sums.ask, ASK_COUNTS), changed(sums.rating, RATING_COUNTS)];
+  const asks = changed(sums.ask, ASK_COUNTS);
+  const ratings = changed(sums.rating, RATING_COUNTS);
+  const reasons = changed(sums.reason, REASON_COUNTS);
   await addToAskRollups(connection, asks);
   await addToRatingRollups(connection, ratings);
-  await addToReasonRollups(connection, changed(sums.reason, REASON_COUNTS));
-  const touched = [...asks, ...ratings].filter(({ grain }) => grain !== 'day');
+  await addToReasonRollups(connection, reasons);
+  const touched = [...asks, ...ratings, ...reasons].filter(({ grain }) => grain !== 'day');
   await forgetSubtreeSums(
     connection,
     [...new Set(touched.map((row) => row.unit_id))],

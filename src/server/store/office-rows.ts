@@ -27,7 +27,11 @@ export async function updateUnit(
   id: string,
   set: Updateable<Schema['unit']>,
 ): Promise<void> {
-  if (set.parent_id !== undefined || set.successor_id !== undefined) {
+  const before = await findUnitRow(connection, id);
+  const isMoved = (['parent_id', 'successor_id'] as const).some(
+    (place) => set[place] !== undefined && set[place] !== before?.[place],
+  );
+  if (isMoved) {
     await holdFeed(connection);
     await forgetAllSubtreeSums(connection);
   }
