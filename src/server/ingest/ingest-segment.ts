@@ -1,11 +1,8 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Segment, SegmentLine } from '#shared/lib/segment-text.ts';
 import type { CasePorts } from '../cases/case-draft.ts';
-import { draftCases, writeCases } from '../cases/open-cases.ts';
-import { writeCounted } from '../figures/keep-sums.ts';
 import type { Connection } from '../store/database.ts';
 import { lockDevice, type StoredDevice } from '../store/devices.ts';
-import { insertFeedback } from '../store/feedback.ts';
 import {
   countQuarantined,
   findHashes,
@@ -19,17 +16,11 @@ import {
   replaceMissing,
   type StoredReplica,
 } from '../store/journal.ts';
-import { insertReplicaNotes } from '../store/replica-notes.ts';
-import { toAskRow } from './ask-row.ts';
 import type { PushRefusal } from './check-segment.ts';
-import { toFeedbackRow } from './feedback-row.ts';
-import { keepIssues } from './keep-issues.ts';
-import { keepProcedureNotes } from './keep-procedure-notes.ts';
+import { keepMeanings } from './keep-meanings.ts';
 import { findOverlap, type Held, type IngestPlan, type Position, planIngest } from './plan-ingest.ts';
-import { projectRatings } from './project-ratings.ts';
-import { type Arrival, toRatingRow } from './rating-row.ts';
+import type { Arrival } from './rating-row.ts';
 import { readLines } from './read-lines.ts';
-import { keepStaffNotes } from './staff-notes.ts';
 
 /** How far the centre is after a segment. */
 export interface Ingested extends Position {
@@ -142,52 +133,17 @@ async function storeLines(
     read.map((one) => one.entry),
   );
   const fresh = read.filter((one) => !duplicates.has(one.entry.seq));
-  await insertReplicaNotes(
-    connection,
-    fresh.flatMap(({ meaning, entry }) =>
-      meaning.type === 'note' ? [{ ...arrival, seq: entry.seq, note: meaning.note }] : [],
-    ),
-  );
-  const feedback = fresh.flatMap(({ meaning, entry }) =>
-    meaning.type === 'feedback' ? [toFeedbackRow(meaning, entry.seq, arrival)] : [],
-  );
-  await insertFeedback(connection, feedback);
-  const touched = await keepStaffNotes(
-    connection,
-    fresh.map(({ meaning, entry }) => ({ ...arrival, meaning, seq: entry.seq })),
-  );
-  await keepIssues(
-    connection,
-    fresh.map(({ meaning, entry }) => ({ ...arrival, meaning, seq: entry.seq })),
-  );
-  await keepProcedureNotes(
-    connection,
-    fresh.map(({ meaning }) => ({ ...arrival, meaning })),
-  );
   const summary = await summarise(connection, arrival.replicaNo, position);
-  const projected = await projectRatings(
+  const putAside = await keepMeanings(
     connection,
-    ports.rules,
-    fresh.flatMap(({ meaning, entry }) =>
-      meaning.type === 'rating' ? [toRatingRow(meaning, entry.seq, arrival)] : [],
-    ),
-    fresh.flatMap(({ meaning }) => (meaning.type === 'companion' ? [meaning.of] : [])),
-    [
-      ...read.flatMap(({ entry, meaning }) => {
-        if (entry.kind !== 'rating') return [];
-        const said = meaning.type === 'rating' ? { at: meaning.at, body: meaning.body } : undefined;
-        return [{ replicaNo: arrival.replicaNo, seq: entry.seq, read: said }];
-      }),
-      ...touched,
-    ],
+    ports,
+    fresh.map(({ meaning, entry }) => ({ ...arrival, meaning, seq: entry.seq })),
+    read.flatMap(({ entry, meaning }) => {
+      if (entry.kind !== 'rating') return [];
+      const said = meaning.type === 'rating' ? { at: meaning.at, body: meaning.body } : undefined;
+      return [{ replicaNo: arrival.replicaNo, seq: entry.seq, read: said }];
+    }),
   );
-  const { ratings, before, spokenOf, putAside } = projected;
-  const cases = await draftCases(connection, ports, { feedback, ratings: spokenOf });
-  const asks = fresh.flatMap(({ meaning, entry }) =>
-    meaning.type === 'ask' ? [toAskRow(meaning, entry.seq, arrival)] : [],
-  );
-  await writeCounted(connection, { ratings, before, asks });
-  await writeCases(connection, cases);
   return { ...summary, quarantined: summary.quarantined + putAside, added: fresh.length };
 }
 

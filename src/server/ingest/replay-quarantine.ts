@@ -1,10 +1,7 @@
 import type { CasePorts } from '../cases/case-draft.ts';
-import { draftCases, writeCases } from '../cases/open-cases.ts';
 import type { ServerContext } from '../context.ts';
-import { writeCounted } from '../figures/keep-sums.ts';
 import type { Connection } from '../store/database.ts';
 import { lockDevice } from '../store/devices.ts';
-import { insertFeedback } from '../store/feedback.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import {
   findHeldEntryIds,
@@ -12,17 +9,10 @@ import {
   type QuarantinedLine,
   settleQuarantined,
 } from '../store/quarantine.ts';
-import { insertReplicaNotes } from '../store/replica-notes.ts';
 import { transact } from '../store/transact.ts';
-import { toAskRow } from './ask-row.ts';
-import { toFeedbackRow } from './feedback-row.ts';
-import { keepIssues } from './keep-issues.ts';
-import { keepProcedureNotes } from './keep-procedure-notes.ts';
-import { projectRatings } from './project-ratings.ts';
-import { toRatingRow } from './rating-row.ts';
+import { keepMeanings } from './keep-meanings.ts';
 import { type ReadEntry, toSegmentLine } from './read-entry.ts';
 import { readLines } from './read-lines.ts';
-import { keepStaffNotes } from './staff-notes.ts';
 
 const BATCH = 500;
 const VERSION_KEY = 'app-version';
@@ -91,42 +81,12 @@ async function settle(
     );
     if (!isDuplicate && entry.state === 'stored') fresh.push(one);
   }
-  await insertReplicaNotes(
+  const putAside = await keepMeanings(
     connection,
-    fresh.flatMap(({ meaning, line }) => (meaning.type === 'note' ? [{ ...line, note: meaning.note }] : [])),
-  );
-  const feedback = fresh.flatMap(({ meaning, line }) =>
-    meaning.type === 'feedback' ? [toFeedbackRow(meaning, line.seq, line)] : [],
-  );
-  await insertFeedback(connection, feedback);
-  const touched = await keepStaffNotes(
-    connection,
+    ports,
     fresh.map(({ meaning, line }) => ({ ...line, meaning })),
+    read.flatMap(({ entry, line }) => (entry.kind === 'rating' ? [line] : [])),
   );
-  await keepIssues(
-    connection,
-    fresh.map(({ meaning, line }) => ({ ...line, meaning })),
-  );
-  await keepProcedureNotes(
-    connection,
-    fresh.map(({ meaning, line }) => ({ ...line, meaning })),
-  );
-  const projected = await projectRatings(
-    connection,
-    ports.rules,
-    fresh.flatMap(({ meaning, line }) =>
-      meaning.type === 'rating' ? [toRatingRow(meaning, line.seq, line)] : [],
-    ),
-    fresh.flatMap(({ meaning }) => (meaning.type === 'companion' ? [meaning.of] : [])),
-    [...read.flatMap(({ entry, line }) => (entry.kind === 'rating' ? [line] : [])), ...touched],
-  );
-  const { ratings, before, spokenOf, putAside } = projected;
-  const cases = await draftCases(connection, ports, { feedback, ratings: spokenOf });
-  const asks = fresh.flatMap(({ meaning, line }) =>
-    meaning.type === 'ask' ? [toAskRow(meaning, line.seq, line)] : [],
-  );
-  await writeCounted(connection, { ratings, before, asks });
-  await writeCases(connection, cases);
   return fresh.length - putAside;
 }
 
