@@ -4,6 +4,7 @@ import { toCounterId, toProcedureCode } from '#shared/domain/ids.ts';
 import { ratingBody } from '#shared/protocol/entry-bodies.ts';
 import { AFTERNOON_MS, benchAtQuestion, KioskBench, NOON_MS } from '#tests/support/kiosk-bench.ts';
 import { AFTERNOON_CLERK, CLERK, COUNTER, sampleContent } from '#tests/support/sample-content.ts';
+import { nextTickMs } from './time-steps.ts';
 import {
   AFTER_MS,
   FAREWELL_MS,
@@ -298,6 +299,29 @@ describe('[CF1] renewal', () => {
     expect(bench.tick(QUIET_MS - 1).effects).toEqual([]);
     expect(bench.tick(1).effects).toEqual([{ type: 'swap-content' }]);
     expect(bench.tick(QUIET_MS).effects).toEqual([]);
+  });
+
+  test.each([
+    ['content', 'content-waiting', 'swap-content'],
+    ['a version', 'update-waiting', 'apply-update'],
+  ] as const)(
+    '%s that comes when nobody has been there for long is taken up at once',
+    (_, waiting, taken) => {
+      const bench = benchAtQuestion().tick(QUIET_MS).tick(QUIET_MS).send({ type: waiting });
+      const waitMs = nextTickMs(bench.state) - bench.nowMs;
+      expect(waitMs).toBe(0);
+      expect(bench.tick(waitMs).effects).toEqual([{ type: taken }]);
+      expect(nextTickMs(bench.state)).toBeGreaterThan(bench.nowMs);
+    },
+  );
+
+  test('content that came while somebody read is taken up as soon as nobody is there', () => {
+    const bench = benchAtQuestion().send({ type: 'procedures-opened' }).send({ type: 'content-waiting' });
+    expect(nextTickMs(bench.state)).toBeGreaterThan(bench.nowMs);
+    bench.tick(IDLE_MS);
+    expect(bench.screen.type).toBe('question');
+    expect(nextTickMs(bench.state) - bench.nowMs).toBe(0);
+    expect(bench.tick(0).effects).toEqual([{ type: 'swap-content' }]);
   });
 
   test('never while saving, thanking, failing or reading', () => {

@@ -38,13 +38,23 @@ export function renewWhenQuiet(state: KioskState): Step | null {
   };
 }
 
+/** When `renewWhenQuiet` has something to do, at once if it has it now; infinity while nothing may come or somebody is there. */
+export function nextRenewalTickMs(state: KioskState): number {
+  const isDue = isIdle(state) && (state.contentWaiting || mayUpdate(state));
+  return isDue ? Math.max(state.nowMs, state.touchedMs + QUIET_MS) : Number.POSITIVE_INFINITY;
+}
+
 function isQuiet(state: KioskState): boolean {
+  return isIdle(state) && state.nowMs - state.touchedMs >= QUIET_MS;
+}
+
+function isIdle(state: KioskState): boolean {
   const { screen } = state;
-  const idle =
+  return (
     isAtRest(state) ||
     (screen.type === 'no-content' && !isHelped(state)) ||
-    (screen.type === 'pairing' && screen.code === '' && screen.step.type === 'waiting' && !isHelped(state));
-  return idle && state.nowMs - state.touchedMs >= QUIET_MS;
+    (screen.type === 'pairing' && screen.code === '' && screen.step.type === 'waiting' && !isHelped(state))
+  );
 }
 
 /**

@@ -9,7 +9,7 @@ import { isInvited, nextInviteTickMs, reduceInviteTime } from './invite-steps.ts
 import type { KioskInputOf, KioskState, Step } from './kiosk-state.ts';
 import { nextOwedTickMs } from './owed-steps.ts';
 import { nextProblemTickMs, reduceProblemTime } from './problem-steps.ts';
-import { renewWhenQuiet } from './renewal-steps.ts';
+import { nextRenewalTickMs, renewWhenQuiet } from './renewal-steps.ts';
 import { endVisit } from './show-question.ts';
 import { pinDeadlines, unlockWhenDue } from './staff/pin-steps.ts';
 import {
@@ -17,7 +17,6 @@ import {
   FAREWELL_MS,
   IDLE_MS,
   LEAVING_MS,
-  QUIET_MS,
   SAVE_LIMIT_MS,
   SAVE_RETRY_MS,
   UPDATE_LIMIT_MS,
@@ -94,18 +93,17 @@ function nextScreenTickMs(state: KioskState): number {
       return nextFeedbackTickMs(state, screen);
     default:
       return (
-        nextProblemTickMs(screen) ?? Math.min(...restingDeadlines(state).filter((at) => at > state.nowMs))
+        nextProblemTickMs(screen) ??
+        Math.min(nextRenewalTickMs(state), ...restingDeadlines(state).filter((at) => at > state.nowMs))
       );
   }
 }
 
 function restingDeadlines(state: KioskState): readonly number[] {
-  const quiet = state.contentWaiting || state.updateSinceMs !== null ? [state.touchedMs + QUIET_MS] : [];
   return [
     state.nowMs + DUTY_CHECK_MS,
     state.touchedMs + IDLE_MS - LEAVING_MS,
     state.touchedMs + IDLE_MS,
-    ...quiet,
     ...pinDeadlines(state),
     ...idleDeadlines(state),
     ...settlingDeadlines(state),

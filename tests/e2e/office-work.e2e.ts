@@ -117,7 +117,6 @@ test('another questionnaire is chosen, looked at as tablets show it, published, 
   otherTablet,
   page,
 }) => {
-  test.setTimeout(240_000);
   await openAs(page, centre, 'doi-phieu');
   const kiosk = await pairNew(page, centre, otherTablet.switchOn());
   await open(page, centre, '/settings/questionnaire', 'Phiếu đánh giá');
@@ -136,8 +135,7 @@ test('another questionnaire is chosen, looked at as tablets show it, published, 
   ).toBeVisible();
 
   await askNow(kiosk);
-  // It takes seconds; what the page has just promised is two minutes, with the next heartbeat at the latest.
-  await expect(face(kiosk, 3)).toHaveCount(0, { timeout: 125_000 });
+  await expect(face(kiosk, 3)).toHaveCount(0, { timeout: 20_000 });
   await expect(kiosk.getByRole('button', { name: 'Rất hài lòng', exact: true })).toBeVisible();
   await rate(kiosk, 5);
   await open(page, centre, '/ratings', 'Đánh giá tại quầy');

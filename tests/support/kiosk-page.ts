@@ -34,7 +34,7 @@ export async function expectOnWaitingScreen(page: Page, text: string): Promise<v
   await expect(async () => {
     await page.clock.fastForward(20_000);
     await expect(page.getByText(text)).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 20_000 });
 }
 
 export function thanks(page: Page): Locator {
