@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type LogLevel } from 'vite';
@@ -19,6 +20,8 @@ const BESIDE_THE_SCRIPTS = [
   'workbox-routing',
 ] as const;
 const NOTICES = 'licences.txt';
+/** The page of the counter alone, which the service worker answers with. */
+const KIOSK_PAGE = 'src/kiosk/kiosk.html';
 /** How much this build says; the worker is built by a build of its own, which would not know. */
 let logLevel: LogLevel = 'info';
 
@@ -42,6 +45,16 @@ export default defineConfig({
         },
       },
     },
+    {
+      name: 'the-counters-page-on-top',
+      generateBundle: {
+        order: 'post',
+        handler(_options, bundle) {
+          const page = bundle[KIOSK_PAGE];
+          if (page?.type === 'asset') page.fileName = basename(KIOSK_PAGE);
+        },
+      },
+    },
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -56,7 +69,8 @@ export default defineConfig({
       },
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,woff2}'],
-        globIgnores: ONLINE_SURFACES.map((surface) => `assets/${surface}/**`),
+        // A worker answers with the counter's own page; the one for every surface comes from the centre.
+        globIgnores: ['index.html', ...ONLINE_SURFACES.map((surface) => `assets/${surface}/**`)],
         manifestTransforms: [async (entries) => ({ manifest: entries.filter(isOfKiosk()), warnings: [] })],
         maximumFileSizeToCacheInBytes: 5_000_000,
       },
@@ -89,6 +103,7 @@ export default defineConfig({
     // The notices of what is in the pages, beside them: minified scripts carry none.
     license: { fileName: NOTICES },
     rolldownOptions: {
+      input: ['index.html', KIOSK_PAGE],
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,

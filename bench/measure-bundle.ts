@@ -13,11 +13,8 @@ export interface BundleFigures {
 }
 
 export function measureBundle(): BundleFigures {
-  const kiosk = [...closureOf('index.html', ['src/admin/main.tsx', 'src/visitor/main.tsx'])];
-  const question = new Set([
-    ...closureOf('index.html', [], 'first'),
-    ...closureOf('src/kiosk/main.tsx', [], 'first'),
-  ]);
+  const kiosk = [...closureOf('src/kiosk/kiosk.html', [])];
+  const question = closureOf('src/kiosk/kiosk.html', [], 'first');
   return {
     questionScriptGzip: gzipped([...question].filter((file) => file.endsWith('.js'))),
     scriptGzip: gzipped(kiosk.filter((file) => file.endsWith('.js'))),

@@ -41,7 +41,7 @@ function setUp() {
 describe('the content', () => {
   test('[CF1] is fetched when the centre names another version, and announced when it waits', async () => {
     const { world, keeper, told, answer } = setUp();
-    await keeper.open();
+    keeper.open(world.shown);
     await keeper.follow('one');
     expect(world.fetches).toBe(0);
     const followed = keeper.follow('two');
@@ -75,7 +75,7 @@ describe('the content', () => {
 
   test('[CF6] is tidied when its procedures have been read whole', async () => {
     const { world, keeper } = setUp();
-    await keeper.open();
+    keeper.open(world.shown);
     await keeper.procedures('none');
     expect(world.collected).toBe(0);
     await keeper.procedures('one');
@@ -84,7 +84,7 @@ describe('the content', () => {
 
   test('[CF8] that is damaged is told, and fetched again though its version is the centre’s', async () => {
     const { world, keeper, told, answer } = setUp();
-    await keeper.open();
+    keeper.open(world.shown);
     world.damagedParts = 2;
     await keeper.procedures('one');
     expect(told).toEqual(['one lacks 2']);

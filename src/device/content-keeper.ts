@@ -27,10 +27,9 @@ export class ContentKeeper {
     return this.shown;
   }
 
-  /** The content that waits becomes the current one. Null: there is none. */
-  async open(): Promise<OfficeContent | null> {
-    await this.ports.store.swap();
-    return await this.read();
+  /** @param current the content that is on the disk, null: none */
+  open(current: OfficeContent | null): void {
+    this.shown = current?.version ?? null;
   }
 
   /** The content that waited, now current; null when none did. */

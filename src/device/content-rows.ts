@@ -32,7 +32,10 @@ const inlineRow = v.object({ version: chainHash, content: contentPackage });
 
 /** What lies on the disk is parsed before it is believed; what cannot be read counts as not there. */
 export async function readContentRow(db: DeviceDatabase, key: ContentKey): Promise<ContentRow | null> {
-  const row = await db.run('r', ['content'], ({ content }) => content.get(key));
+  return toContentRow(await db.run('r', ['content'], ({ content }) => content.get(key)));
+}
+
+function toContentRow(row: unknown): ContentRow | null {
   const inParts = v.safeParse(partsRow, row);
   if (inParts.success) {
     const { office, ...plan } = inParts.output;
@@ -43,6 +46,16 @@ export async function readContentRow(db: DeviceDatabase, key: ContentKey): Promi
   const { version, content } = inline.output;
   const { procedures: _, ...rest } = content;
   return { type: 'inline', office: { ...rest, version }, package: content };
+}
+
+/** CF1: the content to show from now on: the one that waits, where one does. One look where none does, as nearly always. */
+export async function takeUpContent(db: DeviceDatabase): Promise<ContentRow | null> {
+  const [current, next] = await db.run('r', ['content'], ({ content }) =>
+    content.bulkGet(['current', 'next']),
+  );
+  if (next === undefined) return toContentRow(current);
+  await swapContentRows(db);
+  return await readContentRow(db, 'current');
 }
 
 /** CF4: the content that is under way, if one is. */

@@ -48,8 +48,8 @@ export function createStaffDesk(ports: StaffDeskPorts): StaffDesk {
   const gate = createPinGate({ ...ports, note });
   return {
     async open() {
-      await gate.start();
-      return await readChoices(db);
+      const [choices] = await Promise.all([readChoices(db), gate.start()]);
+      return choices;
     },
     checkPin: (pin, hash) => gate.check(pin, hash),
     async keepChoices(choices, notes) {

@@ -17,6 +17,7 @@ import { STOPPED_STATUS, type SyncStatus } from '#sync/sync-status.ts';
 import { createCanary } from './canary.ts';
 import { type CentreLink, connectCentre } from './connect-centre.ts';
 import { ContentKeeper } from './content-keeper.ts';
+import { type ContentRow, takeUpContent } from './content-rows.ts';
 import { createContentStore } from './content-store.ts';
 import { readDeviceState } from './device-state.ts';
 import { createDexieJournal } from './dexie-journal.ts';
@@ -25,6 +26,7 @@ import { type DeviceDatabase, openDatabase } from './open-database.ts';
 import type { PairFault } from './pair-device.ts';
 import type { StoredProcedures } from './read-procedures.ts';
 import type { SavedExport } from './save-export.ts';
+import { sharedAttempt } from './shared-attempt.ts';
 import { createStaffDesk, type StaffDesk } from './staff-desk.ts';
 import { askPersistence, readStorage } from './storage-health.ts';
 import { createStorageWatch } from './storage-watch.ts';
@@ -40,6 +42,8 @@ export interface TabletFacts {
 
 /** Everything the tablet keeps and sends, as one thing for the composition root. */
 export interface Tablet {
+  /** Begins to open the storage while something else is waited for; writes nothing. What goes wrong shows in `open`. */
+  prepare(): void;
   /** Opens the storage and, if paired, begins to sync; null when not paired. Rejects when the storage does not open; may be called again then. */
   open(): Promise<TabletFacts | null>;
   /** True when all of them are on the disk; otherwise none is. */
@@ -85,6 +89,8 @@ export function createTablet(options: TabletOptions): Tablet {
 }
 
 const DEFAULT_TIME_ZONE = 'Asia/Ho_Chi_Minh';
+/** The question has the page for itself until then: the centre and the notes come after it. */
+const AFTER_QUESTION_MS = 400;
 const STAMP: Stamp = { clock: systemClock, random: webRandom };
 
 interface Opened {
@@ -94,11 +100,16 @@ interface Opened {
   readonly desk: StaffDesk;
 }
 
+interface Connected {
+  readonly facts: TabletFacts;
+  readonly centre: CentreLink;
+}
+
 class BrowserTablet implements Tablet {
   private readonly options: TabletOptions;
   private readonly canary = createCanary();
   private readonly listeners = new Set<() => void>();
-  private opened: Opened | null = null;
+  private readonly openStorage = sharedAttempt(() => this.openAnew());
   private centre: CentreLink | null = null;
   private noted = false;
   private readonly storageWatch = createStorageWatch({
@@ -122,12 +133,21 @@ class BrowserTablet implements Tablet {
     this.options = options;
   }
 
+  prepare(): void {
+    this.openStorage().catch(() => {});
+  }
+
   async open(): Promise<TabletFacts | null> {
     const { db } = await this.openStorage();
-    const state = await readDeviceState(db, this.canary);
+    // Nobody is in front of the screen yet, so content that waits is taken up at once.
+    const [state, row] = await Promise.all([readDeviceState(db, this.canary), takeUpContent(db)]);
     if (state.type !== 'paired') return null;
-    const facts = await this.connect(state.identity);
-    void this.keepNotes().catch(() => {}); // a note that cannot be written stops nothing
+    const { facts, centre } = await this.connect(state.identity, row);
+    systemClock.after(AFTER_QUESTION_MS, () => {
+      // Paired anew meanwhile: that one has been started.
+      if (centre === this.centre) centre.loop.start();
+      void this.keepNotes().catch(() => {}); // a note that cannot be written stops nothing
+    });
     return facts;
   }
 
@@ -163,7 +183,8 @@ class BrowserTablet implements Tablet {
     await desk.forget();
     await askPersistence(navigator.storage);
     await this.storageWatch.look();
-    const facts = await this.connect(paired.value);
+    const { facts, centre } = await this.connect(paired.value, await takeUpContent(db));
+    centre.loop.start();
     await this.content?.fetchNow();
     return ok({ ...facts, content: (await this.swapContent()) ?? facts.content });
   }
@@ -233,8 +254,7 @@ class BrowserTablet implements Tablet {
     return saved;
   }
 
-  private async openStorage(): Promise<Opened> {
-    if (this.opened !== null) return this.opened;
+  private async openAnew(): Promise<Opened> {
     const database = await openDatabase();
     if (!database.ok) throw new Error(`the storage does not open: ${database.error.type}`);
     const db = database.value;
@@ -249,13 +269,12 @@ class BrowserTablet implements Tablet {
       subtle: crypto.subtle,
       onNoted: () => this.nudge('recorded'),
     });
-    this.opened = { db, journal, recorder, desk };
     this.storageWatch.start();
-    return this.opened;
+    return { db, journal, recorder, desk };
   }
 
-  /** Nobody is in front of the screen yet, so content that waits is taken up at once. */
-  private async connect(identity: Identity): Promise<TabletFacts> {
+  /** The loop is not started. @param row the content that is shown */
+  private async connect(identity: Identity, row: ContentRow | null): Promise<Connected> {
     const { db, journal } = await this.openStorage();
     this.centre?.loop.stop();
     const keeper = new ContentKeeper({
@@ -265,8 +284,9 @@ class BrowserTablet implements Tablet {
     });
     this.content = keeper;
     this.identity = identity;
-    const content = this.follow(await keeper.open());
-    this.centre = connectCentre({
+    const content = this.follow(row?.office ?? null);
+    keeper.open(content);
+    const centre = connectCentre({
       identity,
       journal,
       app: this.options.app,
@@ -277,12 +297,12 @@ class BrowserTablet implements Tablet {
         void this.askCodeKey(); // never rejects
       },
     });
-    this.centre.loop.subscribe((status) => {
+    this.centre = centre;
+    centre.loop.subscribe((status) => {
       this.keepCanary(identity, status);
       this.tell();
     });
-    this.centre.loop.start();
-    return { identity, content };
+    return { facts: { identity, content }, centre };
   }
 
   /** What is counted is counted by this office's day and in its words. */

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { StaffNoticeProps } from './idle/staff-notice.tsx';
 import { lazyScreen } from './lazy-screen.tsx';
 import type { ContactStripProps } from './parts/contact-strip.tsx';
 
@@ -7,7 +8,7 @@ const invite = lazyScreen<object>(
   () => import('./idle/invite-bar.tsx').then((file) => file.InviteBar),
   Nothing,
 );
-const notice = lazyScreen<object>(
+const notice = lazyScreen<StaffNoticeProps>(
   () => import('./idle/staff-notice.tsx').then((file) => file.StaffNotice),
   Nothing,
 );
@@ -22,7 +23,7 @@ const takeHome = lazyScreen<object>(
 );
 
 export const InviteBar: ComponentType<object> = invite.Screen;
-export const StaffNotice: ComponentType<object> = notice.Screen;
+export const StaffNotice: ComponentType<StaffNoticeProps> = notice.Screen;
 export const TakeHomeDoor: ComponentType<object> = takeHome.Screen;
 export const ContactStrip: ComponentType<ContactStripProps> = strip.Screen;
 

@@ -5,8 +5,10 @@ import { systemClock } from '#device/system-clock.ts';
 import { createTablet, type Tablet } from '#device/tablet.ts';
 import { webRandom } from '#device/web-random.ts';
 import { takeLead } from '#device/window-lead.ts';
+import { offsetMs } from '#shared/domain/zoned-day.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import { uuidV7 } from '#shared/lib/uuid-v7.ts';
+import { afterFirstScreen } from './first-screen.ts';
 import type { PairFailure } from './kiosk-state.ts';
 import type { KioskStore } from './kiosk-store.ts';
 import { mountKiosk } from './mount-kiosk.tsx';
@@ -20,16 +22,21 @@ export function start(root: HTMLElement): void {
     app: __APP_VERSION__,
     onContentWaiting: () => kiosk.send({ type: 'content-waiting' }),
   });
+  // While the screens are made and this window asks for the lead.
+  tablet.prepare();
   const kiosk = mountKiosk(
     root,
     createPorts(tablet, async () => (await update)?.apply() ?? false),
   );
   if (code !== null) pairWhenOpen(kiosk, code);
   kiosk.start();
-  holdScreen().catch(() => {});
+  const quiet = afterFirstScreen(kiosk.store, systemClock);
+  quiet.then(holdScreen).catch(() => {});
   followSystems(kiosk, tablet).catch(() => {});
   // Without it the counter is served by the version that is here.
-  const update = import.meta.env.PROD ? watchForUpdates(kiosk).catch(() => null) : Promise.resolve(null);
+  const update = import.meta.env.PROD
+    ? quiet.then(() => watchForUpdates(kiosk)).catch(() => null)
+    : Promise.resolve(null);
   window.addEventListener('pointerdown', () => tablet.touched(), { capture: true, passive: true });
   window.addEventListener('online', () => tablet.nudge('online'));
   document.addEventListener('visibilitychange', () => {
@@ -96,8 +103,10 @@ function createPorts(tablet: Tablet, applyUpdate: () => Promise<boolean>): Kiosk
     },
     lead: (onWaiting) => takeLead({ locks: navigator.locks, clock: systemClock, onWaiting }),
     async boot() {
-      const facts = await tablet.open();
-      const choices = await (await tablet.staff()).open();
+      const opening = Promise.all([tablet.open(), tablet.staff().then((desk) => desk.open())]);
+      // The browser's first look into its calendar takes long, and the question needs one: while the disk is waited for.
+      offsetMs(systemClock.nowMs(), 'Asia/Ho_Chi_Minh');
+      const [facts, choices] = await opening;
       return { counter: facts?.identity.counter.id ?? null, content: facts?.content ?? null, choices };
     },
     record: (drafts) => tablet.record(drafts),

@@ -6,7 +6,9 @@ import { followLanguage } from '#i18n/follow-language.ts';
 import { bringKioskWords, KIOSK_WORDS } from '#i18n/kiosk-words.ts';
 import { LANGUAGES, type Language } from '#i18n/languages.ts';
 import '#ui/base.css';
+import './first-frame.css';
 import './kiosk.css';
+import { afterFirstScreen, firstScreen } from './first-screen.ts';
 import { KioskApp } from './kiosk-app.tsx';
 import { createKioskApp, KioskContext } from './kiosk-context.tsx';
 import { createKioskStore, type KioskStore } from './kiosk-store.ts';
@@ -30,20 +32,29 @@ export function mountKiosk(root: HTMLElement, ports: KioskPorts, words = KIOSK_W
     spoken = language;
     void speak(i18n, language, () => spoken === language); // never rejects
   });
-  createRoot(root).render(
-    <I18nextProvider i18n={i18n}>
-      <KioskContext value={createKioskApp(kiosk, ports)}>
-        <KioskApp />
-      </KioskContext>
-    </I18nextProvider>,
-  );
+  const app = createKioskApp(kiosk, ports);
+  const show = (): void =>
+    createRoot(root).render(
+      <I18nextProvider i18n={i18n}>
+        <KioskContext value={app}>
+          <KioskApp />
+        </KioskContext>
+      </I18nextProvider>,
+    );
+  // A page that has a frame of its own keeps it until it is known what stands in it.
+  if (root.childElementCount === 0) show();
+  else void firstScreen(kiosk.store, ports.clock).then(show); // never rejects
   listenForTouches(window, kiosk, ports.clock);
-  // From the precache; without it the kiosk serves all the same.
+  followPage(kiosk);
+  void afterFirstScreen(kiosk.store, ports.clock).then(() => loadRest(i18n)); // never rejects
+  return kiosk;
+}
+
+/** From the precache; without it the kiosk serves all the same. */
+function loadRest(i18n: i18n): void {
   void import('./guard-page.ts').then(({ guardPage }) => guardPage(window)).catch(() => {});
   void import('./follow-viewport.ts').then(({ followViewport }) => followViewport(window)).catch(() => {});
-  followPage(kiosk);
   loadAhead(i18n);
-  return kiosk;
 }
 
 /** Changes the words on the screen, unless another language was chosen before they came. */

@@ -22,7 +22,7 @@ const NOT_THE_KIOSK: RegExp[] = [
 // Both routes match GET of this origin only; everything else, POST above all, goes to the network untouched.
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: NOT_THE_KIOSK }));
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/kiosk.html'), { denylist: NOT_THE_KIOSK }));
 clientsClaim();
 
 self.addEventListener('message', (event) => {

@@ -4,9 +4,9 @@ import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { useKiosk } from '../kiosk-context.tsx';
 import type { Office } from '../kiosk-state.ts';
+import { FaultsNotice } from '../parts/faults-notice.tsx';
 import styles from './attract-screen.module.css';
 import { SlideShow } from './slide-show.tsx';
-import { StaffNotice } from './staff-notice.tsx';
 
 export interface AttractScreenProps {
   readonly office: Office;
@@ -29,7 +29,7 @@ export function AttractScreen({ office, sinceMs, tone }: AttractScreenProps): Re
           </p>
           {sample && <Badge>{t('common:sample')}</Badge>}
         </header>
-        <StaffNotice />
+        <FaultsNotice />
         <main id="main" className={styles.main}>
           <SlideShow office={office} sinceMs={sinceMs} level={1} />
         </main>

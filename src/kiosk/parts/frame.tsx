@@ -1,9 +1,9 @@
-import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStorageLow } from '#sync/storage-facts.ts';
 import { Badge } from '#ui/badge.tsx';
 import { useKiosk, useKioskState } from '../kiosk-context.tsx';
-import { StaffNotice } from '../lazy-parts.tsx';
+import { FaultsNotice } from './faults-notice.tsx';
 import styles from './frame.module.css';
 import { LanguageSwitch } from './language-switch.tsx';
 import { ModesButton } from './modes-button.tsx';
@@ -33,9 +33,7 @@ export function Frame({ lead, bar, tone, children }: FrameProps): ReactNode {
             {bar}
           </div>
         )}
-        <Suspense>
-          <StaffNotice />
-        </Suspense>
+        <FaultsNotice />
         <main id="main" className={styles.main}>
           {children}
         </main>
