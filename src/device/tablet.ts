@@ -91,6 +91,8 @@ export function createTablet(options: TabletOptions): Tablet {
 const DEFAULT_TIME_ZONE = 'Asia/Ho_Chi_Minh';
 /** The question has the page for itself until then: the centre and the notes come after it. */
 const AFTER_QUESTION_MS = 400;
+/** What is on the disk goes to the centre a moment later: the thanks, and whoever reads them, have the page for themselves. */
+const AFTER_THANKS_MS = 250;
 const STAMP: Stamp = { clock: systemClock, random: webRandom };
 
 interface Opened {
@@ -259,7 +261,8 @@ class BrowserTablet implements Tablet {
     if (!database.ok) throw new Error(`the storage does not open: ${database.error.type}`);
     const db = database.value;
     const journal = createDexieJournal(db, STAMP);
-    const recorder = createRecorder({ ...STAMP, journal, onRecorded: () => this.nudge('recorded') });
+    const onRecorded = () => void systemClock.after(AFTER_THANKS_MS, () => this.nudge('recorded'));
+    const recorder = createRecorder({ ...STAMP, journal, onRecorded });
     const desk = createStaffDesk({
       db,
       journal,
