@@ -13,9 +13,16 @@ export interface WordCell {
   readonly cell: string;
 }
 
-/** Cells one behind the other, and the end of the line. */
-export function lineOf(separator: ',' | ';', cells: readonly StoredCell[]): RawBuilder<string> {
-  return sql`concat(${sql.join(cells, sql`, ${sql.lit(separator)}, `)}, ${sql.lit('\r\n')})`;
+/** Cells one behind the other, and the end of the line. What is the faster way on one engine takes half as long again on the other. */
+export function lineOf(
+  kind: 'sqlite' | 'postgres',
+  separator: ',' | ';',
+  cells: readonly StoredCell[],
+): RawBuilder<string> {
+  const [between, end] = [sql.lit(separator), sql.lit('\r\n')];
+  if (kind === 'sqlite') return sql`concat(${sql.join(cells, sql`, ${between}, `)}, ${end})`;
+  const texts = cells.map((cell) => sql`coalesce((${cell})::text, '')`);
+  return sql`${sql.join(texts, sql` || ${between} || `)} || ${end}`;
 }
 
 /** What starts a formula in a spreadsheet, or hides one: the same signs as in `csvLine`. */

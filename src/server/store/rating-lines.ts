@@ -31,17 +31,20 @@ export interface LineForm {
   readonly intakes: readonly WordCell[];
 }
 
-/** Lines of a CSV as one text, or as its bytes where the store gives those. */
+/** Lines of a CSV as bytes (UTF-8), in a few parts one behind the other. */
 export interface LinePage {
-  readonly text: string | Uint8Array;
+  readonly parts: readonly Uint8Array[];
   readonly lines: number;
   readonly lastId: string;
 }
 
+/** Lines in one value of PostgreSQL: of one of some hundred kilobytes every copy is memory that must first be made, there and here. */
+const LINES_A_VALUE = 100;
+
 /**
- * The next lines of an export, by keyset on the rating's id as `exportPageOfRatings` cuts them, written by the store as one text: what an
- * export of objects costs is their number. Null when there are none. The lines are those of `RATING_COLUMNS`, which a contract
- * test holds against each other.
+ * The next lines of an export, by keyset on the rating's id as `exportPageOfRatings` cuts them, written by the store: what an
+ * export of objects costs is their number. They come as bytes, which need not be made a text of ours and bytes again. Null when there
+ * are none. The lines are those of `RATING_COLUMNS`, which a contract test holds against each other.
  */
 export async function linesOfRatings(
   connection: Connection,
@@ -51,20 +54,36 @@ export async function linesOfRatings(
   cut: { readonly afterId: string; readonly limit: number },
 ): Promise<LinePage | null> {
   const kind = storeKind(connection);
-  const line = lineOf(form.separator, cellsOf(kind, form));
+  const line = lineOf(kind, form.separator, cellsOf(kind, form));
   const page = exportPageQuery(connection, selection, scope, cut, line);
-  // As bytes, so that they need not be made a text of ours and bytes again.
-  const text =
+  const parts =
     kind === 'sqlite'
-      ? sql<Uint8Array | null>`cast(group_concat(line, '' order by entry_id) as blob)`
-      : sql<string | null>`string_agg(line, '' order by entry_id)`;
-  const { rows } = await sql<{ text: Uint8Array | string | null; lines: number; last: string | null }>`
-    select ${text} as text, cast(count(*) as integer) as lines, max(entry_id) as last from (${page}) as page`.execute(
-    connection,
-  );
-  const [row] = rows;
-  if (row === undefined || row.text === null || row.last === null) return null;
-  return { text: row.text, lines: row.lines, lastId: row.last };
+      ? sql<StoredPart>`
+        select cast(group_concat(line, '' order by entry_id) as blob) as text, count(*) as lines, max(entry_id) as last
+        from (${page}) as page`
+      : sql<StoredPart>`
+        select convert_to(string_agg(line, '' order by entry_id), 'UTF8') as text, count(*) as lines, max(entry_id) as last
+        from (select *, (row_number() over (order by entry_id) - 1) / ${sql.lit(LINES_A_VALUE)} as part from (${page}) as page) as parts
+        group by part order by part`;
+  const rows = (await parts.execute(connection)).rows.filter(isWritten);
+  const last = rows.at(-1);
+  if (last === undefined) return null;
+  return {
+    parts: rows.map(({ text }) => text),
+    lines: rows.reduce((sum, { lines }) => sum + lines, 0),
+    lastId: last.last,
+  };
+}
+
+interface StoredPart {
+  readonly text: Uint8Array | null;
+  readonly lines: number;
+  readonly last: string | null;
+}
+
+/** An empty page of the embedded store is one part without anything. */
+function isWritten(part: StoredPart): part is { text: Uint8Array; lines: number; last: string } {
+  return part.text !== null && part.last !== null;
 }
 
 /** In the order of `RATING_COLUMNS`. */

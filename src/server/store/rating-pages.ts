@@ -131,7 +131,7 @@ function narrow(connection: Connection, selection: RatingSelection, scope: Ratin
     storeKind(connection) === 'sqlite' ? sql<string>`+${sql.ref(column)}` : sql<string>`${sql.ref(column)}`;
   let query = connection.selectFrom('rating');
   if (scope.type === 'few') query = query.where('rating.unit_id', 'in', scope.ids);
-  if (scope.type === 'many') query = query.where(aside('rating.unit_id'), 'in', unitsWithin(scope.within));
+  if (scope.type === 'many') query = query.where(among(connection, scope.within));
   if (cut.after !== null)
     query = query.where(`rating.${cut.key}`, cut.order === 'asc' ? '>' : '<', cut.after);
   if (selection.afterPos !== undefined) query = query.where('rating.pos', '>', selection.afterPos);
@@ -147,6 +147,16 @@ function narrow(connection: Connection, selection: RatingSelection, scope: Ratin
   if (selection.flag !== undefined) query = query.where(lists('rating.flags_json', selection.flag));
   if (selection.reason !== undefined) query = query.where(lists('rating.reasons_json', selection.reason));
   return query;
+}
+
+/**
+ * Whether a rating is of one of many units, told row by row in the order of the page. PostgreSQL would rather read all ratings of
+ * them and sort (2.5 s a page of a million); of a condition that it cannot look up it takes every second row to fulfil it.
+ */
+function among(connection: Connection, within: string) {
+  return storeKind(connection) === 'sqlite'
+    ? sql<boolean>`+rating.unit_id in ${unitsWithin(within)}`
+    : sql<boolean>`coalesce(rating.unit_id = any(array(${unitsWithin(within)})), false)`;
 }
 
 /** Whether a list of codes holds one: told by its quoted text, the same on every engine and without wildcards. */
