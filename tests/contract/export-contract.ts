@@ -109,7 +109,7 @@ async function inPages(db: Database, form: LineForm): Promise<string> {
       limit: 150,
     });
     if (page === null) return text;
-    text += Buffer.concat(page.parts).toString();
+    text += new TextDecoder().decode(page.text);
     afterId = page.lastId;
   }
 }

@@ -47,7 +47,7 @@ export async function* exportCsv(
     const next = page.lines < limit ? null : pageAfter(page.lastId);
     // Nobody may come for it: who reads may go.
     next?.catch(() => undefined);
-    yield* page.parts;
+    yield page.text;
     page = await next;
   }
 }

@@ -14,6 +14,7 @@ import {
 } from './csv-cells.ts';
 import type { Connection } from './database.ts';
 import { storeKind } from './dialect.ts';
+import { IN_BINARY } from './named-statements.ts';
 import { exportPageQuery, type RatingSelection } from './rating-pages.ts';
 import type { RatingScope } from './rating-scope.ts';
 
@@ -31,15 +32,15 @@ export interface LineForm {
   readonly intakes: readonly WordCell[];
 }
 
-/** Lines of a CSV as bytes (UTF-8), in a few parts one behind the other. */
+/** Lines of a CSV as the bytes of one text (UTF-8). */
 export interface LinePage {
-  readonly parts: readonly Uint8Array[];
+  readonly text: Uint8Array;
   readonly lines: number;
   readonly lastId: string;
 }
 
-/** Lines in one value of PostgreSQL: of one of some hundred kilobytes every copy is memory that must first be made, there and here. */
-const LINES_A_VALUE = 100;
+/** Lines in one value of PostgreSQL. Every copy of a large one is memory that must first be made, there and here; of small ones there are many. */
+const LINES_A_VALUE = 10;
 
 /**
  * The next lines of an export, by keyset on the rating's id as `exportPageOfRatings` cuts them, written by the store: what an
@@ -61,15 +62,15 @@ export async function linesOfRatings(
       ? sql<StoredPart>`
         select cast(group_concat(line, '' order by entry_id) as blob) as text, count(*) as lines, max(entry_id) as last
         from (${page}) as page`
-      : sql<StoredPart>`
-        select convert_to(string_agg(line, '' order by entry_id), 'UTF8') as text, count(*) as lines, max(entry_id) as last
+      : sql<StoredPart>`${sql.raw(IN_BINARY)}
+        select convert_to(string_agg(line, '' order by entry_id), 'UTF8') as text, cast(count(*) as integer) as lines, max(entry_id) as last
         from (select *, (row_number() over (order by entry_id) - 1) / ${sql.lit(LINES_A_VALUE)} as part from (${page}) as page) as parts
         group by part order by part`;
   const rows = (await parts.execute(connection)).rows.filter(isWritten);
   const last = rows.at(-1);
   if (last === undefined) return null;
   return {
-    parts: rows.map(({ text }) => text),
+    text: rows.length === 1 ? last.text : Buffer.concat(rows.map(({ text }) => text)),
     lines: rows.reduce((sum, { lines }) => sum + lines, 0),
     lastId: last.last,
   };

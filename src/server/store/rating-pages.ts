@@ -113,7 +113,7 @@ function pageWithJoins(connection: Connection, selection: RatingSelection, scope
     return withJoins(narrow(connection, selection, scope, cut), cut);
   const pages = scope.ids.map((id) => {
     const own = narrow(connection, selection, { type: 'few', ids: [id] }, cut);
-    const page = own.select('rating.pos').orderBy(`rating.${cut.key}`, cut.order).limit(cut.limit);
+    const page = own.select('rating.pos').orderBy(`rating.${cut.key}`, cut.order).limit(sql.lit(cut.limit));
     // SQLite takes an ordered and limited part of a union only as a table.
     return sql`select pos from ${page.as('page')}`;
   });
@@ -171,7 +171,7 @@ function withJoins(query: ReturnType<typeof narrow>, { key, order, limit }: Omit
     .leftJoin('counter', 'counter.id', 'rating.counter_id')
     .leftJoin('clerk', 'clerk.id', 'rating.clerk_id')
     .orderBy(`rating.${key}`, order)
-    .limit(limit);
+    .limit(sql.lit(limit));
 }
 
 function selectNames(query: ReturnType<typeof withJoins>) {

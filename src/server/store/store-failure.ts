@@ -1,3 +1,5 @@
+import { isOutdated } from './named-statements.ts';
+
 const SQLITE_UNAVAILABLE = /^SQLITE_(BUSY|LOCKED|IOERR|FULL|READONLY|CANTOPEN|CORRUPT|NOTADB|PROTOCOL)/;
 /**
  * Connection failures, out of resources, cancelled for time, shutting down, start-up, read-only, idle in a transaction for too
@@ -23,8 +25,12 @@ export function isStoreUnavailable(error: unknown): boolean {
   );
 }
 
-/** Two transactions got into each other's way and this one was rolled back: doing it again is right. */
+/**
+ * Two transactions got into each other's way and this one was rolled back, or a table has changed its columns under a statement that was kept:
+ * doing it again is right.
+ */
 export function isRetryable(error: unknown): boolean {
+  if (isOutdated(error)) return true;
   const code = codeOf(error);
   return code !== null && POSTGRES_RETRY.test(code);
 }
