@@ -1,4 +1,4 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8Length } from '#shared/lib/utf8.ts';
 import type { SegmentHead } from '#shared/protocol/segment.ts';
 import { PAD_STEP_BYTES, SMALL_PUSH_BYTES } from './limits.ts';
 
@@ -18,9 +18,9 @@ export function padHead(head: SegmentHead, rest: string): SegmentHead {
   // No text has fewer bytes than characters: a large one is not read through for nothing.
   if (rest.length > SMALL_PUSH_BYTES) return head;
   const text = `${JSON.stringify(head)}\n${rest}`;
-  const bytes = utf8ToBytes(text).length;
+  const bytes = utf8Length(text);
   if (bytes > SMALL_PUSH_BYTES) return head;
-  const widestBytes = utf8ToBytes(text.replace(NUMBERS, `:${WIDEST_NUMBER}`)).length + EMPTY_PAD_BYTES;
+  const widestBytes = utf8Length(text.replace(NUMBERS, `:${WIDEST_NUMBER}`)) + EMPTY_PAD_BYTES;
   const wantedBytes = Math.ceil(widestBytes / PAD_STEP_BYTES) * PAD_STEP_BYTES;
   return { ...head, pad: ' '.repeat(wantedBytes - bytes - EMPTY_PAD_BYTES) };
 }

@@ -1,4 +1,4 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8Length } from '#shared/lib/utf8.ts';
 import type { PushBounds } from './limits.ts';
 import type { JournalRow, JournalState } from './ports.ts';
 
@@ -24,7 +24,7 @@ export function planPush(
 export function fitRows(rows: readonly JournalRow[], maxBytes: number): readonly JournalRow[] {
   let bytes = 0;
   const end = rows.findIndex((row) => {
-    bytes += utf8ToBytes(row.line).length + 1;
+    bytes += utf8Length(row.line) + 1;
     return bytes > maxBytes;
   });
   return end === -1 ? rows : rows.slice(0, Math.max(1, end));

@@ -4,8 +4,9 @@ import { applyAck, isForked, type ReplicaReason } from './apply-ack.ts';
 import { buildSegment } from './build-segment.ts';
 import type { SyncFailure } from './classify-failure.ts';
 import type { PushBounds } from './limits.ts';
-import { fitRows, planPush } from './plan-push.ts';
+import { fitRows, type PushPlan, planPush } from './plan-push.ts';
 import type { AckVerifier, Clock, DeviceInfo, Journal, Signer, Transport } from './ports.ts';
+import { createReadAhead, type ReadAhead } from './read-ahead.ts';
 import { oldestUnsentAt } from './sync-status.ts';
 
 /** What came of one push. */
@@ -42,14 +43,35 @@ export interface PushPorts {
   readonly clock: Pick<Clock, 'nowMs'>;
 }
 
-/** Sends what comes next, or the heartbeat, and takes in the answer. Rejects only when the journal or the key does. */
-export async function pushOnce(ports: PushPorts, bounds: PushBounds, version: number): Promise<PushOutcome> {
+/**
+ * Sends what comes next, or the heartbeat, and takes in the answer. Rejects only when the journal or the key does.
+ * @param ahead of the loop that pushes again and again (PU1b)
+ */
+export async function pushOnce(
+  ports: PushPorts,
+  bounds: PushBounds,
+  version: number,
+  ahead: ReadAhead = createReadAhead(ports.journal),
+): Promise<PushOutcome> {
+  const outcome = await push(ports, bounds, version, ahead);
+  if (outcome.type !== 'acked') ahead.drop();
+  return outcome;
+}
+
+async function push(
+  ports: PushPorts,
+  bounds: PushBounds,
+  version: number,
+  ahead: ReadAhead,
+): Promise<PushOutcome> {
   const { journal, clock } = ports;
   const sentMs = clock.nowMs();
-  const segment = await nextSegment(ports, bounds, version);
+  const segment = await nextSegment(ports, bounds, version, ahead);
   if (segment.type === 'damaged') {
     return { type: 'start-replica', replica: segment.replica, reason: 'damage' };
   }
+  const { behind } = segment;
+  if (behind.count > 0) ahead.begin(segment.replica, behind.first, behind.count);
   const answer = await ports.transport.push(segment.text);
   if (!answer.ok) return afterFailure(journal, answer.error, segment);
   const ack = answer.value;
@@ -73,15 +95,22 @@ interface Sent {
   readonly replica: ReplicaId;
   readonly text: string;
   readonly count: number;
+  /** What the next push will carry if this one is confirmed. */
+  readonly behind: PushPlan;
 }
 
 type NextSegment = Sent | { readonly type: 'damaged'; readonly replica: ReplicaId };
 
-async function nextSegment(ports: PushPorts, bounds: PushBounds, version: number): Promise<NextSegment> {
+async function nextSegment(
+  ports: PushPorts,
+  bounds: PushBounds,
+  version: number,
+  ahead: ReadAhead,
+): Promise<NextSegment> {
   const { journal, device } = ports;
   const state = await journal.state();
   const plan = planPush(state, bounds);
-  const held = plan.count === 0 ? [] : await journal.read(plan.first, plan.count);
+  const held = plan.count === 0 ? [] : await ahead.take(state, plan.first, plan.count);
   const damaged: NextSegment = { type: 'damaged', replica: state.replica };
   if (held.length < plan.count) return damaged;
   const rows = fitRows(held, bounds.maxBytes);
@@ -96,9 +125,9 @@ async function nextSegment(ports: PushPorts, bounds: PushBounds, version: number
     { version, state, first: plan.first, prev, rows, device, status, sentAt },
     ports.signer,
   );
-  return built.ok
-    ? { type: 'segment', replica: state.replica, text: built.value, count: rows.length }
-    : damaged;
+  if (!built.ok) return damaged;
+  const behind = planPush({ ...state, ackedThrough: end }, bounds);
+  return { type: 'segment', replica: state.replica, text: built.value, count: rows.length, behind };
 }
 
 /** RP1a: a refusal as forked that contradicts our own chain is a refusal like any other. */

@@ -1,6 +1,6 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { formatEntryLine } from '#shared/lib/segment-text.ts';
+import { utf8Length } from '#shared/lib/utf8.ts';
 import type { EntryDraft } from '#shared/protocol/entry-bodies.ts';
 import { draftEntry, type Stamp } from './device-events.ts';
 import { MAX_ENTRY_BYTES } from './limits.ts';
@@ -70,5 +70,5 @@ async function appendDrafts(
 
 /** Size of the line at the highest position there can be. */
 function lineBytes(draft: EntryDraft): number {
-  return utf8ToBytes(formatEntryLine(Number.MAX_SAFE_INTEGER, draft)).length;
+  return utf8Length(formatEntryLine(Number.MAX_SAFE_INTEGER, draft));
 }

@@ -4,6 +4,7 @@ import type { VersionRange } from './negotiate-version.ts';
 import { freshMemory, type LoopMemory, type NextStep, nextStep, type TurnOutcome } from './next-step.ts';
 import type { Clock, Mutex, Random } from './ports.ts';
 import { type PushPorts, pushOnce } from './push-once.ts';
+import { createReadAhead, type ReadAhead } from './read-ahead.ts';
 import { deriveStatus, type LoopStatus, STOPPED_STATUS, type SyncStatus } from './sync-status.ts';
 
 /** Why the loop should look now rather than later. */
@@ -41,6 +42,7 @@ export function createSyncLoop(ports: SyncPorts): SyncLoop {
 
 class Loop implements SyncLoop {
   private readonly ports: SyncPorts;
+  private readonly ahead: ReadAhead;
   private readonly listeners = new Set<(status: SyncStatus) => void>();
   private snapshot: SyncStatus = STOPPED_STATUS;
   private known: LoopStatus = STOPPED_STATUS;
@@ -55,6 +57,7 @@ class Loop implements SyncLoop {
 
   constructor(ports: SyncPorts) {
     this.ports = ports;
+    this.ahead = createReadAhead(ports.journal);
     this.memory = freshMemory(ports.bounds, ports.versions);
   }
 
@@ -133,7 +136,7 @@ class Loop implements SyncLoop {
   }
 
   private async push(): Promise<TurnOutcome> {
-    const outcome = await pushOnce(this.ports, this.memory.bounds, this.memory.version);
+    const outcome = await pushOnce(this.ports, this.memory.bounds, this.memory.version, this.ahead);
     // Under the same lock: another tab must not find rows gone that it is about to read.
     if (outcome.type === 'acked') await this.prune();
     return outcome;

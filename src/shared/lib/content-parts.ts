@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { ContentPackage } from '../protocol/content.ts';
 import type { ContentList } from '../protocol/content-manifest.ts';
+import { utf8Length } from './utf8.ts';
 
 /** A slice of a package's JSON text. `list`: items of that list without brackets; null: what stands around the lists. */
 export interface ContentSlice {
@@ -63,7 +64,7 @@ function cut(items: readonly Item[]): readonly string[] {
     bytes = 0;
   };
   for (const { id, text } of items) {
-    const size = utf8ToBytes(text).length;
+    const size = utf8Length(text);
     if (bytes + size > MAX_SLICE_BYTES) close();
     open.push(text);
     bytes += size;

@@ -1,5 +1,5 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
+import { utf8Length } from '../lib/utf8.ts';
 import { base64Url, isoUtc, shortText } from './fields.ts';
 
 /** HPKE (RFC 9180) to the key `key`: encapsulated key and ciphertext. */
@@ -75,6 +75,6 @@ const BOX_PAD_BYTES = 512;
 
 /** JSON text, filled up with spaces, which JSON ignores, to a multiple of 512 bytes of UTF-8. */
 export function padBoxText(json: string): string {
-  const bytes = utf8ToBytes(json).length;
+  const bytes = utf8Length(json);
   return json + ' '.repeat(Math.ceil(bytes / BOX_PAD_BYTES) * BOX_PAD_BYTES - bytes);
 }
