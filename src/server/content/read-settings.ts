@@ -1,12 +1,7 @@
 import * as v from 'valibot';
 import { STORED_PARTS, type StoredPart, type StoredSettings } from '#shared/protocol/stored-settings.ts';
 import type { Connection } from '../store/database.ts';
-import {
-  findSettingVersions,
-  findUnitChain,
-  findVersionsOfPart,
-  readUnitParents,
-} from '../store/unit-settings.ts';
+import { findSettingsAlong, findVersionsOfPart, readUnitParents } from '../store/unit-settings.ts';
 import { resolveSetting } from './resolve-setting.ts';
 
 /** Every part that somebody has decided, read with today's schemas, as it holds for one unit at one instant. */
@@ -17,8 +12,7 @@ export async function readSettings(
   unitId: string,
   atIso: string,
 ): Promise<ResolvedSettings> {
-  const chain = (await findUnitChain(connection, unitId)).map((link) => link.id);
-  const versions = await findSettingVersions(connection, chain);
+  const { chain, versions } = await findSettingsAlong(connection, unitId);
   const resolved: { [P in StoredPart]?: StoredSettings[P] } = {};
   const add = <P extends StoredPart>(part: P): void => {
     const found = resolveSetting(
@@ -48,8 +42,8 @@ export async function readPartsOverTime<Q extends StoredPart>(
   unitId: string,
   parts: readonly Q[],
 ): Promise<<P extends Q>(part: P) => (atIso: string) => StoredSettings[P] | null> {
-  const chain = (await findUnitChain(connection, unitId)).map((link) => link.id);
-  const versions = Map.groupBy(await findSettingVersions(connection, chain, parts), ({ part }) => part);
+  const { chain, versions: all } = await findSettingsAlong(connection, unitId, parts);
+  const versions = Map.groupBy(all, ({ part }) => part);
   return <P extends Q>(part: P) => {
     // Reading a body costs a hundred times finding it, and neighbours in time mostly share it.
     const bodies = new Map<string, StoredSettings[P]>();

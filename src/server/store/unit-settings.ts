@@ -41,15 +41,48 @@ const MAX_DEPTH = 20;
 
 export async function findUnitChain(connection: Connection, unitId: string): Promise<readonly ChainLink[]> {
   const found = await sql<ChainLink>`
-    with recursive chain (id, name, parent_id, depth) as (
-      select id, name, parent_id, 0 from unit where id = ${unitId}
-      union all
-      select unit.id, unit.name, unit.parent_id, chain.depth + 1 from unit join chain on unit.id = chain.parent_id
-      where chain.depth < ${sql.lit(MAX_DEPTH)}
-    )
-    select id, name from chain order by depth
-  `.execute(connection);
+    with recursive ${chainOf(unitId)} select id, name from chain order by depth`.execute(connection);
   return found.rows;
+}
+
+/** What was decided along a unit's chain. */
+export interface SettingsAlong {
+  /** Ids of the unit and of those above it, nearest first. */
+  readonly chain: readonly string[];
+  /** Every version that any of them ever had. */
+  readonly versions: readonly Pick<
+    StoredSetting,
+    'unitId' | 'part' | 'version' | 'bodyJson' | 'effectiveFrom' | 'withdrawnAt'
+  >[];
+}
+
+/** The chain of a unit and what was decided along it, of some parts or of all, in one question: each push asks it several times. */
+export async function findSettingsAlong(
+  connection: Connection,
+  unitId: string,
+  parts: readonly StoredPart[] | null = null,
+): Promise<SettingsAlong> {
+  const ofParts = parts === null ? sql`` : sql`and setting.part in (${sql.join(parts)})`;
+  const { rows } = await sql<SettingsAlong['versions'][number] & { readonly part: string | null }>`
+    with recursive ${chainOf(unitId)}
+    select chain.id as "unitId", setting.part, setting.version, setting.body_json as "bodyJson",
+      setting.effective_from as "effectiveFrom", setting.withdrawn_at as "withdrawnAt"
+    from chain left join unit_setting as setting on setting.unit_id = chain.id ${ofParts}
+    order by chain.depth, setting.part, setting.version`.execute(connection);
+  return {
+    chain: [...new Set(rows.map((row) => row.unitId))],
+    versions: rows.filter((row) => row.part !== null),
+  };
+}
+
+/** To stand in a `with recursive`: `id`, `name` and `depth` of a unit and of those above it. */
+function chainOf(unitId: string) {
+  return sql`chain (id, name, parent_id, depth) as (
+    select id, name, parent_id, 0 from unit where id = ${unitId}
+    union all
+    select unit.id, unit.name, unit.parent_id, chain.depth + 1 from unit join chain on unit.id = chain.parent_id
+    where chain.depth < ${sql.lit(MAX_DEPTH)}
+  )`;
 }
 
 /** Every version that these units ever had: of some parts, or of all. */
