@@ -91,7 +91,7 @@ test('what was done is written, published, and stands on the board and on the ta
   await checkAccessibility(desk, 'told, asked whether to publish');
   await desk.setViewportSize({ width: 1280, height: 800 });
   await desk.getByRole('button', { name: 'Công bố', exact: true }).click();
-  await expect(desk.getByText('Đã công bố')).toBeVisible();
+  await expect(desk.getByText('Đã công bố', { exact: true })).toBeVisible();
   await expect(desk.getByRole('form', { name: `Công bố: ${SAID}` })).toHaveCount(0);
   await checkAccessibility(desk, 'told, published');
   await desk.getByRole('link', { name: `Áp phích: ${SAID}` }).click();
