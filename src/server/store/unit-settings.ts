@@ -85,16 +85,16 @@ function chainOf(unitId: string) {
   )`;
 }
 
-/** Every version that these units ever had: of some parts, or of all. */
+/** Every version that these units ever had: of one part, or of all. */
 export async function findSettingVersions(
   connection: Connection,
   unitIds: readonly string[],
-  parts: StoredPart | readonly StoredPart[] | null = null,
+  part: StoredPart | null = null,
 ): Promise<readonly StoredSetting[]> {
   const found: StoredSetting[] = [];
   for (const ids of chunk(unitIds)) {
     let query = selectSettings(connection).where('unit_id', 'in', ids);
-    if (parts !== null) query = query.where('part', 'in', [parts].flat());
+    if (part !== null) query = query.where('part', '=', part);
     found.push(...(await query.orderBy('unit_id').orderBy('part').orderBy('version').execute()));
   }
   return found;
